@@ -35,6 +35,24 @@ public record SqlExpression(String sql) {
         return words;
     }
 
+    /** The words directly before an opening parenthesis: functions, and types or keywords that take a list. */
+    public Set<String> calls() {
+        Set<String> calls = new TreeSet<>();
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i).text().equals("(") && tokens.get(i - 1).kind() != Kind.OTHER) {
+                calls.add(tokens.get(i - 1).text());
+            }
+        }
+        return calls;
+    }
+
+    /** Whether a text occurs in it as a string literal. */
+    public boolean mentionsLiteral(String text) {
+        String literal = "'" + text.replace("'", "''") + "'";
+        return SqlLexer.tokens(sql).stream().anyMatch(token -> token.text().equals(literal));
+    }
+
     /** Whether a name occurs in it as an identifier. */
     public boolean mentions(String name) {
         return words().contains(name);

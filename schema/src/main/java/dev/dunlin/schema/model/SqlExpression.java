@@ -2,8 +2,11 @@ package dev.dunlin.schema.model;
 
 import dev.dunlin.schema.model.SqlLexer.Kind;
 import dev.dunlin.schema.model.SqlLexer.Token;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,6 +25,50 @@ public record SqlExpression(String sql) {
         if (sql.isEmpty()) {
             throw new IllegalArgumentException("an SQL expression is blank");
         }
+    }
+
+    /**
+     * What keeps the text from standing inside a larger statement without reaching out of its place: a quote, comment or
+     * parenthesis that is left open, one that was never opened, a semicolon. Empty if nothing does; whether PostgreSQL
+     * understands it is another question.
+     */
+    public Optional<String> defect() {
+        if (sql.indexOf('\0') >= 0) {
+            return Optional.of("it has a NUL character");
+        }
+        List<Token> tokens = SqlLexer.tokens(sql);
+        Deque<String> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            Optional<String> defect = token.kind() == Kind.OTHER ? defect(token.text(), open) : Optional.empty();
+            if (defect.isPresent()) {
+                return defect;
+            }
+        }
+        if (!open.isEmpty()) {
+            return Optional.of("a " + open.peek() + " is not closed");
+        }
+        boolean closed = SqlLexer.tokens(sql + "\n)").size() == tokens.size() + 1;
+        return closed ? Optional.empty() : Optional.of("a comment or a quote is not closed");
+    }
+
+    private static Optional<String> defect(String token, Deque<String> open) {
+        switch (token) {
+            case "'", "\"" -> {
+                return Optional.of("a quote is not closed");
+            }
+            case ";" -> {
+                return Optional.of("it has a semicolon");
+            }
+            case "(", "[" -> open.push(token);
+            case ")", "]" -> {
+                String opening = token.equals(")") ? "(" : "[";
+                if (!opening.equals(open.poll())) {
+                    return Optional.of("a " + token + " closes what was not opened");
+                }
+            }
+            default -> {}
+        }
+        return Optional.empty();
     }
 
     /** The identifiers and keywords that occur in it, as PostgreSQL folds them. */

@@ -319,7 +319,7 @@ final class Hazards {
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {
         boolean always = code.kind() == Kind.DESTRUCTIVE || code.kind() == Kind.DATA_DEPENDENT;
-        boolean online = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL
+        boolean online = (subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL)
                 ? options.online()
                 : options.isOnline(subject.owner());
         return new Hazard(code, subject, subject.relativeTo(options.home()), danger, remedy, always || online);

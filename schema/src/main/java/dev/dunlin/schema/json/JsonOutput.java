@@ -110,12 +110,8 @@ public final class JsonOutput {
      */
     public <T> JsonOutput listOfEither(
             String name, List<T> values, Function<T, @Nullable String> text, BiConsumer<JsonOutput, T> fields) {
-<<<<<<< HEAD
-        List<@Nullable String> texts = values.stream().<@Nullable String>map(text).toList();
-=======
         List<@Nullable String> texts =
                 values.stream().<@Nullable String>map(text).toList();
->>>>>>> main
         if (!texts.contains(null)) {
             return strings(name, texts.stream().map(String::valueOf).toList());
         }

@@ -259,7 +259,7 @@ class ChangesCodecTest {
     void refusesANewerFormat() {
         assertThatThrownBy(() -> ChangesCodec.read("changes.json", "{\n\"format\": 12\n}"))
                 .isInstanceOf(NewerFormatException.class)
-                .hasMessage("changes.json, line 2: was written by a newer Dunlin, in format 12 where this one reads up to 1."
+                .hasMessage("changes.json, line 2: the file was written by a newer Dunlin, in format 12 where this one reads up to 1."
                         + " Update Dunlin.");
     }
 

@@ -122,7 +122,7 @@ class JsonTextTest {
 
         assertThat(text).contains("\"\\ud800x\\udc00\"");
         assertError(text, Pond::read)
-                .hasMessageContaining("f, line 2: is not well-formed JSON: unpaired surrogate characters are not allowed");
+                .hasMessageContaining("f, line 2: this is not well-formed JSON: unpaired surrogate characters are not allowed");
     }
 
     @Test
@@ -151,15 +151,15 @@ class JsonTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{`NL`  \"name\": \"a\"`NL`  \"ducks\": 1`NL`}|3|is not well-formed JSON: unterminated object, near \"ducks\": 1",
-                "{`NL`  \"name\": \"a|2|is not well-formed JSON: unterminated string, near \"name\": \"a",
-                "{`NL`  \"name\": 'a'`NL`}|2|is not well-formed JSON: unexpected text, near \"name\": 'a'",
-                "{`NL`  \"name\": \"a\",`NL`  // the ducks`NL`  \"ducks\": 1}|3|is not well-formed JSON: unexpected text, near // the ducks",
-                "{`NL`  \"name\": \"a\",`NL`}|3|is not well-formed JSON: expected name, near }",
-                "{`NL`  \"name\": \"a\",`NL`  \"ducks\": 1,`NL`|3|is not well-formed JSON: it ends too early, near \"ducks\": 1,",
-                "{`NL`  \"name\": \"a\",`NL`  \"ducks\": 1`NL`}`NL``NL`{}|6|has text after its end: {}",
-                "|1|is empty",
-                "`NL`[]|2|is a list, not an object",
+                "{`NL`  \"name\": \"a\"`NL`  \"ducks\": 1`NL`}|3|this is not well-formed JSON: unterminated object, near \"ducks\": 1",
+                "{`NL`  \"name\": \"a|2|this is not well-formed JSON: unterminated string, near \"name\": \"a",
+                "{`NL`  \"name\": 'a'`NL`}|2|this is not well-formed JSON: unexpected text, near \"name\": 'a'",
+                "{`NL`  \"name\": \"a\",`NL`  // the ducks`NL`  \"ducks\": 1}|3|this is not well-formed JSON: unexpected text, near // the ducks",
+                "{`NL`  \"name\": \"a\",`NL`}|3|this is not well-formed JSON: expected name, near }",
+                "{`NL`  \"name\": \"a\",`NL`  \"ducks\": 1,`NL`|3|this is not well-formed JSON: it ends too early, near \"ducks\": 1,",
+                "{`NL`  \"name\": \"a\",`NL`  \"ducks\": 1`NL`}`NL``NL`{}|6|the file has text after its end: {}",
+                "|1|the file is empty",
+                "`NL`[]|2|this is a list, not an object",
                 "{`NL`  \"name\": \"a\",`NL`  \"ducks\": \"1\"`NL`}|3|field \"ducks\" has a string where a whole number belongs",
                 "{`NL`  \"name\": \"a\",`NL`  \"ducks\": 1.5`NL`}|3|field \"ducks\" has 1.5 where a whole number belongs",
                 "{`NL`  \"name\": \"a\",`NL`  \"ducks\": 99999999999`NL`}|3|field \"ducks\" has 99999999999 where a whole number belongs",
@@ -191,7 +191,7 @@ class JsonTextTest {
         String text = "{\n  \"name\": \"a\",\n" + marker + "\n  \"ducks\": 1\n}\n";
 
         assertThatThrownBy(() -> JsonText.read("pond.json", text, Pond::read))
-                .hasMessage("pond.json, line 3: has a merge marker, " + marker.substring(0, 7)
+                .hasMessage("pond.json, line 3: the file has a merge marker, " + marker.substring(0, 7)
                         + ". Settle the merge in this file, keeping one side whole, and try again.");
     }
 
@@ -220,7 +220,7 @@ class JsonTextTest {
     void refusesANewerFormat() {
         assertThatThrownBy(() -> JsonText.read("f", "{\n  \"format\": 2,\n  \"new\": true\n}", JsonTextTest::formatOne))
                 .isInstanceOf(NewerFormatException.class)
-                .hasMessage("f, line 2: was written by a newer Dunlin, in format 2 where this one reads up to 1. Update Dunlin.");
+                .hasMessage("f, line 2: the file was written by a newer Dunlin, in format 2 where this one reads up to 1. Update Dunlin.");
     }
 
     @Test
@@ -232,7 +232,7 @@ class JsonTextTest {
     void refusesNestingThatWouldExhaustTheStack() {
         String text = "{\"a\":".repeat(100_000);
 
-        assertError(text, in -> in).hasMessageContaining("line 1: is not well-formed JSON: nesting limit");
+        assertError(text, in -> in).hasMessageContaining("line 1: this is not well-formed JSON: nesting limit");
     }
 
     private static Object formatOne(JsonObject in) {

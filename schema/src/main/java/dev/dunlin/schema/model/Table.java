@@ -43,6 +43,10 @@ public record Table(
         return new Table(name, newJavaType, managed, columns, constraints, indexes, options);
     }
 
+    public Table withManaged(boolean newManaged) {
+        return new Table(name, javaType, newManaged, columns, constraints, indexes, options);
+    }
+
     public Table withColumns(List<Column> newColumns) {
         return new Table(name, javaType, managed, newColumns, constraints, indexes, options);
     }
@@ -60,7 +64,9 @@ public record Table(
     }
 
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     public Optional<Constraint> constraint(String constraintName) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A code sent to an e-mail address to prove that it is the sender's own.
  *
  * @param userId the user who asked; null for a visitor
- * @param codeHash SHA-256 of the code
+ * @param codeHash SHA-256 of the code, in hex
  * @param attempts wrong codes entered so far; the fifth ends it
  */
 @Table("email_verifications")
@@ -30,7 +30,7 @@ public record EmailVerification(
         @Relation(to = User.class, onDelete = CASCADE) @Nullable
         UUID userId,
 
-        byte[] codeHash,
+        @Column(length = 64) String codeHash,
 
         @Column(defaultValue = "0") @Check("attempts BETWEEN 0 AND 5")
         short attempts,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signed-in device's right to a new access token. Each use replaces it by a new one.
  *
- * @param tokenHash SHA-256 of the token; the token itself is not stored
+ * @param tokenHash SHA-256 of the token, in hex; the token itself is not stored
  * @param replacedById the token that took this one's place; used again, this one ends the whole chain
  */
 @Table("refresh_tokens")
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record RefreshToken(
         @Id @Column(defaultSql = "gen_random_uuid()") UUID id,
         @Relation(to = User.class, onDelete = CASCADE) UUID userId,
-        @Unique @Check("octet_length(token_hash) = 32") byte[] tokenHash,
+
+        @Unique @Column(length = 64) @Check("token_hash ~ '^[0-9a-f]{64}$'")
+        String tokenHash,
+
         @Column(defaultSql = "now()") Instant issuedAt,
         Instant expiresAt,
         @Nullable Instant revokedAt,

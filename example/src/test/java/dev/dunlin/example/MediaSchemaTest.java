@@ -71,20 +71,15 @@ class MediaSchemaTest {
     }
 
     private static long newVideo(String path, Integer width, Integer height) throws SQLException {
-        return database.jdbc()
-                .one(
-                        Long.class,
-                        """
+        return database.jdbc().one(Long.class, """
                         INSERT INTO media.videos (path, directory_type, file_size_bytes, width, height)
                         VALUES (?, split_part(?, '/', 1)::media.directory_type, 1000, ?, ?) RETURNING id
-                        """,
-                        path,
-                        path,
-                        width,
-                        height);
+                        """, path, path, width, height);
     }
 
     private static BigDecimal aspectRatio(long video) throws SQLException {
-        return database.jdbc().all(BigDecimal.class, "SELECT aspect_ratio FROM media.videos WHERE id = ?", video).get(0);
+        return database.jdbc()
+                .all(BigDecimal.class, "SELECT aspect_ratio FROM media.videos WHERE id = ?", video)
+                .get(0);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -250,7 +251,7 @@ class CampaignSchemaTest {
                         "INSERT INTO locations (address, latitude, longitude) VALUES ('12 Elm', 53.5, -113.5) RETURNING id");
     }
 
-    private static UUID newAddress(UUID location, String unit) throws SQLException {
+    private static UUID newAddress(UUID location, @Nullable String unit) throws SQLException {
         return database.jdbc()
                 .one(
                         UUID.class,

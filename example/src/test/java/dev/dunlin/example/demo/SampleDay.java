@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A day of the campaign, written row by row, and read back as a coordinator would. */
 final class SampleDay {
@@ -65,7 +66,7 @@ final class SampleDay {
     }
 
     /** Reads what was written, one line for each thing. */
-    List<String> read() throws SQLException {
+    List<@Nullable String> read() throws SQLException {
         return jdbc.all(String.class, """
                 SELECT 'campaign  ' || title || ', ' || status || ', to ' || array_to_string(target_levels, ' and ')
                 FROM campaigns

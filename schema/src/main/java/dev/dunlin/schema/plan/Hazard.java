@@ -1,0 +1,73 @@
+package dev.dunlin.schema.plan;
+
+import dev.dunlin.schema.diff.Subject;
+
+/**
+ * A danger of a step that the author should know before it meets a database.
+ *
+ * @param code what kind of danger
+ * @param subject what is in danger
+ * @param target the subject's name as {@link #token()} shows it, for example {@code locations.province}
+ * @param danger one sentence: what is locked, lost or may fail
+ * @param remedy one sentence: the safe way, if there is one
+ * @param refused whether no migration is written before the author accepts it; otherwise it is only said
+ */
+public record Hazard(Code code, Subject subject, String target, String danger, String remedy, boolean refused) {
+    /** What can go wrong. */
+    public enum Kind {
+        /** Data is lost. */
+        DESTRUCTIVE,
+        /** The statement fails if existing rows are not as it needs them. */
+        DATA_DEPENDENT,
+        /** Others wait while the table is read or rewritten. */
+        BLOCKING,
+        /** The deployed version of the application reads or writes what is no longer there. */
+        INCOMPATIBLE
+    }
+
+    /** The hazards by the codes under which they are accepted and documented. */
+    public enum Code {
+        DROP_TABLE("drop-table", Kind.DESTRUCTIVE),
+        DROP_COLUMN("drop-column", Kind.DESTRUCTIVE),
+        DROP_LABEL("drop-label", Kind.DESTRUCTIVE),
+        NARROW_TYPE("narrow-type", Kind.DESTRUCTIVE),
+        RECOMPUTE_COLUMN("recompute-column", Kind.DESTRUCTIVE),
+        REQUIRED_COLUMN("required-column", Kind.DATA_DEPENDENT),
+        SET_NOT_NULL("set-not-null", Kind.DATA_DEPENDENT),
+        CONVERT_TYPE("convert-type", Kind.DATA_DEPENDENT),
+        ADD_PRIMARY_KEY("add-primary-key", Kind.DATA_DEPENDENT),
+        ADD_UNIQUE("add-unique", Kind.DATA_DEPENDENT),
+        ADD_CHECK("add-check", Kind.DATA_DEPENDENT),
+        ADD_FOREIGN_KEY("add-foreign-key", Kind.DATA_DEPENDENT),
+        REWRITE_TABLE("rewrite-table", Kind.BLOCKING),
+        SCAN_TABLE("scan-table", Kind.BLOCKING),
+        REBUILD_INDEX("rebuild-index", Kind.BLOCKING),
+        BUILD_INDEX("build-index", Kind.BLOCKING),
+        RENAME_TABLE("rename-table", Kind.INCOMPATIBLE),
+        RENAME_COLUMN("rename-column", Kind.INCOMPATIBLE),
+        RENAME_LABEL("rename-label", Kind.INCOMPATIBLE),
+        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE);
+
+        private final String id;
+        private final Kind kind;
+
+        Code(String id, Kind kind) {
+            this.id = id;
+            this.kind = kind;
+        }
+
+        /** The code as users write it, lower case with hyphens. */
+        public String id() {
+            return id;
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    /** What accepts this hazard, for example {@code drop-column:locations.province}, not escaped. */
+    public String token() {
+        return code.id() + ":" + target;
+    }
+}

@@ -1,7 +1,7 @@
 /** Applies migrations and keeps their history, with nothing but the JDK. */
 module dev.dunlin.runtime {
     requires transitive java.sql;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.dunlin.runtime;
 }

@@ -33,9 +33,7 @@ final class CatalogProbe {
         this.settings = settings;
     }
 
-    /**
-     * @return whether the statement has been carried out and must not be run again
-     */
+    /** Whether the statement has been carried out and must not be run again; clears the way for it otherwise. */
     boolean settle(Outside kind) throws SQLException {
         if (kind instanceof CreateIndex index) {
             return isBuilt(index);
@@ -60,14 +58,12 @@ final class CatalogProbe {
 
     private boolean isBuilt(CreateIndex index) throws SQLException {
         while (true) {
-            List<Row> found = session.query(
-                    """
+            List<Row> found = session.query("""
                     select i.indisvalid, i.indrelid, c.oid::regclass
                     from pg_catalog.pg_class t
                         join pg_catalog.pg_class c on c.relnamespace = t.relnamespace and c.relname = %s::name
                         join pg_catalog.pg_index i on i.indexrelid = c.oid and i.indrelid = t.oid
-                    where t.oid = to_regclass(%s)"""
-                            .formatted(Sql.literal(index.index()), Sql.literal(index.table())));
+                    where t.oid = to_regclass(%s)""".formatted(Sql.literal(index.index()), Sql.literal(index.table())));
             if (found.isEmpty()) {
                 return false;
             }
@@ -85,8 +81,9 @@ final class CatalogProbe {
 
     private boolean isDropped(DropIndex index) throws SQLException {
         while (true) {
-            List<Row> found = session.query("select indrelid from pg_catalog.pg_index where indexrelid = to_regclass(%s)"
-                    .formatted(Sql.literal(index.index())));
+            List<Row> found =
+                    session.query("select indrelid from pg_catalog.pg_index where indexrelid = to_regclass(%s)"
+                            .formatted(Sql.literal(index.index())));
             if (found.isEmpty()) {
                 return true;
             }
@@ -101,15 +98,13 @@ final class CatalogProbe {
         if (reindex.relation() == null) {
             return;
         }
-        String leftovers =
-                """
+        String leftovers = """
                 select i.indrelid, c.oid::regclass
                 from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
                 where not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$' and i.indrelid in (
                     select coalesce(x.indrelid, t.oid)
                     from pg_catalog.pg_class t left join pg_catalog.pg_index x on x.indexrelid = t.oid
-                    where t.oid = to_regclass(%s))"""
-                        .formatted(Sql.literal(reindex.relation()));
+                    where t.oid = to_regclass(%s))""".formatted(Sql.literal(reindex.relation()));
         for (List<Row> rows = session.query(leftovers); !rows.isEmpty(); rows = session.query(leftovers)) {
             Row row = rows.get(0);
             if (isLeftAlone(row.text(0))) {
@@ -134,7 +129,8 @@ final class CatalogProbe {
                 if (!found.get(0).flag(0)) {
                     return false;
                 }
-                session.run("alter table %s detach partition %s finalize".formatted(detach.parent(), detach.partition()));
+                session.run(
+                        "alter table %s detach partition %s finalize".formatted(detach.parent(), detach.partition()));
             }
         }
     }
@@ -162,7 +158,9 @@ final class CatalogProbe {
             if (System.nanoTime() - start >= settings.waitTimeout.toNanos()) {
                 throw new MigrationLockedException(
                         "The session with pid %s, perhaps left behind by a process that was killed, is still at work on %s. Wait"
-                                        .formatted(others.get(0).text(0), others.get(0).text(1))
+                                        .formatted(
+                                                others.get(0).text(0),
+                                                others.get(0).text(1))
                                 + " until it has ended, or end it with select pg_terminate_backend(pid); then migrate again.");
             }
             settings.pause.about(PAUSE);
@@ -172,14 +170,12 @@ final class CatalogProbe {
     }
 
     private List<Row> othersAtWork(String table) throws SQLException {
-        return session.query(
-                """
+        return session.query("""
                 select l.pid, l.relation::regclass
                 from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'relation' and l.relation = %s and l.mode = 'ShareUpdateExclusiveLock'
                     and l.database = (select oid from pg_catalog.pg_database where datname = current_database())
                     and l.pid <> pg_backend_pid() and a.backend_type is distinct from 'autovacuum worker'
-                    and a.usesysid is not null"""
-                        .formatted(table));
+                    and a.usesysid is not null""".formatted(table));
     }
 }

@@ -36,9 +36,7 @@ final class Comparison {
             names.add(migration.name());
             compare(migration, ledger.get(migration.name()));
         }
-        ledger.rows().stream()
-                .filter(row -> !names.contains(row.migration()))
-                .forEach(this::withoutFile);
+        ledger.rows().stream().filter(row -> !names.contains(row.migration())).forEach(this::withoutFile);
         heldBelowPending();
         statuses.sort(Comparator.comparing(MigrationStatus::migration));
         problems.sort(Comparator.comparing(Problem::migration));
@@ -63,22 +61,21 @@ final class Comparison {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!ahead.isEmpty() && pending.isEmpty()) {
-            warnings.add("The database is ahead of this code: it has %s. A newer version has been here; nothing was run."
-                    .formatted(String.join(", ", ahead)));
+            warnings.add(
+                    "The database is ahead of this code: it has %s. A newer version has been here; nothing was run."
+                            .formatted(String.join(", ", ahead)));
         }
         if (!held.isEmpty() && pending.isEmpty()) {
-            warnings.add(
-                    """
+            warnings.add("""
                     Rolled back and not applied again, because their files have not changed since: %s. To apply one as it \
-                    is, resolve it with --rolled-back (resolveRolledBack in the API)."""
-                            .formatted(String.join(", ", held)));
+                    is, resolve it with --rolled-back (resolveRolledBack in the API).""".formatted(String.join(", ", held)));
         }
         return warnings;
     }
 
     private void compare(Migration migration, @Nullable HistoryRow row) {
         boolean changed = row != null && !migration.checksum().equals(row.checksum());
-        if (row == null || row.state() == RowState.ROLLED_BACK && changed) {
+        if (row == null || (row.state() == RowState.ROLLED_BACK && changed)) {
             pending(migration, null, MigrationState.PENDING, false);
             return;
         }
@@ -98,27 +95,20 @@ final class Comparison {
     private void settled(HistoryRow row, MigrationState state, boolean changed) {
         status(row, state, changed, false);
         if (changed) {
-            problem(
-                    Kind.CHANGED,
-                    row.migration(),
-                    """
+            problem(Kind.CHANGED, row.migration(), """
                     %1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a \
-                    new migration; or, if the change is harmless, resolve --applied %1$s (resolveApplied in the API)."""
-                            .formatted(row.migration()));
+                    new migration; or, if the change is harmless, resolve --applied %1$s (resolveApplied in the API).""".formatted(row.migration()));
         }
     }
 
     private void unfinished(Migration migration, HistoryRow row, MigrationState state, boolean changed) {
         pending(migration, row, state, changed);
         if (changed && row.isPartlyApplied()) {
-            problem(
-                    Kind.PARTLY_APPLIED,
-                    row.migration(),
-                    """
+            problem(Kind.PARTLY_APPLIED, row.migration(), """
                     %1$s: %2$s of its %3$s are applied, and its migration.sql has changed since, so that nobody knows where \
                     to go on. Bring the file back; or do the rest by hand and resolve --applied %1$s; or undo by hand what \
-                    is applied and resolve --rolled-back %1$s."""
-                            .formatted(row.migration(), row.appliedSteps(), Texts.count(row.totalSteps(), "statement")));
+                    is applied and resolve --rolled-back %1$s.""".formatted(
+                            row.migration(), row.appliedSteps(), Texts.count(row.totalSteps(), "statement")));
         }
     }
 
@@ -131,13 +121,9 @@ final class Comparison {
             status(row, state, changed, outOfOrder);
         }
         if (outOfOrder && !outOfOrderAllowed) {
-            problem(
-                    Kind.OUT_OF_ORDER,
-                    migration.name(),
-                    """
+            problem(Kind.OUT_OF_ORDER, migration.name(), """
                     %s: it is not applied, and sorts before %s, which is. Give it a later name (dunlin rebase does); or, if \
-                    the two have nothing to do with each other, allow it with outOfOrder(true)."""
-                            .formatted(migration.name(), lastSettled));
+                    the two have nothing to do with each other, allow it with outOfOrder(true).""".formatted(migration.name(), lastSettled));
         }
     }
 
@@ -167,20 +153,15 @@ final class Comparison {
     private static String unfinishedAndMissing(HistoryRow row) {
         return """
                 %1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if \
-                nothing of it is left in the database, resolve --rolled-back %1$s (resolveRolledBack in the API)."""
-                .formatted(row.migration(), row.state().sqlName());
+                nothing of it is left in the database, resolve --rolled-back %1$s (resolveRolledBack in the API).""".formatted(row.migration(), row.state().sqlName());
     }
 
     private void heldBelowPending() {
         for (String migration : held) {
             if (pending.stream().anyMatch(later -> later.name().compareTo(migration) > 0)) {
-                problem(
-                        Kind.HELD,
-                        migration,
-                        """
+                problem(Kind.HELD, migration, """
                         %1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; \
-                        or, to apply it as it is, resolve --rolled-back %1$s (resolveRolledBack in the API)."""
-                                .formatted(migration));
+                        or, to apply it as it is, resolve --rolled-back %1$s (resolveRolledBack in the API).""".formatted(migration));
             }
         }
     }

@@ -69,7 +69,10 @@ final class Connections implements AutoCloseable {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        connecting.complete(dataSource.getConnection());
+                        Connection connection = dataSource.getConnection();
+                        if (!connecting.complete(connection)) {
+                            giveBack(connection);
+                        }
                     } catch (SQLException | RuntimeException e) {
                         connecting.completeExceptionally(e);
                     }
@@ -82,13 +85,17 @@ final class Connections implements AutoCloseable {
 
     /** Should the connection come after all, it goes back at once. */
     private static void abandon(CompletableFuture<Connection> connecting) {
-        connecting.thenAccept(late -> {
-            try {
-                late.close();
-            } catch (SQLException e) {
-                Log.debug("could not give a connection back: " + e.getMessage());
-            }
-        });
+        if (!connecting.cancel(false) && !connecting.isCompletedExceptionally()) {
+            giveBack(connecting.join());
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            Log.debug("could not give a connection back: " + e.getMessage());
+        }
     }
 
     private static String reason(Exception e) {

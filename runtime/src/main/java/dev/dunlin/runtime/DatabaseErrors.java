@@ -21,8 +21,9 @@ final class DatabaseErrors {
     private static String wayOut(String state) {
         @Nullable String advice = null;
         if (state.equals("42501")) {
-            advice = "Grant the role that migrates CREATE and USAGE on the schema of the history table, and SELECT, INSERT and"
-                    + " UPDATE on dunlin_history; or keep the table in a schema that the role owns, with schema(…).";
+            advice =
+                    "Grant the role that migrates CREATE and USAGE on the schema of the history table, and SELECT, INSERT and"
+                            + " UPDATE on dunlin_history; or keep the table in a schema that the role owns, with schema(…).";
         } else if (state.equals("25006")) {
             advice = "This server takes no writes; connect to the primary server.";
         } else if (state.startsWith("08")) {

@@ -49,7 +49,8 @@ record FailureReport(
 
     private String message() {
         String what = "Migration %s of history \"%s\" failed ".formatted(migration.name(), history);
-        return what + where() + "\n\n" + indented(errorText()) + "\n  SQLSTATE: " + error.getSQLState() + "\n\n" + wayOut();
+        return what + where() + "\n\n" + indented(errorText()) + "\n  SQLSTATE: " + error.getSQLState() + "\n\n"
+                + wayOut();
     }
 
     private String where() {
@@ -97,7 +98,9 @@ record FailureReport(
 
     /** PostgreSQL's message with detail and hint; the place stands above it already. */
     private String errorText() {
-        return POSITION.matcher(String.valueOf(error.getMessage())).replaceFirst("").stripTrailing();
+        return POSITION.matcher(String.valueOf(error.getMessage()))
+                .replaceFirst("")
+                .stripTrailing();
     }
 
     private String wayOut() {
@@ -110,8 +113,9 @@ record FailureReport(
                     .formatted(Texts.count(done, "statement"));
         }
         if (isDuplicateObject() && before == null) {
-            text += "\nIf this database is older than its history, declare what it already has with baseline, instead of"
-                    + " running it.";
+            text +=
+                    "\nIf this database is older than its history, declare what it already has with baseline, instead of"
+                            + " running it.";
         }
         if (before != null && before.state() == RowState.FAILED) {
             text += "\nIt has failed before. The ways out:" + (done == 0 ? waysOutOfNothing() : waysOutOfHalf());
@@ -124,8 +128,7 @@ record FailureReport(
 
                   - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
                   - the data is in the way: correct the data and migrate again;
-                  - all it does is in the database already: resolve --applied %s (resolveApplied in the API)."""
-                .formatted(migration.name());
+                  - all it does is in the database already: resolve --applied %s (resolveApplied in the API).""".formatted(migration.name());
     }
 
     private String waysOutOfHalf() {
@@ -133,8 +136,7 @@ record FailureReport(
 
                   - the data is in the way: correct the data and migrate again;
                   - the migration is wrong: do the rest of it by hand and resolve --applied %1$s, or undo by hand what is
-                    applied, resolve --rolled-back %1$s, correct migration.sql and migrate again."""
-                .formatted(migration.name());
+                    applied, resolve --rolled-back %1$s, correct migration.sql and migrate again.""".formatted(migration.name());
     }
 
     private int doneBefore() {

@@ -21,5 +21,6 @@ public interface History {
      *     db/main/dunlin.properties}
      * @return null if there is none
      */
-    @Nullable URL resource(String path);
+    @Nullable
+    URL resource(String path);
 }

@@ -72,7 +72,8 @@ final class HistoryLock {
     }
 
     /** When this run first met another one that held the lock, by the server's clock; null if it never did. */
-    @Nullable Instant waitingSince() {
+    @Nullable
+    Instant waitingSince() {
         return waitingSince;
     }
 
@@ -80,17 +81,14 @@ final class HistoryLock {
         String state = ledger.tableExists() ? table.selectFingerprint(session) : table.selectExistence(session);
         session.begin();
         // The mode comes first: with another isolation level the history would be read as it was before the lock.
-        List<List<Row>> results = session.run(
-                """
+        List<List<Row>> results = session.run("""
                 set transaction isolation level read committed, read write;
                 select pg_try_advisory_xact_lock(%s), (extract(epoch from clock_timestamp()) * 1000)::bigint;
                 %s;
-                %s"""
-                        .formatted(KEY, state, then));
+                %s""".formatted(KEY, state, then));
         Row lock = results.get(0).get(0);
         Row found = results.get(1).get(0);
-        boolean unchanged =
-                ledger.tableExists() ? Fingerprint.of(found).equals(ledger.fingerprint()) : !found.flag(0);
+        boolean unchanged = ledger.tableExists() ? Fingerprint.of(found).equals(ledger.fingerprint()) : !found.flag(0);
         return new Answer(lock.flag(0), Instant.ofEpochMilli(lock.number(1)), unchanged);
     }
 
@@ -117,14 +115,12 @@ final class HistoryLock {
 
     /** Who has the lock, for people; says so if it is free by now. */
     String holder(Session session) throws SQLException {
-        List<Row> holders = session.query(
-                """
+        List<Row> holders = session.query("""
                 select l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'no application name'),
                     coalesce(to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS OF'), 'unknown')
                 from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'advisory' and l.classid = %s and l.objid = %s and l.objsubid = 1 and l.granted
-                    and l.database = (select oid from pg_catalog.pg_database where datname = current_database())"""
-                        .formatted(KEY >>> 32, KEY & 0xffff_ffffL));
+                    and l.database = (select oid from pg_catalog.pg_database where datname = current_database())""".formatted(KEY >>> 32, KEY & 0xffff_ffffL));
         return holders.stream()
                 .map(row -> "pid %s, role %s, %s, in a transaction since %s"
                         .formatted(row.text(0), row.text(1), row.text(2), row.text(3)))

@@ -14,7 +14,8 @@ final class HistoryTable {
 
     private final String history;
     private final @Nullable String givenSchema;
-    private final String writer = "process %s%s".formatted(ProcessHandle.current().pid(), host());
+    private final String writer =
+            "process %s%s".formatted(ProcessHandle.current().pid(), host());
     private @Nullable String qualifiedName;
 
     HistoryTable(Settings settings) {
@@ -59,11 +60,8 @@ final class HistoryTable {
                 select migration, position, checksum, state, applied_steps, total_steps,
                     (extract(epoch from started_at) * 1000)::bigint, (extract(epoch from finished_at) * 1000)::bigint,
                     case when state not in ('applied', 'baselined') then error end
-                from %s h where history = %s and %s"""
-                .formatted(
-                        givenSchema == null ? NAME : Sql.identifier(givenSchema) + "." + NAME,
-                        Sql.literal(history),
-                        where);
+                from %s h where history = %s and %s""".formatted(
+                givenSchema == null ? NAME : Sql.identifier(givenSchema) + "." + NAME, Sql.literal(history), where);
     }
 
     private HistoryRow historyRow(Row row) {
@@ -99,7 +97,8 @@ final class HistoryTable {
     /** The table with its schema, which a migration that changes the search path does not change. */
     String qualifiedName(Session session) throws SQLException {
         if (qualifiedName == null) {
-            @Nullable String schema = givenSchema == null
+            @Nullable
+            String schema = givenSchema == null
                     ? session.query("select current_schema()").get(0).textOrNull(0)
                     : givenSchema;
             if (schema == null) {
@@ -133,8 +132,7 @@ final class HistoryTable {
                         .flag(0)) {
             session.run("create schema " + Sql.identifier(givenSchema));
         }
-        session.run(
-                """
+        session.run("""
                 create table %1$s (
                     history text not null,
                     migration text not null,
@@ -153,8 +151,7 @@ final class HistoryTable {
                     down_sql text,
                     dunlin_version text not null,
                     primary key (history, migration));
-                comment on table %1$s is 'Migrations applied by Dunlin, format 1'"""
-                        .formatted(qualifiedName(session)));
+                comment on table %1$s is 'Migrations applied by Dunlin, format 1'""".formatted(qualifiedName(session)));
     }
 
     /**
@@ -166,8 +163,7 @@ final class HistoryTable {
      */
     void write(Session session, HistoryRow row, @Nullable String downSql, long durationMs) throws SQLException {
         boolean finished = row.state() != RowState.RUNNING && row.state() != RowState.IN_DOUBT;
-        int written = session.update(
-                """
+        int written = session.update("""
                 insert into %s as h (history, migration, position, checksum, state, applied_steps, total_steps,
                     started_at, finished_at, applied_by, duration_ms, error, down_sql, dunlin_version)
                 values (%s, %s, %s, %s, %s, %s, %s, now(), %s, session_user || %s, %s, %s, %s, %s)
@@ -179,22 +175,21 @@ final class HistoryTable {
                     finished_at = excluded.finished_at, rolled_back_at = null, applied_by = excluded.applied_by,
                     duration_ms = excluded.duration_ms, error = excluded.error, down_sql = excluded.down_sql,
                     dunlin_version = excluded.dunlin_version
-                where h.state not in ('applied', 'baselined')"""
-                        .formatted(
-                                qualifiedName(session),
-                                Sql.literal(history),
-                                Sql.literal(row.migration()),
-                                row.position(),
-                                Sql.literal(row.checksum()),
-                                Sql.literal(row.state().sqlName()),
-                                row.appliedSteps(),
-                                row.totalSteps(),
-                                finished ? "clock_timestamp()" : "null",
-                                Sql.literal(", " + writer),
-                                durationMs,
-                                Sql.literal(row.error()),
-                                Sql.literal(downSql),
-                                Sql.literal(Version.CURRENT)));
+                where h.state not in ('applied', 'baselined')""".formatted(
+                        qualifiedName(session),
+                        Sql.literal(history),
+                        Sql.literal(row.migration()),
+                        row.position(),
+                        Sql.literal(row.checksum()),
+                        Sql.literal(row.state().sqlName()),
+                        row.appliedSteps(),
+                        row.totalSteps(),
+                        finished ? "clock_timestamp()" : "null",
+                        Sql.literal(", " + writer),
+                        durationMs,
+                        Sql.literal(row.error()),
+                        Sql.literal(downSql),
+                        Sql.literal(Version.CURRENT)));
         if (written != 1) {
             throw new SQLException("migration %s is applied already".formatted(row.migration()));
         }

@@ -41,7 +41,8 @@ final class Ledger {
         lastPosition = Math.max(lastPosition, row.position());
     }
 
-    @Nullable HistoryRow get(String migration) {
+    @Nullable
+    HistoryRow get(String migration) {
         return rows.get(migration);
     }
 
@@ -69,8 +70,7 @@ final class Ledger {
         static final Fingerprint EMPTY = new Fingerprint(0, 0, 0, 0, 0, 0);
 
         /** The same numbers as the database counts them, in the order of the components. */
-        static final String COLUMNS =
-                """
+        static final String COLUMNS = """
                 count(*), coalesce(sum(position), 0), coalesce(sum(applied_steps), 0), \
                 count(*) filter (where state in ('applied', 'baselined')), \
                 count(*) filter (where state = 'failed'), count(*) filter (where state = 'in_doubt')""";

@@ -114,7 +114,9 @@ final class MigrateOperation {
             return;
         }
         for (HistoryRow row : run.ledger().rows()) {
-            if (row.state() == RowState.FAILED && row.finishedAt() != null && !row.finishedAt().isBefore(since)) {
+            if (row.state() == RowState.FAILED
+                    && row.finishedAt() != null
+                    && !row.finishedAt().isBefore(since)) {
                 throw new DunlinException(
                         Code.FAILED_ELSEWHERE,
                         "Another process tried migration %s while this one waited for it, and failed. Its message:\n\n%s"
@@ -130,8 +132,8 @@ final class MigrateOperation {
                 settings.locationText(),
                 applied,
                 comparison.statuses().stream()
-                        .filter(status -> status.state() == MigrationState.APPLIED
-                                || status.state() == MigrationState.BASELINED)
+                        .filter(status ->
+                                status.state() == MigrationState.APPLIED || status.state() == MigrationState.BASELINED)
                         .map(MigrationStatus::migration)
                         .filter(name -> !names.contains(name))
                         .toList(),

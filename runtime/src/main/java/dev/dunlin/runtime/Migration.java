@@ -43,7 +43,8 @@ final class Migration {
     }
 
     /** The text of {@code down.sql}, if there is one. */
-    @Nullable String down() {
+    @Nullable
+    String down() {
         return down == null ? null : down.text();
     }
 
@@ -62,7 +63,12 @@ final class Migration {
                 script = Script.read(sql.text(), typed ? Script.Mode.DECLARED : Script.Mode.READ_FROM_STATEMENTS);
             } catch (ScriptException e) {
                 throw new MigrationFileException(
-                        code(e.reason()), file, e.position().line(), e.position().column(), e.getMessage() + ".", e);
+                        code(e.reason()),
+                        file,
+                        e.position().line(),
+                        e.position().column(),
+                        e.getMessage() + ".",
+                        e);
             }
         }
         return script;

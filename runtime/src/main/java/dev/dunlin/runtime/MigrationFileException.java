@@ -15,8 +15,7 @@ public final class MigrationFileException extends DunlinException {
         this(code, file, 0, 0, message, null);
     }
 
-    MigrationFileException(
-            Code code, String file, int line, int column, String message, @Nullable Throwable cause) {
+    MigrationFileException(Code code, String file, int line, int column, String message, @Nullable Throwable cause) {
         super(code, (line > 0 ? file + ":" + line + ":" + column : file) + ": " + message, cause);
         this.file = file;
         this.line = line;

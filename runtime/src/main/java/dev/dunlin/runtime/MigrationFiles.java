@@ -26,7 +26,8 @@ final class MigrationFiles {
     /** What Prisma Migrate writes beside its migrations. */
     private static final String PRISMA_LOCK = "migration_lock.toml";
 
-    private static final Pattern PRISMA_PROVIDER = Pattern.compile("^\\s*provider\\s*=\\s*\"([^\"]*)\"", Pattern.MULTILINE);
+    private static final Pattern PRISMA_PROVIDER =
+            Pattern.compile("^\\s*provider\\s*=\\s*\"([^\"]*)\"", Pattern.MULTILINE);
     private static final Set<String> OTHER_FOLDERS = Set.of("objects", "seed");
     private static final int FORMAT = 1;
 
@@ -94,7 +95,9 @@ final class MigrationFiles {
         if (!files.contains(folder + SQL)) {
             if (typed || hasDown) {
                 throw new MigrationFileException(
-                        Code.UNREADABLE, path(place, folder), "this migration has no migration.sql; bring the file back.");
+                        Code.UNREADABLE,
+                        path(place, folder),
+                        "this migration has no migration.sql; bring the file back.");
             }
             return;
         }
@@ -129,13 +132,19 @@ final class MigrationFiles {
         properties.load(new StringReader(new String(place.read(PROPERTIES), StandardCharsets.UTF_8)));
         @Nullable String provider = properties.getProperty("provider");
         if (!"postgresql".equals(provider)) {
-            throw wrongFormat(place, PROPERTIES, "the provider is %s, and this is for postgresql only."
-                    .formatted(provider == null ? "not stated" : "\"" + provider + "\""));
+            throw wrongFormat(
+                    place,
+                    PROPERTIES,
+                    "the provider is %s, and this is for postgresql only."
+                            .formatted(provider == null ? "not stated" : "\"" + provider + "\""));
         }
         @Nullable String format = properties.getProperty("format");
         if (format == null || !format.strip().matches("[0-9]{1,9}")) {
-            throw wrongFormat(place, PROPERTIES, "the format is %s; it must be a number, here format=%s."
-                    .formatted(format == null ? "not stated" : "\"" + format + "\"", FORMAT));
+            throw wrongFormat(
+                    place,
+                    PROPERTIES,
+                    "the format is %s; it must be a number, here format=%s."
+                            .formatted(format == null ? "not stated" : "\"" + format + "\"", FORMAT));
         }
         if (Integer.parseInt(format.strip()) != FORMAT) {
             throw wrongFormat(
@@ -149,8 +158,10 @@ final class MigrationFiles {
     private void checkPrismaLock(Place place) throws IOException {
         Matcher provider = PRISMA_PROVIDER.matcher(new String(place.read(PRISMA_LOCK), StandardCharsets.UTF_8));
         if (provider.find() && !provider.group(1).startsWith("postgres")) {
-            throw wrongFormat(place, PRISMA_LOCK, "the provider is \"%s\", and this is for postgresql only."
-                    .formatted(provider.group(1)));
+            throw wrongFormat(
+                    place,
+                    PRISMA_LOCK,
+                    "the provider is \"%s\", and this is for postgresql only.".formatted(provider.group(1)));
         }
     }
 

@@ -35,8 +35,8 @@ public record MigrationReport(
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(ReportText.found(
-                applied.size() + present.size() + pending.size(), location, history));
+        StringBuilder text = new StringBuilder(
+                ReportText.found(applied.size() + present.size() + pending.size(), location, history));
         if (!applied.isEmpty()) {
             text.append("\n\nThe following %s been applied:".formatted(ReportText.have(applied.size())))
                     .append(Texts.list(applied.stream()

@@ -34,19 +34,20 @@ final class OutsideRunner {
      * @throws MigrationFailedException if the statement fails
      * @throws DunlinException if there is no second connection, or a timeout in force that the statement must not have
      */
-    boolean run(Migration migration, SqlStatement statement, boolean attempted, boolean last, @Nullable HistoryRow before)
+    boolean run(
+            Migration migration, SqlStatement statement, boolean attempted, boolean last, @Nullable HistoryRow before)
             throws SQLException {
         Outside kind = statement.kind() instanceof Outside outside ? outside : new Untraceable();
         checkTimeouts(migration, statement);
         try (Session guard = run.connections().second(migration)) {
-            if (!announce(guard, migration, kind)
-                    || !run.lock().take(guard, run.ledger(), holdingOpen(guard))) {
+            if (!announce(guard, migration, kind) || !run.lock().take(guard, run.ledger(), holdingOpen(guard))) {
                 return false;
             }
             try {
                 send(migration, statement, kind, attempted);
             } catch (SQLException e) {
-                throw failure(guard, kind, new FailureReport(run.settings().historyName, migration, statement, e, before));
+                throw failure(
+                        guard, kind, new FailureReport(run.settings().historyName, migration, statement, e, before));
             }
             return note(guard, migration, last ? RowState.APPLIED : RowState.RUNNING, statement.number(), null);
         }
@@ -76,12 +77,13 @@ final class OutsideRunner {
         return "set local idle_in_transaction_session_timeout = 0" + guard.withoutTransactionTimeout();
     }
 
-    private void send(Migration migration, SqlStatement statement, Outside kind, boolean attempted) throws SQLException {
+    private void send(Migration migration, SqlStatement statement, Outside kind, boolean attempted)
+            throws SQLException {
         Session session = run.connections().main();
         run.progress().stepStarted(migration, statement);
         long start = System.nanoTime();
         // IF NOT EXISTS is content with the invalid index of a broken build, whoever left it.
-        boolean mayBeLeft = attempted || kind instanceof CreateIndex index && index.ifNotExists();
+        boolean mayBeLeft = attempted || (kind instanceof CreateIndex index && index.ifNotExists());
         boolean settled = mayBeLeft && new CatalogProbe(session, run.settings()).settle(kind);
         if (!settled || !attempted) {
             session.execute(statement.sql(), seconds(statement.statementTimeout()));
@@ -94,10 +96,7 @@ final class OutsideRunner {
      * only be set for the session, and behind a proxy that pools by transaction that may be anybody's.
      */
     private void checkTimeouts(Migration migration, SqlStatement statement) throws SQLException {
-        List<Row> rows = run.connections()
-                .main()
-                .query(
-                        """
+        List<Row> rows = run.connections().main().query("""
                         select name, setting from pg_catalog.pg_settings
                         where name in ('lock_timeout', 'statement_timeout', 'transaction_timeout') and setting <> '0'""");
         @Nullable Duration own = statement.statementTimeout();
@@ -110,7 +109,8 @@ final class OutsideRunner {
                         ("Statement %s of migration %s runs outside a transaction, where Dunlin sets no timeouts, and %s is %s ms on"
                                         + " this connection, which would break it off half done. Migrate with a data source that"
                                         + " connects directly, not through a pooling proxy, and with options=-c %s=0.")
-                                .formatted(statement.number(), migration.name(), row.text(0), row.text(1), row.text(0)));
+                                .formatted(
+                                        statement.number(), migration.name(), row.text(0), row.text(1), row.text(0)));
             }
         }
     }
@@ -169,7 +169,6 @@ final class OutsideRunner {
         return """
                 Statement %s of migration %s was sent outside a transaction, and nothing in the catalog tells whether it was
                 carried out. Look for its effect; then resolve --applied %2$s if all of the migration is done, or undo it and
-                resolve --rolled-back %2$s (resolveApplied and resolveRolledBack in the API)."""
-                .formatted(run.done(migration) + 1, migration.name());
+                resolve --rolled-back %2$s (resolveApplied and resolveRolledBack in the API).""".formatted(run.done(migration) + 1, migration.name());
     }
 }

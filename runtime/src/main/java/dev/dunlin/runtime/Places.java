@@ -38,7 +38,8 @@ final class Places {
     List<Place> open() {
         List<Place> places = new ArrayList<>();
         for (Location location : settings.locations()) {
-            places.addAll(location instanceof Location.ClassPath classPath ? find(classPath.folder()) : directory(location));
+            places.addAll(
+                    location instanceof Location.ClassPath classPath ? find(classPath.folder()) : directory(location));
         }
         return places;
     }
@@ -47,7 +48,9 @@ final class Places {
         Path path = ((Location.Directory) location).path();
         if (!Files.isDirectory(path)) {
             throw new MigrationFileException(
-                    Code.NO_LOCATION, path.toString(), "there is no such directory; it should hold the migrations' folders.");
+                    Code.NO_LOCATION,
+                    path.toString(),
+                    "there is no such directory; it should hold the migrations' folders.");
         }
         return List.of(new Place.Folder(path, path.toString()));
     }
@@ -96,7 +99,8 @@ final class Places {
     }
 
     private ClassLoader classLoader() {
-        @Nullable ClassLoader own = settings.history == null
+        @Nullable
+        ClassLoader own = settings.history == null
                 ? Thread.currentThread().getContextClassLoader()
                 : settings.history.getClass().getClassLoader();
         return own == null ? ClassLoader.getSystemClassLoader() : own;
@@ -108,7 +112,7 @@ final class Places {
             return Place.Jar.open(jar, folder);
         }
         Path found = path(url.toURI());
-        return new Place.Folder(Files.isDirectory(found) ? found : found.getParent(), folder);
+        return new Place.Folder(Files.isDirectory(found) ? found : found.resolveSibling(""), folder);
     }
 
     private static Path path(URI uri) throws IOException {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a query's result, its values as PostgreSQL writes them. Columns count from 0. */
 record Row(List<@Nullable String> values) {
-    @Nullable String textOrNull(int column) {
+    @Nullable
+    String textOrNull(int column) {
         return values.get(column);
     }
 
@@ -18,7 +19,8 @@ record Row(List<@Nullable String> values) {
         return Long.parseLong(text(column));
     }
 
-    @Nullable Long numberOrNull(int column) {
+    @Nullable
+    Long numberOrNull(int column) {
         String value = values.get(column);
         return value == null ? null : Long.valueOf(value);
     }

@@ -128,7 +128,7 @@ final class Session implements AutoCloseable {
     boolean survives(SQLException error) {
         @Nullable String state = error.getSQLState();
         try {
-            return !connection.isClosed() && (state == null || !state.startsWith("08") && !state.startsWith("57P"));
+            return !connection.isClosed() && (state == null || (!state.startsWith("08") && !state.startsWith("57P")));
         } catch (SQLException e) {
             error.addSuppressed(e);
             return false;

@@ -13,14 +13,22 @@ final class Settings {
 
     final DataSource dataSource;
     String historyName = "main";
-    @Nullable History history;
-    @Nullable String schema;
+
+    @Nullable
+    History history;
+
+    @Nullable
+    String schema;
+
     Duration lockTimeout = Duration.ofSeconds(3);
     Duration statementTimeout = Duration.ZERO;
     Duration waitTimeout = Duration.ofMinutes(15);
     int retries = 10;
     MigrationListener listener = new MigrationListener() {};
-    @Nullable String target;
+
+    @Nullable
+    String target;
+
     boolean dryRun;
     boolean outOfOrder;
     Pause pause = Pause.SLEEP;

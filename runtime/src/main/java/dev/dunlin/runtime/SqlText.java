@@ -17,7 +17,10 @@ record SqlText(String text) {
      * @throws CharacterCodingException if the bytes are not UTF-8
      */
     static SqlText of(byte[] utf8) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(utf8))
+                .toString();
         String withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
         return new SqlText(withoutMark.replace("\r\n", "\n"));
     }

@@ -39,8 +39,7 @@ public record StatusReport(
 
     /** The names of those in the database: applied or baselined. */
     public List<String> applied() {
-        return names(status ->
-                status.state() == MigrationState.APPLIED || status.state() == MigrationState.BASELINED);
+        return names(status -> status.state() == MigrationState.APPLIED || status.state() == MigrationState.BASELINED);
     }
 
     /** The names of those that the next run would apply, also after a failure or an interruption. */
@@ -84,7 +83,8 @@ public record StatusReport(
         });
         if (!problems.isEmpty()) {
             text.append("\n\nNothing can be applied before this is settled:")
-                    .append(Texts.list(problems.stream().map(Problem::message).toList()).stripTrailing());
+                    .append(Texts.list(problems.stream().map(Problem::message).toList())
+                            .stripTrailing());
         }
         warnings.forEach(warning -> text.append("\n\nWarning: ").append(warning));
         if (isUpToDate()) {
@@ -103,8 +103,8 @@ public record StatusReport(
         }
         boolean unfinished = status.state() != MigrationState.APPLIED && status.state() != MigrationState.BASELINED;
         if (unfinished && status.totalSteps() > 0) {
-            notes.add("%s of %s applied"
-                    .formatted(status.appliedSteps(), Texts.count(status.totalSteps(), "statement")));
+            notes.add(
+                    "%s of %s applied".formatted(status.appliedSteps(), Texts.count(status.totalSteps(), "statement")));
         }
         String line = status.migration() + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")");
         return status.error() == null || status.error().isEmpty()

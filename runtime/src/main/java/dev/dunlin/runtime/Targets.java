@@ -12,7 +12,8 @@ final class Targets {
      */
     static void check(Settings settings, List<Migration> files) {
         @Nullable String target = settings.target;
-        if (target != null && files.stream().noneMatch(migration -> migration.name().equals(target))) {
+        if (target != null
+                && files.stream().noneMatch(migration -> migration.name().equals(target))) {
             throw new DunlinException(
                     Code.UNKNOWN_MIGRATION,
                     "The target \"%s\" is no migration of history \"%s\" in %s. Its migrations are: %s."
@@ -20,7 +21,9 @@ final class Targets {
                                     target,
                                     settings.historyName,
                                     settings.locationText(),
-                                    String.join(", ", files.stream().map(Migration::name).toList())));
+                                    String.join(
+                                            ", ",
+                                            files.stream().map(Migration::name).toList())));
         }
     }
 

@@ -76,7 +76,9 @@ final class UnitRunner {
                     session.rollback();
                     return Result.REFUSED_IN_TRANSACTION;
                 }
-                if (statement == null || !TRANSIENT.contains(String.valueOf(e.getSQLState())) || attempt > settings.retries) {
+                if (statement == null
+                        || !TRANSIENT.contains(String.valueOf(e.getSQLState()))
+                        || attempt > settings.retries) {
                     throw failure(session, new FailureReport(settings.historyName, migration, statement, e, before));
                 }
                 session.rollback();
@@ -176,15 +178,12 @@ final class UnitRunner {
      * migrates, and what a call like {@code set_config('search_path', '', false)} sets would stay on the connection.
      */
     private static String restoringSession(Session session) throws SQLException {
-        Row row = session.query(
-                        """
+        Row row = session.query("""
                         select current_setting('session_authorization'), current_setting('role'),
-                            current_setting('search_path')""")
-                .get(0);
+                            current_setting('search_path')""").get(0);
         return """
                 select set_config('session_authorization', %s, true), set_config('role', %s, true),
-                    set_config('search_path', %s, false)"""
-                .formatted(Sql.literal(row.text(0)), Sql.literal(row.text(1)), Sql.literal(row.text(2)));
+                    set_config('search_path', %s, false)""".formatted(Sql.literal(row.text(0)), Sql.literal(row.text(1)), Sql.literal(row.text(2)));
     }
 
     private static boolean isRefusal(SQLException e, Migration migration, Unit unit) {
@@ -207,7 +206,12 @@ final class UnitRunner {
                 note(session, report.migration(), failure);
             } else {
                 session.rollbackAfter(failure);
-                noteInNewTransaction(session.survives(report.error()) ? session : run.connections().renewMain(), report, failure);
+                noteInNewTransaction(
+                        session.survives(report.error())
+                                ? session
+                                : run.connections().renewMain(),
+                        report,
+                        failure);
             }
         } catch (SQLException | DunlinException e) {
             failure.addSuppressed(e);
@@ -227,8 +231,8 @@ final class UnitRunner {
     }
 
     private void note(Session session, Migration migration, MigrationFailedException failure) throws SQLException {
-        HistoryRow row =
-                run.write(session, migration, RowState.FAILED, run.done(migration), String.valueOf(failure.getMessage()));
+        HistoryRow row = run.write(
+                session, migration, RowState.FAILED, run.done(migration), String.valueOf(failure.getMessage()));
         session.commit();
         run.ledger().written(row);
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the kind of a statement by its words, as PostgreSQL 13 to 18 understand them. */
 final class Classifier {
-    private static final Pattern OFF = Pattern.compile("(=|TO)\\s*'?(of|off|f|false|n|no|0)'?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFF =
+            Pattern.compile("(=|TO)\\s*'?(of|off|f|false|n|no|0)'?", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final List<Token> tokens;
@@ -110,7 +111,8 @@ final class Classifier {
         if (!cursor.accept("SESSION", "AUTHORIZATION") && cursor.accept("SESSION")) {
             setting = cursor.rest();
         }
-        if (cursor.accept("STANDARD_CONFORMING_STRINGS") && OFF.matcher(cursor.rest()).matches()) {
+        if (cursor.accept("STANDARD_CONFORMING_STRINGS")
+                && OFF.matcher(cursor.rest()).matches()) {
             throw new ScriptException(
                     Reason.SQL,
                     position,
@@ -126,7 +128,7 @@ final class Classifier {
             Token token = tokens.get(i);
             depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
             Token next = tokens.get(i + 1);
-            if (depth == 0 && (token.is("FROM") && next.is("STDIN") || token.is("TO") && next.is("STDOUT"))) {
+            if (depth == 0 && ((token.is("FROM") && next.is("STDIN")) || (token.is("TO") && next.is("STDOUT")))) {
                 throw new ScriptException(
                         Reason.SQL,
                         position,

@@ -22,6 +22,8 @@ sealed interface Directive {
     Pattern DURATION = Pattern.compile("0|([0-9]{1,9})(ms|s|min|h)");
 
     /**
+     * Reads a comment.
+     *
      * @param comment a line comment with its dashes
      * @return null if the comment is for people
      * @throws ScriptException if it is meant as a directive and is none

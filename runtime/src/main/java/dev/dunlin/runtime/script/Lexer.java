@@ -1,7 +1,6 @@
 package dev.dunlin.runtime.script;
 
 import dev.dunlin.runtime.script.ScriptException.Reason;
-import dev.dunlin.runtime.script.Token.Type;
 import java.util.Locale;
 
 /**
@@ -22,13 +21,13 @@ final class Lexer {
     Token next() {
         skipSpace();
         if (at >= text.length()) {
-            return token(Type.END, text.length(), "");
+            return token(Token.Type.END, text.length(), "");
         }
         int start = at;
         char c = text.charAt(at);
         if (lookingAt("--")) {
             at = endOfLine(at);
-            return token(Type.LINE_COMMENT, start, "");
+            return token(Token.Type.LINE_COMMENT, start, "");
         } else if (c == '\'') {
             return string(start, at, false);
         } else if (c == '"') {
@@ -46,7 +45,7 @@ final class Lexer {
                             .formatted(excerpt(start)));
         }
         at++;
-        return token(Type.SYMBOL, start, String.valueOf(c));
+        return token(Token.Type.SYMBOL, start, String.valueOf(c));
     }
 
     private void skipSpace() {
@@ -79,7 +78,7 @@ final class Lexer {
         } while (depth > 0);
     }
 
-    /** A word, or a literal or identifier whose prefix it is: E'', B'', X'', N'', U&'', U&"". */
+    /** A word, or a literal or quoted identifier whose prefix it is: {@code E'' B'' X'' N'' U&'' U&""}. */
     private Token word(int start) {
         while (at < text.length() && isWordPart(text.charAt(at))) {
             at++;
@@ -94,7 +93,7 @@ final class Lexer {
                 return quotedIdentifier(start, at + 1);
             }
         }
-        return token(Type.WORD, start, text.substring(start, at).toUpperCase(Locale.ROOT));
+        return token(Token.Type.WORD, start, text.substring(start, at).toUpperCase(Locale.ROOT));
     }
 
     /** A quoted literal, and those that continue it on later lines in the same mode. */
@@ -103,7 +102,7 @@ final class Lexer {
         for (int next = continuation(); next >= 0; next = continuation()) {
             at = closingQuote(next, escapes) + 1;
         }
-        return token(Type.STRING, start, "");
+        return token(Token.Type.STRING, start, "");
     }
 
     private int closingQuote(int opening, boolean escapes) {
@@ -146,7 +145,7 @@ final class Lexer {
                     i++;
                 } else {
                     at = i + 1;
-                    return token(Type.QUOTED_IDENTIFIER, start, text.substring(start, at));
+                    return token(Token.Type.QUOTED_IDENTIFIER, start, text.substring(start, at));
                 }
             }
         }
@@ -161,7 +160,7 @@ final class Lexer {
         }
         if (tagEnd >= text.length() || text.charAt(tagEnd) != '$') {
             at++;
-            return token(Type.SYMBOL, start, "$");
+            return token(Token.Type.SYMBOL, start, "$");
         }
         String tag = text.substring(start, tagEnd + 1);
         int close = text.indexOf(tag, tagEnd + 1);
@@ -169,17 +168,17 @@ final class Lexer {
             throw error(start, "the string that %s opens is never closed".formatted(tag));
         }
         at = close + tag.length();
-        return token(Type.STRING, start, "");
+        return token(Token.Type.STRING, start, "");
     }
 
     private Token number(int start) {
         while (at < text.length() && (isTagPart(text.charAt(at), false) || text.charAt(at) == '.')) {
             at++;
         }
-        return token(Type.NUMBER, start, "");
+        return token(Token.Type.NUMBER, start, "");
     }
 
-    private Token token(Type type, int start, String content) {
+    private Token token(Token.Type type, int start, String content) {
         return new Token(type, start, at, content);
     }
 
@@ -214,7 +213,7 @@ final class Lexer {
 
     /** Every character beyond ASCII is part of a word, even one that looks like white space. */
     private static boolean isWordStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
     }
 
     private static boolean isWordPart(char c) {
@@ -222,6 +221,6 @@ final class Lexer {
     }
 
     private static boolean isTagPart(char c, boolean first) {
-        return isWordStart(c) || !first && isDigit(c);
+        return isWordStart(c) || (!first && isDigit(c));
     }
 }

@@ -15,7 +15,7 @@ final class ScriptReader {
     Script read(Mode mode) {
         List<SqlStatement> statements = splitter.split();
         boolean standAlone = splitter.isNoTransaction()
-                || mode == Mode.READ_FROM_STATEMENTS && statements.stream().anyMatch(ScriptReader::isOutside);
+                || (mode == Mode.READ_FROM_STATEMENTS && statements.stream().anyMatch(ScriptReader::isOutside));
         List<Unit> units = new UnitBuilder(standAlone).build(statements);
         if (!standAlone && mode == Mode.DECLARED && units.size() > 1) {
             throw new ScriptException(

@@ -6,7 +6,6 @@ import dev.dunlin.runtime.script.Directive.StatementTimeout;
 import dev.dunlin.runtime.script.ScriptException.Reason;
 import dev.dunlin.runtime.script.StatementKind.Begin;
 import dev.dunlin.runtime.script.StatementKind.Commit;
-import dev.dunlin.runtime.script.Token.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class StatementSplitter {
     /** Kinds are told by the first words; a long list of values need not be kept. */
     private static final int KEPT_TOKENS = 500;
 
-    private static final Token NONE = new Token(Type.END, 0, 0, "");
+    private static final Token NONE = new Token(Token.Type.END, 0, 0, "");
 
     private final String text;
     private final LineMap lines;
@@ -55,8 +54,8 @@ final class StatementSplitter {
      * @throws ScriptException at the first place that is not SQL which a migration can hold
      */
     List<SqlStatement> split() {
-        for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
-            if (token.type() == Type.LINE_COMMENT) {
+        for (Token token = lexer.next(); token.type() != Token.Type.END; token = lexer.next()) {
+            if (token.type() == Token.Type.LINE_COMMENT) {
                 comment(token);
             } else if (token.isSymbol(';') && parentheses == 0 && atomicBlocks == 0) {
                 endStatement();
@@ -79,7 +78,7 @@ final class StatementSplitter {
             parentheses++;
         } else if (token.isSymbol(')') && parentheses > 0) {
             parentheses--;
-        } else if (token.type() == Type.WORD) {
+        } else if (token.type() == Token.Type.WORD) {
             countBlocks(token);
         }
         previous = token;

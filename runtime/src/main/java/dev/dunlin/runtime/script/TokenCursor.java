@@ -1,6 +1,5 @@
 package dev.dunlin.runtime.script;
 
-import dev.dunlin.runtime.script.Token.Type;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,8 @@ final class TokenCursor {
         return index >= tokens.size();
     }
 
-    @Nullable Token peek() {
+    @Nullable
+    Token peek() {
         return atEnd() ? null : tokens.get(index);
     }
 
@@ -72,7 +72,8 @@ final class TokenCursor {
     }
 
     /** Steps over a name, perhaps qualified, and returns it as it stands; null if none comes next. */
-    @Nullable String qualifiedName() {
+    @Nullable
+    String qualifiedName() {
         Token first = peek();
         if (first == null || !first.isIdentifier()) {
             return null;
@@ -89,13 +90,14 @@ final class TokenCursor {
     }
 
     /** Steps over a name and returns it as the catalog has it; null if none comes next, or one with Unicode escapes. */
-    @Nullable String plainName() {
+    @Nullable
+    String plainName() {
         Token token = peek();
         if (token == null || !token.isIdentifier()) {
             return null;
         }
         index++;
-        if (token.type() == Type.WORD) {
+        if (token.type() == Token.Type.WORD) {
             return text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
         }
         String quoted = token.text();
@@ -106,6 +108,9 @@ final class TokenCursor {
 
     /** The statement's text from the next token on. */
     String rest() {
-        return atEnd() ? "" : text.substring(tokens.get(index).start(), tokens.get(tokens.size() - 1).end());
+        return atEnd()
+                ? ""
+                : text.substring(
+                        tokens.get(index).start(), tokens.get(tokens.size() - 1).end());
     }
 }

@@ -66,8 +66,10 @@ final class UnitBuilder {
 
     private void open(SqlStatement statement) {
         if (begin != null) {
-            throw control(statement, "there is a transaction already, opened in line %s"
-                    .formatted(begin.position().line()));
+            throw control(
+                    statement,
+                    "there is a transaction already, opened in line %s"
+                            .formatted(begin.position().line()));
         }
         begin = statement;
     }
@@ -77,8 +79,10 @@ final class UnitBuilder {
             return;
         }
         if (begin != null) {
-            throw forbidden(statement, "put it after the COMMIT of the block that line %s opens"
-                    .formatted(begin.position().line()));
+            throw forbidden(
+                    statement,
+                    "put it after the COMMIT of the block that line %s opens"
+                            .formatted(begin.position().line()));
         }
         if (!standAlone) {
             throw forbidden(
@@ -96,7 +100,7 @@ final class UnitBuilder {
                     Reason.SQL,
                     settings.get(0).position(),
                     "a setting cannot reach the statement in line %s, which runs outside a transaction, and must not stay on"
-                            .formatted(statement.position().line())
+                                    .formatted(statement.position().line())
                             + " the connection; give it to the role (ALTER ROLE … SET), or in the connection's options");
         }
     }

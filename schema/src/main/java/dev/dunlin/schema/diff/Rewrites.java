@@ -1,0 +1,205 @@
+package dev.dunlin.schema.diff;
+
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a rename does to everything that refers to the renamed object, as PostgreSQL itself follows it. */
+final class Rewrites {
+    private Rewrites() {}
+
+    static Table tableRenamed(Table table, QualifiedName from, QualifiedName to) {
+        return withForeignKeys(
+                table,
+                key -> key.target().equals(from)
+                        ? new Constraint.ForeignKey(
+                                key.name(),
+                                key.columns(),
+                                to,
+                                key.references(),
+                                key.onDelete(),
+                                key.onUpdate(),
+                                key.matchFull(),
+                                key.deferral(),
+                                key.valid())
+                        : key);
+    }
+
+    static Table columnRenamed(Table table, Change.RenameColumn rename) {
+        UnaryOperator<String> name = column -> column.equals(rename.from()) ? rename.to() : column;
+        Table result = withForeignKeys(
+                table,
+                key -> key.target().equals(rename.table())
+                        ? withColumns(
+                                key,
+                                key.columns(),
+                                key.references().stream().map(name).toList())
+                        : key);
+        return table.name().equals(rename.table()) ? columnRenamed(result, name, rename) : result;
+    }
+
+    private static Table columnRenamed(Table table, UnaryOperator<String> name, Change.RenameColumn rename) {
+        Map<String, String> names = Map.of(rename.from(), rename.to());
+        UnaryOperator<List<String>> list = columns -> columns.stream().map(name).toList();
+        return table.withColumns(table.columns().stream()
+                        .map(column -> column.withName(name.apply(column.name()))
+                                .withDefault(renamed(column.defaultValue(), names)))
+                        .toList())
+                .withConstraints(table.constraints().stream()
+                        .map(constraint -> renamed(constraint, list, names))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(index -> renamed(index, list, name, names))
+                        .toList());
+    }
+
+    private static @Nullable DefaultValue renamed(@Nullable DefaultValue value, Map<String, String> names) {
+        return value instanceof DefaultValue.Generated generated
+                ? new DefaultValue.Generated(generated.sql().renamed(names), generated.stored())
+                : value;
+    }
+
+    private static Constraint renamed(
+            Constraint constraint, UnaryOperator<List<String>> list, Map<String, String> names) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return new Constraint.PrimaryKey(key.name(), list.apply(key.columns()));
+        }
+        if (constraint instanceof Constraint.Unique unique) {
+            return new Constraint.Unique(
+                    unique.name(),
+                    list.apply(unique.columns()),
+                    list.apply(unique.include()),
+                    unique.nullsNotDistinct(),
+                    unique.deferral());
+        }
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return withColumns(key, list.apply(key.columns()), key.references());
+        }
+        if (constraint instanceof Constraint.Check check) {
+            return new Constraint.Check(check.name(), check.expression().renamed(names), check.valid());
+        }
+        throw new IllegalStateException("no rename for " + constraint);
+    }
+
+    private static Index renamed(
+            Index index, UnaryOperator<List<String>> list, UnaryOperator<String> name, Map<String, String> names) {
+        List<Index.Part> parts = new ArrayList<>();
+        for (Index.Part part : index.parts()) {
+            String column = part.column();
+            parts.add(new Index.Part(
+                    column == null ? null : name.apply(column),
+                    renamed(part.expression(), names),
+                    part.collation(),
+                    part.operatorClass(),
+                    part.descending(),
+                    part.nullsFirst()));
+        }
+        return new Index(
+                index.name(),
+                parts,
+                index.unique(),
+                index.method(),
+                renamed(index.where(), names),
+                list.apply(index.include()),
+                index.nullsNotDistinct(),
+                index.storage());
+    }
+
+    private static @Nullable SqlExpression renamed(@Nullable SqlExpression sql, Map<String, String> names) {
+        return sql == null ? null : sql.renamed(names);
+    }
+
+    private static Constraint.ForeignKey withColumns(
+            Constraint.ForeignKey key, List<String> columns, List<String> references) {
+        return new Constraint.ForeignKey(
+                key.name(),
+                columns,
+                key.target(),
+                references,
+                key.onDelete(),
+                key.onUpdate(),
+                key.matchFull(),
+                key.deferral(),
+                key.valid());
+    }
+
+    private static Table withForeignKeys(Table table, UnaryOperator<Constraint.ForeignKey> change) {
+        if (table.constraints().stream().noneMatch(Constraint.ForeignKey.class::isInstance)) {
+            return table;
+        }
+        return table.withConstraints(table.constraints().stream()
+                .map(constraint -> constraint instanceof Constraint.ForeignKey key ? change.apply(key) : constraint)
+                .toList());
+    }
+
+    static Table enumRenamed(Table table, QualifiedName from, QualifiedName to) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> column.withType(enumRenamed(column.type(), from, to)))
+                .toList());
+    }
+
+    private static ColumnType enumRenamed(ColumnType type, QualifiedName from, QualifiedName to) {
+        if (type instanceof ColumnType.ArrayOf array) {
+            return new ColumnType.ArrayOf(enumRenamed(array.element(), from, to));
+        }
+        return type instanceof ColumnType.Defined defined && defined.name().equals(from)
+                ? new ColumnType.Defined(to)
+                : type;
+    }
+
+    static EnumType labelAdded(EnumType type, Change.AddLabel add, Function<String, FoldException> failure) {
+        if (type.texts().contains(add.label().text())) {
+            throw failure.apply("label " + add.label().text() + " of " + type.name() + " exists already");
+        }
+        List<EnumType.Label> labels = new ArrayList<>(type.labels());
+        int at = add.before() == null ? labels.size() : type.texts().indexOf(add.before());
+        if (at < 0) {
+            throw failure.apply("there is no label " + add.before() + " in " + type.name());
+        }
+        labels.add(at, add.label());
+        return type.withLabels(labels);
+    }
+
+    static EnumType labelRenamed(EnumType type, Change.RenameLabel rename, Function<String, FoldException> failure) {
+        int at = type.texts().indexOf(rename.from());
+        if (at < 0) {
+            throw failure.apply("there is no label " + rename.from() + " in " + type.name());
+        }
+        if (type.texts().contains(rename.to())) {
+            throw failure.apply("label " + rename.to() + " of " + type.name() + " exists already");
+        }
+        List<EnumType.Label> labels = new ArrayList<>(type.labels());
+        labels.set(at, new EnumType.Label(rename.to(), labels.get(at).javaName()));
+        return type.withLabels(labels);
+    }
+
+    /** Defaults follow a renamed label, since PostgreSQL stores the label and not its text. */
+    static Table labelRenamed(Table table, Change.RenameLabel rename) {
+        DefaultValue from = new DefaultValue.Literal(rename.from());
+        return table.withColumns(table.columns().stream()
+                .map(column -> new ColumnType.Defined(rename.type()).equals(column.type())
+                                && from.equals(column.defaultValue())
+                        ? column.withDefault(new DefaultValue.Literal(rename.to()))
+                        : column)
+                .toList());
+    }
+
+    static Constraint validated(Constraint constraint) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return key.withValid(true);
+        }
+        return constraint instanceof Constraint.Check check ? check.withValid(true) : constraint;
+    }
+}

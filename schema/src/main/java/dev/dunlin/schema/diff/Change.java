@@ -18,6 +18,11 @@ public sealed interface Change {
     /** What is changed, by its name before the change. */
     Subject subject();
 
+    /** Whether it leaves the database as it is, so that it makes no migration and is recorded by the next one. */
+    default boolean isQuiet() {
+        return this instanceof Identify || this instanceof ManageTable || this instanceof RemoveExtension;
+    }
+
     /** An extension that the schema needs from now on. */
     record AddExtension(String name) implements Change {
         @Override

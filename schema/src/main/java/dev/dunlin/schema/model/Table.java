@@ -43,6 +43,10 @@ public record Table(
         return new Table(name, newJavaType, managed, columns, constraints, indexes, options);
     }
 
+    public Table withManaged(boolean newManaged) {
+        return new Table(name, javaType, newManaged, columns, constraints, indexes, options);
+    }
+
     public Table withColumns(List<Column> newColumns) {
         return new Table(name, javaType, managed, newColumns, constraints, indexes, options);
     }

@@ -1,0 +1,356 @@
+package dev.dunlin.schema.diff;
+
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Third phase: constraints and indexes that are not wanted go, and so do those that stand in the way of other changes; the
+ * latter come back when those are done. What only bears another name is renamed.
+ */
+final class Detaching {
+    private final Draft draft;
+
+    Detaching(Draft draft) {
+        this.draft = draft;
+    }
+
+    void run() {
+        Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
+        Map<QualifiedName, Disturbance> disturbances = new HashMap<>();
+        for (Table table : draft.tables().values()) {
+            Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
+            if (!disturbance.isEmpty()) {
+                disturbances.put(table.name(), disturbance);
+            }
+        }
+        List<Detachment> detachments = new ArrayList<>();
+        Set<Key> lostKeys = new HashSet<>();
+        for (Table table : draft.keptTables()) {
+            Disturbance disturbance = disturbances.get(table.name());
+            Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
+            if (disturbance != null || !table.equals(wanted)) {
+                Detachment detachment = new Detachment(table, wanted, disturbance);
+                detachments.add(detachment);
+                lostKeys.addAll(detachment.lostKeys());
+            }
+        }
+        dropForeignKeys(disturbances, lostKeys);
+        detachments.forEach(detachment -> detachment.drop(draft));
+        rename(detachments);
+    }
+
+    /** Drops a table whose name is needed, after the foreign keys that refer to it. */
+    void dropTable(QualifiedName name) {
+        for (Table table : draft.tables().values()) {
+            if (!table.name().equals(name)) {
+                dropConstraints(
+                        table,
+                        constraint -> constraint instanceof Constraint.ForeignKey key
+                                && key.target().equals(name));
+            }
+        }
+        draft.add(new Change.DropTable(Objects.requireNonNull(draft.table(name))));
+    }
+
+    /** Drops a column whose name is needed, after everything that depends on it. */
+    void dropColumn(QualifiedName name, String column) {
+        for (Table table : draft.tables().values()) {
+            boolean same = table.name().equals(name);
+            dropConstraints(table, constraint -> dependsOn(constraint, same, name, column));
+        }
+        Table table = Objects.requireNonNull(draft.table(name));
+        for (Index index : table.indexes()) {
+            if (dependsOn(index, column)) {
+                draft.add(new Change.DropIndex(name, index));
+            }
+        }
+        for (Column other : table.columns()) {
+            if (other.defaultValue() instanceof DefaultValue.Generated generated
+                    && generated.sql().mentions(column)) {
+                dropColumn(name, other.name());
+            }
+        }
+        draft.add(new Change.DropColumn(name, table.column(column).orElseThrow()));
+    }
+
+    static boolean dependsOn(Index index, String column) {
+        return index.include().contains(column)
+                || (index.where() != null && index.where().mentions(column))
+                || index.parts().stream()
+                        .anyMatch(part -> column.equals(part.column())
+                                || (part.expression() != null && part.expression().mentions(column)));
+    }
+
+    private static boolean dependsOn(Constraint constraint, boolean sameTable, QualifiedName table, String column) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return (sameTable && key.columns().contains(column))
+                    || (key.target().equals(table) && key.references().contains(column));
+        }
+        return sameTable && dependsOn(constraint, column);
+    }
+
+    /** Whether a constraint other than a foreign key depends on a column of its own table. */
+    private static boolean dependsOn(Constraint constraint, String column) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return key.columns().contains(column);
+        }
+        if (constraint instanceof Constraint.Unique unique) {
+            return unique.columns().contains(column) || unique.include().contains(column);
+        }
+        return constraint instanceof Constraint.Check check && check.expression().mentions(column);
+    }
+
+    private void dropConstraints(Table table, Predicate<Constraint> which) {
+        for (Constraint constraint : table.constraints()) {
+            if (which.test(constraint)) {
+                draft.add(new Change.DropConstraint(table.name(), constraint));
+            }
+        }
+    }
+
+    private void dropForeignKeys(Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
+        for (Table table : draft.tables().values()) {
+            Table wanted = draft.wantedTable(table.name());
+            if (table.foreignKeys().isEmpty() || wanted == null) {
+                continue;
+            }
+            Disturbance own = disturbances.get(table.name());
+            Set<Constraint> renamed = wanted.equals(table) ? Set.of() : Detachment.renamable(table, wanted);
+            dropConstraints(table, constraint -> {
+                if (!(constraint instanceof Constraint.ForeignKey key)) {
+                    return false;
+                }
+                Disturbance target = disturbances.get(key.target());
+                return (!Detachment.isWanted(key, wanted) && !renamed.contains(key))
+                        || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
+                        || (own != null && disturbs(own, key.columns()))
+                        || (target != null && disturbs(target, key.references()));
+            });
+        }
+    }
+
+    private static boolean disturbs(Disturbance disturbance, List<String> columns) {
+        return columns.stream()
+                .anyMatch(column -> disturbance.retyped().contains(column)
+                        || disturbance.replaced().contains(column));
+    }
+
+    /** Renames of constraints and indexes of all tables at once, since those with an index share one space of names. */
+    private void rename(List<Detachment> detachments) {
+        TreeMap<QualifiedName, QualifiedName> relations = new TreeMap<>();
+        Map<QualifiedName, Rename> causes = new HashMap<>();
+        for (Detachment detachment : detachments) {
+            for (Rename rename : detachment.renames(draft)) {
+                if (rename.isRelation()) {
+                    QualifiedName from = rename.table().sibling(rename.from());
+                    relations.put(from, rename.table().sibling(rename.to()));
+                    causes.put(from, rename);
+                } else {
+                    draft.add(new Change.RenameConstraint(rename.table(), rename.from(), rename.to()));
+                }
+            }
+        }
+        for (Map.Entry<QualifiedName, QualifiedName> step : RenameOrder.order(
+                relations, n -> relations.firstKey().sibling("dunlin_tmp_index_" + n))) {
+            Rename cause = Objects.requireNonNull(causes.get(step.getKey()));
+            causes.put(step.getValue(), cause);
+            String from = step.getKey().name();
+            String to = step.getValue().name();
+            draft.add(
+                    cause.ofIndex()
+                            ? new Change.RenameIndex(cause.table(), from, to)
+                            : new Change.RenameConstraint(cause.table(), from, to));
+        }
+        detachments.forEach(detachment -> detachment.promote(draft));
+    }
+
+    /** A key that foreign keys may refer to. */
+    record Key(QualifiedName table, Set<String> columns) {}
+
+    /** A constraint or index that only gets another name. */
+    record Rename(QualifiedName table, String from, String to, boolean ofIndex, boolean isRelation) {}
+
+    /** What of one table goes, and what only gets another name. */
+    private record Detachment(Table table, Table wanted, @Nullable Disturbance disturbance) {
+        static boolean isWanted(Constraint constraint, Table wanted) {
+            return wanted.constraint(constraint.name())
+                    .filter(to -> to.equals(constraint) || (to.valid() && Rewrites.validated(constraint).equals(to)))
+                    .isPresent();
+        }
+
+        /** The constraints that are wanted under another name, which is free. */
+        static Set<Constraint> renamable(Table table, Table wanted) {
+            Set<Constraint> result = new HashSet<>();
+            Set<String> taken = new TreeSet<>();
+            for (Constraint constraint : table.constraints()) {
+                String heir = heir(constraint, table, wanted, taken);
+                if (heir != null) {
+                    taken.add(heir);
+                    result.add(constraint);
+                }
+            }
+            return result;
+        }
+
+        private static @Nullable String heir(Constraint constraint, Table table, Table wanted, Set<String> taken) {
+            if (wanted.constraint(constraint.name()).isPresent()) {
+                return null;
+            }
+            return wanted.constraints().stream()
+                    .filter(to -> to.equals(constraint.withName(to.name())))
+                    .map(Constraint::name)
+                    .filter(name -> table.constraint(name).isEmpty() && !taken.contains(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static @Nullable String heir(Index index, Table table, Table wanted, Set<String> taken) {
+            if (wanted.index(index.name()).isPresent()) {
+                return null;
+            }
+            return wanted.indexes().stream()
+                    .filter(to -> to.equals(index.withName(to.name())))
+                    .map(Index::name)
+                    .filter(name -> table.index(name).isEmpty() && !taken.contains(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        Set<Key> lostKeys() {
+            Set<Key> lost = new HashSet<>();
+            Set<Constraint> renamable = renamable(table, wanted);
+            for (Constraint constraint : table.constraints()) {
+                List<String> columns = Constraint.keyColumns(constraint);
+                if (columns != null && goes(constraint, renamable)) {
+                    lost.add(new Key(table.name(), Set.copyOf(columns)));
+                }
+            }
+            Set<Index> keptIndexes = renamableIndexes();
+            for (Index index : table.indexes()) {
+                if (index.unique() && goes(index, keptIndexes)) {
+                    Set<String> columns = new HashSet<>();
+                    index.parts().forEach(part -> columns.add(String.valueOf(part.column())));
+                    lost.add(new Key(table.name(), Set.copyOf(columns)));
+                }
+            }
+            return lost;
+        }
+
+        void drop(Draft draft) {
+            Set<Constraint> renamable = renamable(table, wanted);
+            for (Constraint constraint : table.constraints()) {
+                if (!(constraint instanceof Constraint.ForeignKey) && goes(constraint, renamable)) {
+                    draft.add(new Change.DropConstraint(table.name(), constraint));
+                }
+            }
+            Set<Index> keptIndexes = renamableIndexes();
+            for (Index index : table.indexes()) {
+                if (goes(index, keptIndexes)) {
+                    draft.add(new Change.DropIndex(table.name(), index));
+                }
+            }
+        }
+
+        List<Rename> renames(Draft draft) {
+            Table present = Objects.requireNonNull(draft.table(table.name()));
+            List<Rename> renames = new ArrayList<>();
+            Set<String> taken = new TreeSet<>();
+            for (Constraint constraint : present.constraints()) {
+                String heir = heir(constraint, present, wanted, taken);
+                if (heir != null) {
+                    taken.add(heir);
+                    renames.add(new Rename(table.name(), constraint.name(), heir, false, constraint.hasIndex()));
+                }
+            }
+            for (Index index : present.indexes()) {
+                String heir = heir(index, present, wanted, taken);
+                Constraint promoted = promotion(index);
+                if (heir == null && promoted != null && !promoted.name().equals(index.name())) {
+                    heir = promoted.name();
+                }
+                if (heir != null) {
+                    taken.add(heir);
+                    renames.add(new Rename(table.name(), index.name(), heir, true, true));
+                }
+            }
+            return renames;
+        }
+
+        void promote(Draft draft) {
+            for (Index index : Objects.requireNonNull(draft.table(table.name())).indexes()) {
+                Constraint constraint = promotion(index);
+                if (constraint != null && constraint.name().equals(index.name())) {
+                    draft.add(new Change.PromoteIndex(table.name(), index, constraint));
+                }
+            }
+        }
+
+        /** The wanted unique constraint that this unique index, itself not wanted, can become. */
+        private @Nullable Constraint promotion(Index index) {
+            if (wanted.index(index.name()).isPresent()) {
+                return null;
+            }
+            return wanted.constraints(Constraint.Unique.class).stream()
+                    .filter(unique -> table.constraint(unique.name()).isEmpty())
+                    .filter(unique -> Keys.indexOf(unique).withName(index.name()).equals(index))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private Set<Index> renamableIndexes() {
+            Set<Index> result = new HashSet<>();
+            Set<String> taken = new TreeSet<>();
+            for (Index index : table.indexes()) {
+                String heir = heir(index, table, wanted, taken);
+                if (heir != null) {
+                    taken.add(heir);
+                    result.add(index);
+                } else if (promotion(index) != null) {
+                    result.add(index);
+                }
+            }
+            return result;
+        }
+
+        private boolean goes(Constraint constraint, Set<Constraint> renamable) {
+            return (!isWanted(constraint, wanted) && !renamable.contains(constraint)) || isInTheWay(constraint);
+        }
+
+        private boolean goes(Index index, Set<Index> renamable) {
+            boolean isWanted = wanted.index(index.name()).filter(index::equals).isPresent();
+            return (!isWanted && !renamable.contains(index)) || isInTheWay(index);
+        }
+
+        private boolean isInTheWay(Constraint constraint) {
+            if (disturbance == null) {
+                return false;
+            }
+            if (constraint instanceof Constraint.Check check) {
+                return disturbance.touches(check.expression());
+            }
+            return disturbance.replaced().stream().anyMatch(column -> dependsOn(constraint, column));
+        }
+
+        private boolean isInTheWay(Index index) {
+            return disturbance != null
+                    && (disturbance.touches(index.where())
+                            || index.parts().stream().anyMatch(part -> disturbance.touches(part.expression()))
+                            || disturbance.replaced().stream().anyMatch(column -> Detaching.dependsOn(index, column)));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.dunlin.schema.diff;
+
+import dev.dunlin.schema.model.Schema;
+
+/** Compares two schemas. */
+public final class Differ {
+    private Differ() {}
+
+    /**
+     * The changes that lead from one schema to another. SQL names are matched first, then former names that the author
+     * states, then Java identities; nothing is guessed. The order of columns is no difference, nor is the order of labels
+     * unless the hints say so. The result depends on the arguments alone.
+     *
+     * @param from the schema as the history leaves it
+     * @param to the wanted schema; tables that it does not manage are not compared
+     */
+    public static Difference diff(Schema from, Schema to, Hints hints) {
+        Draft draft = new Draft(from, to, hints);
+        new Renaming(draft).run();
+        new Types(draft).create();
+        new Detaching(draft).run();
+        new Types(draft).replaceLabels();
+        new Tables(draft).createAndAlter();
+        new Attaching(draft).run();
+        new Dropping(draft).run();
+        new Identifying(draft).run();
+        return new Difference(draft.changes(), draft.findings());
+    }
+}

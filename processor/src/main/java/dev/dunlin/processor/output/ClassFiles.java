@@ -1,0 +1,35 @@
+package dev.dunlin.processor.output;
+
+import dev.dunlin.processor.declaration.TypeName;
+import java.nio.charset.StandardCharsets;
+
+/** The class files that earlier compilations left in the class output. */
+public final class ClassFiles {
+    private final ClassOutput output;
+
+    public ClassFiles(ClassOutput output) {
+        this.output = output;
+    }
+
+    /** Whether there is a class file of a type, or of a package's {@code package-info}. */
+    public boolean has(TypeName name) {
+        return output.bytes(path(name)).isPresent();
+    }
+
+    /**
+     * Whether there is a class file that carries an annotation. Its bytes are searched for the annotation's descriptor, which
+     * is a constant of the class file then (JVMS 4.7.16) and practically never otherwise.
+     *
+     * @param annotation qualified name of a top-level annotation type
+     */
+    public boolean hasAnnotated(TypeName name, String annotation) {
+        String descriptor = "L" + annotation.replace('.', '/') + ";";
+        return output.bytes(path(name))
+                .filter(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(descriptor))
+                .isPresent();
+    }
+
+    private static String path(TypeName name) {
+        return name.binary().replace('.', '/') + ".class";
+    }
+}

@@ -8,6 +8,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -50,12 +51,19 @@ public final class Fold {
         return new Schema(extensions, enums, tables);
     }
 
-    SortedMap<QualifiedName, Table> tables() {
-        return tables;
+    /** The tables as they are now, a view. */
+    public SortedMap<QualifiedName, Table> tables() {
+        return Collections.unmodifiableSortedMap(tables);
     }
 
-    SortedMap<QualifiedName, EnumType> enums() {
-        return enums;
+    /** The enum types as they are now, a view. */
+    public SortedMap<QualifiedName, EnumType> enums() {
+        return Collections.unmodifiableSortedMap(enums);
+    }
+
+    /** The extensions as they are now, a view. */
+    public SortedSet<String> extensions() {
+        return Collections.unmodifiableSortedSet(extensions);
     }
 
     /**

@@ -23,7 +23,7 @@ public final class Keys {
     }
 
     /** Whether a table has a key over exactly these columns that a foreign key can refer to. */
-    static boolean hasKey(Table table, Collection<String> columns) {
+    public static boolean hasKey(Table table, Collection<String> columns) {
         Set<String> wanted = Set.copyOf(columns);
         return table.constraints().stream().anyMatch(constraint -> {
                     List<String> key = Constraint.keyColumns(constraint);

@@ -2,8 +2,11 @@ package dev.dunlin.schema.model;
 
 import dev.dunlin.schema.model.SqlLexer.Kind;
 import dev.dunlin.schema.model.SqlLexer.Token;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +27,50 @@ public record SqlExpression(String sql) {
         }
     }
 
+    /**
+     * What keeps the text from standing inside a larger statement without reaching out of its place: a quote, comment or
+     * parenthesis that is left open, one that was never opened, a semicolon. Empty if nothing does; whether PostgreSQL
+     * understands it is another question.
+     */
+    public Optional<String> defect() {
+        if (sql.indexOf('\0') >= 0) {
+            return Optional.of("it has a NUL character");
+        }
+        List<Token> tokens = SqlLexer.tokens(sql);
+        Deque<String> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            Optional<String> defect = token.kind() == Kind.OTHER ? defect(token.text(), open) : Optional.empty();
+            if (defect.isPresent()) {
+                return defect;
+            }
+        }
+        if (!open.isEmpty()) {
+            return Optional.of("a " + open.peek() + " is not closed");
+        }
+        boolean closed = SqlLexer.tokens(sql + "\n)").size() == tokens.size() + 1;
+        return closed ? Optional.empty() : Optional.of("a comment or a quote is not closed");
+    }
+
+    private static Optional<String> defect(String token, Deque<String> open) {
+        switch (token) {
+            case "'", "\"" -> {
+                return Optional.of("a quote is not closed");
+            }
+            case ";" -> {
+                return Optional.of("it has a semicolon");
+            }
+            case "(", "[" -> open.push(token);
+            case ")", "]" -> {
+                String opening = token.equals(")") ? "(" : "[";
+                if (!opening.equals(open.poll())) {
+                    return Optional.of("a " + token + " closes what was not opened");
+                }
+            }
+            default -> {}
+        }
+        return Optional.empty();
+    }
+
     /** The identifiers and keywords that occur in it, as PostgreSQL folds them. */
     public Set<String> words() {
         Set<String> words = new TreeSet<>();
@@ -33,6 +80,24 @@ public record SqlExpression(String sql) {
             }
         }
         return words;
+    }
+
+    /** The words directly before an opening parenthesis: functions, and types or keywords that take a list. */
+    public Set<String> calls() {
+        Set<String> calls = new TreeSet<>();
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i).text().equals("(") && tokens.get(i - 1).kind() != Kind.OTHER) {
+                calls.add(tokens.get(i - 1).text());
+            }
+        }
+        return calls;
+    }
+
+    /** Whether a text occurs in it as a string literal. */
+    public boolean mentionsLiteral(String text) {
+        String literal = "'" + text.replace("'", "''") + "'";
+        return SqlLexer.tokens(sql).stream().anyMatch(token -> token.text().equals(literal));
     }
 
     /** Whether a name occurs in it as an identifier. */

@@ -25,15 +25,15 @@ final class SqlLexer {
 
     private static final Pattern TOKEN = Pattern.compile(
             """
-            (?<space>\\s+|--[^\\n]*)\
+            (?<space>\\s+|--[^\\n\\r]*)\
             |(?<comment>/\\*)\
             |(?<quoted>"(?:[^"]|"")*")\
-            |(?<escaped>[eE]'(?:[^'\\\\]|''|\\\\.)*')\
+            |(?<escaped>[eE]'(?:[^'\\\\]|''|\\\\.)*(?:'|\\z))\
             |(?<string>(?:[bBxXnN]|[uU]&)?'(?:[^']|'')*')\
             |(?<dollar>\\$(?<tag>[\\p{L}_][\\p{L}\\p{N}_]*)?\\$)\
             |(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\
             |(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)\
-            |(?<operator>::|[-+*/<>=~!@\\#%^&|`?]+|.)""",
+            |(?<operator>::|(?:(?!--|/\\*)[-+*/<>=~!@\\#%^&|`?])+|.)""",
             Pattern.DOTALL);
 
     private SqlLexer() {}

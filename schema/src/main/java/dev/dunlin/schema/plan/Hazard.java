@@ -10,8 +10,9 @@ import dev.dunlin.schema.diff.Subject;
  * @param target the subject's name as {@link #token()} shows it, for example {@code locations.province}
  * @param danger one sentence: what is locked, lost or may fail
  * @param remedy one sentence: the safe way, if there is one
+ * @param refused whether no migration is written before the author accepts it; otherwise it is only said
  */
-public record Hazard(Code code, Subject subject, String target, String danger, String remedy) {
+public record Hazard(Code code, Subject subject, String target, String danger, String remedy, boolean refused) {
     /** What can go wrong. */
     public enum Kind {
         /** Data is lost. */

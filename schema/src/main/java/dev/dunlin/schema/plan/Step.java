@@ -1,17 +1,16 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
-import dev.dunlin.schema.model.Schema;
 import java.util.List;
 
 /**
- * One change at its place in a stage.
+ * One change at its place in a stage. The schema in which it is done is that of the stage with all changes before it folded
+ * over it; it is not kept for each step, since there may be as many steps as tables.
  *
  * @param change what is done
- * @param before the schema in which it is done
- * @param hazards what can go wrong, in the order of their codes; empty if nothing can
+ * @param hazards what can go wrong; empty if nothing can
  */
-public record Step(Change change, Schema before, List<Hazard> hazards) {
+public record Step(Change change, List<Hazard> hazards) {
     public Step {
         hazards = List.copyOf(hazards);
     }

@@ -1,0 +1,229 @@
+package dev.dunlin.schema.plan;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts changes into what one transaction does and what is done afterwards, each statement for itself. A change whose plain
+ * statement would hold a lock while it works is taken apart into changes that do not.
+ */
+final class Draft {
+    private static final SqlExpression DEFAULT = new SqlExpression("DEFAULT");
+
+    private final PlanOptions options;
+    private final Set<QualifiedName> created = new TreeSet<>();
+    private final DeferredDrops deferredDrops;
+    private final Fold fold;
+    private final List<Change> transactional = new ArrayList<>();
+    private final List<Change> online = new ArrayList<>();
+    private final List<Change> cleanup = new ArrayList<>();
+    private final Set<Change> replacements = new HashSet<>();
+
+    /**
+     * @param changes those to sort
+     * @param all those of the whole plan
+     */
+    Draft(Schema from, List<Change> changes, List<Change> all, PlanOptions options) {
+        this.options = options;
+        this.fold = Fold.from(from);
+        this.deferredDrops = new DeferredDrops(all);
+        for (Change change : all) {
+            if (change instanceof Change.CreateTable create) {
+                created.add(create.table().name());
+            }
+        }
+        changes.forEach(this::sort);
+    }
+
+    List<Change> transactional() {
+        return transactional;
+    }
+
+    List<Change> online() {
+        List<Change> all = new ArrayList<>(online);
+        all.addAll(cleanup);
+        return all;
+    }
+
+    Schema schemaAfterTransaction() {
+        return fold.schema();
+    }
+
+    private void sort(Change change) {
+        if (change instanceof Change.AlterColumn alter && fillsWithDefault(alter)) {
+            alterColumnFilled(alter);
+        } else if (change instanceof Change.AddColumn add && isSafe(add.table())) {
+            addColumn(add);
+        } else if (change instanceof Change.AlterColumn alter && isSafe(alter.table())) {
+            alterColumn(alter);
+        } else if (change instanceof Change.AddConstraint add && isSafe(add.table())) {
+            addConstraint(add.table(), add.constraint());
+        } else if (change instanceof Change.AddIndex add && isSafe(add.table())) {
+            if (!replacements.contains(add)) {
+                online.add(add);
+            }
+        } else if (change instanceof Change.DropIndex drop && isSafe(drop.table())) {
+            dropIndex(drop);
+        } else if (change instanceof Change.ValidateConstraint validate && isSafe(validate.table())) {
+            online.add(validate);
+        } else {
+            now(change);
+        }
+    }
+
+    private boolean isSafe(QualifiedName table) {
+        return options.isOnline(table) && !created.contains(table);
+    }
+
+    private void now(Change change) {
+        fold.apply(change);
+        transactional.add(change);
+    }
+
+    private void addColumn(Change.AddColumn add) {
+        Column column = add.column();
+        SqlExpression volatileDefault = volatileDefault(column.defaultValue());
+        boolean filled = add.backfill() != null && !Volatility.isConstant(add.backfill());
+        if (volatileDefault == null && !filled) {
+            now(add);
+            return;
+        }
+        Column bare = column.withNullable(true).withDefault(null);
+        Column optional = column.withNullable(true);
+        now(new Change.AddColumn(add.table(), volatileDefault == null ? optional : bare, null));
+        if (volatileDefault != null) {
+            now(new Change.AlterColumn(add.table(), bare, optional, null, null));
+        }
+        SqlExpression value = add.backfill() != null ? add.backfill() : DEFAULT;
+        online.add(new Change.Backfill(add.table(), column.name(), value));
+        if (!column.nullable()) {
+            require(add.table(), optional, column);
+        }
+    }
+
+    /** Whether a column becomes required whose default can stand in for the nulls of rows that exist. */
+    private static boolean fillsWithDefault(Change.AlterColumn alter) {
+        DefaultValue value = alter.to().defaultValue();
+        return alter.from().nullable()
+                && !alter.to().nullable()
+                && alter.backfill() == null
+                && (value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression);
+    }
+
+    private void alterColumnFilled(Change.AlterColumn alter) {
+        Column optional = alter.to().withNullable(true);
+        if (!optional.equals(alter.from())) {
+            sort(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
+        }
+        sort(new Change.AlterColumn(alter.table(), optional, alter.to(), null, DEFAULT));
+    }
+
+    private void alterColumn(Change.AlterColumn alter) {
+        if (!alter.from().nullable() || alter.to().nullable()) {
+            now(alter);
+            return;
+        }
+        Column optional = alter.to().withNullable(true);
+        if (!optional.equals(alter.from())) {
+            now(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
+        }
+        if (alter.backfill() != null) {
+            online.add(new Change.Backfill(alter.table(), optional.name(), alter.backfill()));
+        }
+        require(alter.table(), optional, alter.to());
+    }
+
+    /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
+    private void require(QualifiedName table, Column optional, Column required) {
+        String name = "dunlin_" + Integer.toHexString(required.name().hashCode()) + "_not_null";
+        SqlExpression notNull =
+                new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
+        Constraint.Check proof = new Constraint.Check(name, notNull, false);
+        online.add(new Change.AddConstraint(table, proof));
+        online.add(new Change.ValidateConstraint(table, name));
+        online.add(new Change.AlterColumn(table, optional, required, null, null));
+        online.add(new Change.DropConstraint(table, proof.withValid(true)));
+    }
+
+    private void addConstraint(QualifiedName table, Constraint constraint) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            addUnchecked(table, key.withValid(false), key.valid(), isTargetReady(key));
+        } else if (constraint instanceof Constraint.Check check) {
+            addUnchecked(table, check.withValid(false), check.valid(), true);
+        } else if (constraint instanceof Constraint.PrimaryKey key) {
+            addThroughIndex(table, Keys.indexOf(key), key);
+        } else if (constraint instanceof Constraint.Unique unique) {
+            addThroughIndex(table, Keys.indexOf(unique), unique);
+        }
+    }
+
+    private void addUnchecked(QualifiedName table, Constraint unchecked, boolean validate, boolean ready) {
+        Change add = new Change.AddConstraint(table, unchecked);
+        if (ready) {
+            now(add);
+        } else {
+            online.add(add);
+        }
+        if (validate) {
+            online.add(new Change.ValidateConstraint(table, unchecked.name()));
+        }
+    }
+
+    private void addThroughIndex(QualifiedName table, Index index, Constraint constraint) {
+        online.add(new Change.AddIndex(table, index));
+        online.add(new Change.PromoteIndex(table, index, constraint));
+    }
+
+    /** Whether the key that a foreign key refers to is there when the transaction runs, not only afterwards. */
+    private boolean isTargetReady(Constraint.ForeignKey key) {
+        Table target = fold.tables().get(key.target());
+        return target == null || !target.managed() || Keys.hasKey(target, key.references());
+    }
+
+    private void dropIndex(Change.DropIndex drop) {
+        if (!deferredDrops.canWait(drop)) {
+            now(drop);
+            return;
+        }
+        Change.AddIndex replacement = deferredDrops.replacement(drop);
+        if (replacement == null) {
+            cleanup.add(drop);
+            return;
+        }
+        if (replacement.index().unique()) {
+            now(drop);
+            return;
+        }
+        replacements.add(replacement);
+        Index successor = replacement.index();
+        int n = transactional.size() + online.size();
+        String fresh = "dunlin_new_index_" + n;
+        String stale = "dunlin_old_index_" + n;
+        String name = successor.name();
+        online.add(new Change.AddIndex(drop.table(), successor.withName(fresh)));
+        online.add(new Change.RenameIndex(drop.table(), name, stale));
+        online.add(new Change.RenameIndex(drop.table(), fresh, name));
+        cleanup.add(new Change.DropIndex(drop.table(), drop.index().withName(stale)));
+    }
+
+    private static @Nullable SqlExpression volatileDefault(@Nullable DefaultValue value) {
+        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql())
+                ? expression.sql()
+                : null;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.dunlin.schema.plan;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a transaction has to end because a later step uses a label that it adds: PostgreSQL refuses that with SQLSTATE 55P04
+ * (PostgreSQL manual, {@code ALTER TYPE}, "Notes").
+ */
+final class LabelUse {
+    private LabelUse() {}
+
+    /** How many of the changes, from the first, have to be committed before the others; 0 for none. */
+    static int endOfLabels(List<Change> changes) {
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            if (changes.get(i) instanceof Change.AddLabel add) {
+                String label = add.label().text();
+                if (changes.subList(i + 1, changes.size()).stream().anyMatch(change -> uses(change, label))) {
+                    return i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean uses(Change change, String label) {
+        if (change instanceof Change.CreateTable create) {
+            Table table = create.table();
+            return table.columns().stream().anyMatch(column -> uses(column, label))
+                    || table.constraints().stream().anyMatch(constraint -> uses(constraint, label))
+                    || table.indexes().stream().anyMatch(index -> uses(index, label));
+        }
+        if (change instanceof Change.AddColumn add) {
+            return uses(add.column(), label) || uses(add.backfill(), label);
+        }
+        if (change instanceof Change.AlterColumn alter) {
+            return uses(alter.to(), label) || uses(alter.using(), label) || uses(alter.backfill(), label);
+        }
+        if (change instanceof Change.AddConstraint add) {
+            return uses(add.constraint(), label);
+        }
+        return change instanceof Change.AddIndex add && uses(add.index(), label);
+    }
+
+    private static boolean uses(Column column, String label) {
+        DefaultValue value = column.defaultValue();
+        if (value instanceof DefaultValue.Literal literal) {
+            return literal.text().contains(label);
+        }
+        if (value instanceof DefaultValue.Expression expression) {
+            return uses(expression.sql(), label);
+        }
+        return value instanceof DefaultValue.Generated generated && uses(generated.sql(), label);
+    }
+
+    private static boolean uses(Constraint constraint, String label) {
+        return constraint instanceof Constraint.Check check && uses(check.expression(), label);
+    }
+
+    private static boolean uses(Index index, String label) {
+        return uses(index.where(), label)
+                || index.parts().stream().anyMatch(part -> uses(part.expression(), label));
+    }
+
+    private static boolean uses(@Nullable SqlExpression expression, String label) {
+        return expression != null && expression.mentionsLiteral(label);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.dunlin.schema.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The structure of a database as PostgreSQL's own deparsers tell it, one line for each object, sorted. Two databases with
+ * equal fingerprints have the same structure. Left out, since they are no difference: the order of columns, automatic
+ * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them.
+ */
+public final class CatalogFingerprint {
+    private static final String TABLES =
+            """
+            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L',
+                n.nspname, c.relname, c.relkind, c.relpersistence,
+                (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),
+                obj_description(c.oid, 'pg_class'))
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'v', 'm') AND %s
+            """;
+
+    private static final String COLUMNS =
+            """
+            SELECT format('column %I.%I.%I type=%s collation=%s notnull=%s identity=%s generated=%s default=%s comment=%L',
+                n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+                (SELECT collname FROM pg_collation l, pg_type t
+                 WHERE l.oid = a.attcollation AND t.oid = a.atttypid AND t.typcollation <> a.attcollation),
+                a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid),
+                col_description(c.oid, a.attnum))
+            FROM pg_attribute a
+            JOIN pg_class c ON c.oid = a.attrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+            WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND %s
+            """;
+
+    private static final String CONSTRAINTS =
+            """
+            SELECT format('constraint %I.%I.%I type=%s valid=%s %s',
+                n.nspname, c.relname, k.conname, k.contype, k.convalidated, pg_get_constraintdef(k.oid))
+            FROM pg_constraint k
+            JOIN pg_class c ON c.oid = k.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND %s
+            """;
+
+    private static final String INDEXES =
+            """
+            SELECT format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid))
+            FROM pg_index i
+            JOIN pg_class c ON c.oid = i.indexrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE %s
+            """;
+
+    private static final String SEQUENCES =
+            """
+            SELECT format('sequence %I.%I type=%s start=%s increment=%s min=%s max=%s cache=%s cycle=%s owner=%s',
+                n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
+                s.seqcache, s.seqcycle,
+                (SELECT format('%s.%I', d.refobjid::regclass, a.attname)
+                 FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                 WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')))
+            FROM pg_sequence s
+            JOIN pg_class c ON c.oid = s.seqrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE %s
+            """;
+
+    private static final String ENUMS =
+            """
+            SELECT format('enum %I.%I labels=%s comment=%L', n.nspname, c.typname,
+                (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = c.oid),
+                obj_description(c.oid, 'pg_type'))
+            FROM pg_type c JOIN pg_namespace n ON n.oid = c.typnamespace
+            WHERE c.typtype = 'e' AND %s
+            """;
+
+    private static final String OURS =
+            """
+            n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
+            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+            """;
+
+    private CatalogFingerprint() {}
+
+    /** The lines of the database that the connection leads to. Its search path is as before afterwards. */
+    public static List<String> of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String path = lines(statement, "SELECT current_setting('search_path')").get(0);
+            statement.execute("SELECT set_config('search_path', 'pg_catalog', false)");
+            List<String> lines = new ArrayList<>();
+            for (String query : List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, ENUMS)) {
+                int where = query.lastIndexOf("%s");
+                lines.addAll(lines(statement, query.substring(0, where) + OURS));
+            }
+            Collections.sort(lines);
+            statement.execute("SET search_path = " + path);
+            return lines;
+        }
+    }
+
+    private static List<String> lines(Statement statement, String query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+}

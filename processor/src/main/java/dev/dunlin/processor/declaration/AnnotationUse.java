@@ -24,7 +24,12 @@ public record AnnotationUse(String name, SortedMap<String, Value> values) {
 
     /** The text of a member, if one is written and not empty. */
     public Optional<String> text(String member) {
-        return value(member, Value.Text.class).map(Value.Text::text).filter(text -> !text.isEmpty());
+        return written(member).filter(text -> !text.isEmpty());
+    }
+
+    /** The text of a member, if one is written, be it empty. */
+    public Optional<String> written(String member) {
+        return value(member, Value.Text.class).map(Value.Text::text);
     }
 
     /** The texts of a member in order, each as it is written; none where it is not written. */

@@ -52,11 +52,22 @@ public sealed interface Declaration extends Annotated {
                     && component.annotations().stream().allMatch(Declaration::isResolved);
         }
 
-        /** The enums and records that its components use, whose declarations its interpretation may need. */
+        /** The enums and records that it uses or refers to, whose declarations its interpretation may need. */
         public Set<TypeName> usedTypes() {
             Set<TypeName> used = new TreeSet<>();
-            components.forEach(component -> collect(component.type(), used));
+            collect(annotations, used);
+            components.forEach(component -> {
+                collect(component.type(), used);
+                collect(component.annotations(), used);
+            });
             return used;
+        }
+
+        private static void collect(List<AnnotationUse> annotations, Set<TypeName> used) {
+            annotations.stream()
+                    .flatMap(use -> use.values().values().stream())
+                    .filter(AnnotationUse.Value.Type.class::isInstance)
+                    .forEach(value -> collect(((AnnotationUse.Value.Type) value).type(), used));
         }
 
         private static void collect(TypeUse type, Set<TypeName> used) {
@@ -88,17 +99,6 @@ public sealed interface Declaration extends Annotated {
     /** A package that is annotated; an anchor if {@code Schema} is among its annotations. */
     record PackageInfo(TypeName name, List<AnnotationUse> annotations) implements Declaration {
         public PackageInfo {
-            annotations = List.copyOf(annotations);
-        }
-    }
-
-    /**
-     * Any other type that carries one of the annotations, which is a mistake.
-     *
-     * @param kind what it is, as source says it: {@code class}, {@code interface}, {@code annotation type}
-     */
-    record OtherType(TypeName name, String kind, List<AnnotationUse> annotations) implements Declaration {
-        public OtherType {
             annotations = List.copyOf(annotations);
         }
     }

@@ -1,0 +1,105 @@
+package dev.dunlin.processor.reading;
+
+import dev.dunlin.processor.declaration.AnnotationUse;
+import dev.dunlin.processor.declaration.AnnotationUse.Value;
+import dev.dunlin.processor.declaration.TypeUse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.SimpleAnnotationValueVisitor14;
+
+/** Reads Dunlin's annotations, dissolving the containers of repeated ones. */
+final class AnnotationReader {
+    /** What javac gives as the value of a member whose expression it cannot resolve. */
+    private static final String ERROR = "<error>";
+
+    private final TypeReader types;
+
+    AnnotationReader(TypeReader types) {
+        this.types = types;
+    }
+
+    List<AnnotationUse> read(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .filter(Vocabulary::contains)
+                .flatMap(this::dissolved)
+                .sorted(Comparator.comparing(AnnotationUse::name))
+                .toList();
+    }
+
+    /** The annotations on a component, and those that its field alone has. */
+    List<AnnotationUse> read(Element component, Optional<Element> field) {
+        List<AnnotationUse> uses = new ArrayList<>(read(component));
+        List<String> names = uses.stream().map(AnnotationUse::name).toList();
+        field.map(this::read).orElse(List.of()).stream()
+                .filter(use -> !names.contains(use.name()))
+                .forEach(uses::add);
+        uses.sort(Comparator.comparing(AnnotationUse::name));
+        return List.copyOf(uses);
+    }
+
+    private Stream<AnnotationUse> dissolved(AnnotationMirror mirror) {
+        if (!Vocabulary.isContainer(mirror)) {
+            return Stream.of(use(mirror));
+        }
+        return mirror.getElementValues().values().stream()
+                .flatMap(value -> value.getValue() instanceof List<?> list ? list.stream() : Stream.empty())
+                .map(each -> ((AnnotationValue) each).getValue())
+                .filter(AnnotationMirror.class::isInstance)
+                .map(each -> use((AnnotationMirror) each));
+    }
+
+    private AnnotationUse use(AnnotationMirror mirror) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        mirror.getElementValues()
+                .forEach((member, value) ->
+                        values.put(member.getSimpleName().toString(), value.accept(new Visitor(), null)));
+        return new AnnotationUse(Vocabulary.name(mirror), values);
+    }
+
+    private final class Visitor extends SimpleAnnotationValueVisitor14<Value, Void> {
+        @Override
+        public Value visitString(String text, Void ignored) {
+            return text.equals(ERROR) ? new Value.Type(new TypeUse.Unresolved(text)) : new Value.Text(text);
+        }
+
+        @Override
+        public Value visitInt(int number, Void ignored) {
+            return new Value.Number(number);
+        }
+
+        @Override
+        public Value visitBoolean(boolean flag, Void ignored) {
+            return new Value.Flag(flag);
+        }
+
+        @Override
+        public Value visitEnumConstant(VariableElement constant, Void ignored) {
+            return new Value.Constant(constant.getSimpleName().toString());
+        }
+
+        @Override
+        public Value visitType(TypeMirror type, Void ignored) {
+            return new Value.Type(types.read(type));
+        }
+
+        @Override
+        public Value visitArray(List<? extends AnnotationValue> values, Void ignored) {
+            return new Value.ListOf(
+                    values.stream().map(value -> value.accept(this, null)).toList());
+        }
+
+        @Override
+        protected Value defaultAction(Object value, Void ignored) {
+            return new Value.Type(new TypeUse.Unresolved(String.valueOf(value)));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.dunlin.processor.reporting;
+
+/**
+ * What can be wrong, under numbers that never change. Each has its cause and its way out in {@code docs/diagnostics.md}.
+ *
+ * <p>10 is where annotations stand, 11 anchors, 12 names, 13 columns, 14 keys, constraints and indexes, 15 relations, 16 enums
+ * and embedded records.
+ */
+public enum Code {
+    /** An annotation stands on something that it says nothing about. */
+    MISPLACED_ANNOTATION(1001, Severity.ERROR),
+    /** A record with type parameters is a table, or is embedded in one. */
+    GENERIC_RECORD(1002, Severity.ERROR),
+    /** A record inside a method is a table. */
+    LOCAL_RECORD(1003, Severity.ERROR),
+    /** A type is still unknown when all rounds are over. */
+    UNRESOLVED_TYPE(1004, Severity.ERROR),
+    /** Two annotations on one component exclude each other. */
+    CONTRADICTORY_ANNOTATIONS(1005, Severity.ERROR),
+    /** A record has a key, but is neither a table nor embedded in one. */
+    FORGOTTEN_TABLE(1006, Severity.WARNING),
+
+    /** A table's package has no anchor. */
+    NO_ANCHOR(1101, Severity.ERROR),
+    /** A table's anchor is owned by another compilation. */
+    FOREIGN_ANCHOR(1102, Severity.WARNING),
+    /** Two anchors of one history say different things. */
+    ANCHORS_DISAGREE(1103, Severity.ERROR),
+    /** A history's name cannot be the name of its folder. */
+    HISTORY_NAME(1104, Severity.ERROR),
+    /** A server version that Dunlin does not know. */
+    SERVER_VERSION(1105, Severity.ERROR),
+    /** No extension can have this name. */
+    EXTENSION_NAME(1106, Severity.ERROR),
+    /** A PostgreSQL schema that the server keeps for itself. */
+    RESERVED_NAMESPACE(1107, Severity.ERROR),
+    /** Something that the oldest server of the history does not know. */
+    SERVER_TOO_OLD(1108, Severity.ERROR),
+
+    /** A text with a character that PostgreSQL cannot store. */
+    UNSTORABLE_TEXT(1201, Severity.ERROR),
+    /** A name of more than 63 bytes. */
+    NAME_TOO_LONG(1202, Severity.ERROR),
+    /** A column with the name of a system column. */
+    SYSTEM_COLUMN(1203, Severity.ERROR),
+    /** Two columns of one table with one name. */
+    DUPLICATE_COLUMN(1204, Severity.ERROR),
+    /** Two records on one table. */
+    DUPLICATE_TABLE(1205, Severity.ERROR),
+    /** Two of the tables, indexes, sequences and keys of a PostgreSQL schema with one name. */
+    DUPLICATE_RELATION_NAME(1206, Severity.ERROR),
+    /** Two constraints of one table with one name. */
+    DUPLICATE_CONSTRAINT(1207, Severity.ERROR),
+    /** Two enum types, or an enum type and a table, with one name. */
+    DUPLICATE_TYPE(1208, Severity.ERROR),
+
+    /** A table without columns. */
+    NO_COLUMNS(1301, Severity.ERROR),
+    /** A Java type without a PostgreSQL type. */
+    UNKNOWN_TYPE(1302, Severity.ERROR),
+    /** A text that is not the name of an SQL type. */
+    MALFORMED_TYPE(1303, Severity.ERROR),
+    /** A length, precision or scale that the column's type does not take. */
+    TYPE_MODIFIER(1304, Severity.ERROR),
+    /** Contradictory statements on whether a column is required. */
+    CONFLICTING_NULLABILITY(1305, Severity.ERROR),
+    /** Two sources for one column's value. */
+    CONFLICTING_DEFAULT(1306, Severity.ERROR),
+    /** A default that is not a value of the column's type. */
+    INVALID_DEFAULT(1307, Severity.ERROR),
+    /** An SQL expression that is blank, or does not end where its text ends. */
+    MALFORMED_EXPRESSION(1308, Severity.ERROR),
+    /** An identity column that is not an integer. */
+    IDENTITY_TYPE(1309, Severity.ERROR),
+    /** More columns than a table can have. */
+    TOO_MANY_COLUMNS(1310, Severity.ERROR),
+    /** A collation on a type that has none. */
+    COLLATION_TYPE(1311, Severity.ERROR),
+
+    /** A table without a primary key. */
+    NO_PRIMARY_KEY(1401, Severity.WARNING),
+    /** A primary key that accepts null. */
+    NULLABLE_KEY(1402, Severity.ERROR),
+    /** A name that is no column. */
+    UNKNOWN_COLUMN(1403, Severity.ERROR),
+    /** A column that occurs twice in one key or foreign key. */
+    REPEATED_COLUMN(1404, Severity.ERROR),
+    /** A name that is one component's and another one's column. */
+    AMBIGUOUS_COLUMN(1405, Severity.ERROR),
+    /** An index column that cannot be read. */
+    MALFORMED_INDEX_COLUMN(1406, Severity.ERROR),
+    /** An index, constraint or relation that names no columns. */
+    WITHOUT_COLUMNS(1407, Severity.ERROR),
+    /** Something that the index's access method cannot do. */
+    INDEX_METHOD(1408, Severity.ERROR),
+    /** Nulls that are to be equal in an index that is not unique. */
+    NULLS_NOT_DISTINCT(1409, Severity.ERROR),
+    /** A storage parameter that is not {@code name=value}. */
+    MALFORMED_STORAGE(1410, Severity.ERROR),
+    /** A constraint that is deferred and may not be. */
+    CONTRADICTORY_DEFERRAL(1411, Severity.ERROR),
+    /** The components of one primary key give it several names. */
+    KEY_NAMES_DISAGREE(1412, Severity.ERROR),
+    /** More columns than a key or index can have. */
+    TOO_MANY_KEY_COLUMNS(1413, Severity.ERROR),
+
+    /** A relation to something that is no table. */
+    TARGET_NOT_TABLE(1501, Severity.ERROR),
+    /** A relation to a table of another history. */
+    TARGET_IN_OTHER_HISTORY(1502, Severity.ERROR),
+    /** A relation to a table without a primary key. */
+    TARGET_WITHOUT_KEY(1503, Severity.ERROR),
+    /** A relation with more or fewer columns than the key that it refers to. */
+    COLUMN_COUNT(1504, Severity.ERROR),
+    /** A relation whose column is of another type than the key. */
+    KEY_TYPE(1505, Severity.ERROR),
+    /** A relation to columns that are no key. */
+    NOT_A_KEY(1506, Severity.ERROR),
+    /** A relation that would set a required column to null. */
+    SET_NULL_REQUIRED(1507, Severity.ERROR),
+    /** A relation that would set a required column without default to its default. */
+    SET_DEFAULT_WITHOUT_DEFAULT(1508, Severity.ERROR),
+    /** Required relations in a circle. */
+    REQUIRED_CYCLE(1509, Severity.WARNING),
+    /** A relation between integers of different sizes. */
+    KEY_WIDTH(1510, Severity.WARNING),
+    /** A logged table that refers to an unlogged one. */
+    UNLOGGED_TARGET(1511, Severity.ERROR),
+    /** A relation that would change a generated column. */
+    GENERATED_RELATION(1512, Severity.ERROR),
+
+    /** An enum without constants. */
+    EMPTY_ENUM(1601, Severity.ERROR),
+    /** A label of more than 63 bytes. */
+    LABEL_TOO_LONG(1602, Severity.ERROR),
+    /** Two constants with one label. */
+    DUPLICATE_LABEL(1603, Severity.ERROR),
+    /** An embedded component that is not of a record's type. */
+    EMBEDDED_NOT_RECORD(1604, Severity.ERROR),
+    /** A record that contains itself. */
+    EMBEDDED_CYCLE(1605, Severity.ERROR);
+
+    private final int number;
+    private final Severity severity;
+
+    Code(int number, Severity severity) {
+        this.number = number;
+        this.severity = severity;
+    }
+
+    /** The code as messages and {@code @SuppressWarnings} write it, {@code DUN1302}. */
+    public String id() {
+        return "DUN" + number;
+    }
+
+    /** How bad it is unless a problem says otherwise. */
+    public Severity severity() {
+        return severity;
+    }
+}

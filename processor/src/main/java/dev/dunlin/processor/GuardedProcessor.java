@@ -2,6 +2,8 @@ package dev.dunlin.processor;
 
 import dev.dunlin.processor.compiling.Compilation;
 import dev.dunlin.processor.option.Option;
+import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.processor.reporting.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
@@ -76,12 +78,11 @@ abstract class GuardedProcessor extends AbstractProcessor {
     private String crash(Throwable e) {
         StringWriter stack = new StringWriter();
         e.printStackTrace(new PrintWriter(stack, true));
-        return """
-                [DUN0000] a bug in Dunlin: %s stopped at %s
-                  It was looking at: %s
-                  Please report it with this text and, if you can, with those files.
-                %s"""
-                .formatted(getClass().getSimpleName(), e, inputs(), stack.toString().replace("\r\n", "\n").strip());
+        return Problem.of(Code.CRASH, "a bug in Dunlin: %s stopped at %s".formatted(getClass().getSimpleName(), e))
+                .because("It was looking at " + inputs() + ".")
+                .fix("Please report it with this text and, if you can, with those files.\n"
+                        + stack.toString().replace("\r\n", "\n").strip())
+                .text();
     }
 
     private String inputs() {

@@ -68,10 +68,14 @@ public final class Compilation {
         return Collections.unmodifiableSortedSet(packages);
     }
 
+    /** Whether a type or package is a root that is compiled from source, or is inside one. */
+    public boolean isSourceRoot(TypeName name) {
+        return packages.contains(name) || types.contains(name);
+    }
+
     /** Whether a type or package is compiled from source now, if only because another one mentions it. */
     public boolean isSource(TypeName name) {
-        return packages.contains(name)
-                || types.contains(name)
+        return isSourceRoot(name)
                 || element(name).filter(found -> sources.isSource(found, false)).isPresent();
     }
 

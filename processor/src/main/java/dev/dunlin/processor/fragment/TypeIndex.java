@@ -13,9 +13,9 @@ import java.util.TreeSet;
  * What a class output holds, so that a compilation of some of it knows of the rest.
  *
  * @param anchors packages that anchor a history
- * @param tables records that are tables
+ * @param types records and enums that carry one of the annotations
  */
-public record TypeIndex(SortedSet<TypeName> anchors, SortedSet<TypeName> tables) {
+public record TypeIndex(SortedSet<TypeName> anchors, SortedSet<TypeName> types) {
     /** Where the index is in the class output. */
     public static final String PATH = "META-INF/dunlin/index.json";
 
@@ -26,7 +26,7 @@ public record TypeIndex(SortedSet<TypeName> anchors, SortedSet<TypeName> tables)
 
     public TypeIndex {
         anchors = Collections.unmodifiableSortedSet(new TreeSet<>(anchors));
-        tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
+        types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
     }
 
     /** The index that an earlier compilation wrote; the empty one if the text is none. */
@@ -40,14 +40,14 @@ public record TypeIndex(SortedSet<TypeName> anchors, SortedSet<TypeName> tables)
 
     private static TypeIndex read(JsonObject in) {
         in.format(FORMAT);
-        return new TypeIndex(names(in, "anchors"), names(in, "tables"));
+        return new TypeIndex(names(in, "anchors"), names(in, "types"));
     }
 
     /** The one text of this index. */
     public String write() {
         return JsonText.write(out -> out.field("format", FORMAT)
                 .strings("anchors", anchors.stream().map(Names::write).toList())
-                .strings("tables", tables.stream().map(Names::write).toList()));
+                .strings("types", types.stream().map(Names::write).toList()));
     }
 
     private static SortedSet<TypeName> names(JsonObject in, String field) {

@@ -1,7 +1,6 @@
 package dev.dunlin.processor.gathering;
 
 import dev.dunlin.processor.compiling.Compilation;
-import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.output.ClassFiles;
 import java.util.HashMap;
@@ -10,8 +9,6 @@ import java.util.Optional;
 
 /** Finds the package that anchors the history of a type. */
 final class Anchors {
-    private static final String SCHEMA = "Schema";
-
     private final Compilation compilation;
     private final Declarations declarations;
     private final ClassFiles classFiles;
@@ -46,11 +43,8 @@ final class Anchors {
 
     private Optional<Anchor> look(TypeName name) {
         boolean owned = compilation.isSource(name)
-                || classFiles.hasAnnotated(name, Compilation.ANNOTATIONS + SCHEMA);
-        return declarations
-                .find(name)
-                .filter(found -> found.isAnnotated(SCHEMA))
-                .map(found -> new Anchor((Declaration.PackageInfo) found, owned));
+                || classFiles.hasAnnotated(name, Compilation.ANNOTATIONS + Anchor.SCHEMA);
+        return declarations.find(name).flatMap(found -> Anchor.of(found, owned));
     }
 
     private static String parent(String packageName) {

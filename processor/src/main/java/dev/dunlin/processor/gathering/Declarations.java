@@ -8,8 +8,10 @@ import dev.dunlin.processor.output.ClassFiles;
 import dev.dunlin.processor.reading.DeclarationReader;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,6 +25,7 @@ public final class Declarations {
     private final Fragments fragments;
     private final ClassFiles classFiles;
     private final Map<TypeName, Optional<Declaration>> known = new HashMap<>();
+    private final Set<TypeName> mentioned = new HashSet<>();
     private final SortedSet<TypeName> uncertain = new TreeSet<>();
 
     public Declarations(
@@ -31,6 +34,7 @@ public final class Declarations {
         this.reader = reader;
         this.fragments = fragments;
         this.classFiles = classFiles;
+        compilation.annotated().stream().filter(compilation::isSourceRoot).forEach(this::find);
     }
 
     /** The declaration of this name; empty if there is no such type, or neither record nor enum nor package. */
@@ -52,13 +56,21 @@ public final class Declarations {
     }
 
     private Optional<Declaration> look(TypeName name) {
-        if (compilation.isSource(name)) {
-            return read(name);
+        if (isSource(name)) {
+            Optional<Declaration> found = read(name);
+            found.ifPresent(declaration -> mentioned.addAll(Mentioned.by(declaration)));
+            return found;
         }
         if (!classFiles.has(name)) {
             return fragments.findInDependencies(name).or(() -> read(name));
         }
         return fragments.find(name).or(() -> fromClassFile(name));
+    }
+
+    /** Types that no source mentions are not asked for, since that would make the compiler load them. */
+    private boolean isSource(TypeName name) {
+        return compilation.isSourceRoot(name)
+                || ((mentioned.contains(name) || name.isPackage()) && compilation.isSource(name));
     }
 
     private Optional<Declaration> fromClassFile(TypeName name) {

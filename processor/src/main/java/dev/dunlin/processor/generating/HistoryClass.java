@@ -17,15 +17,18 @@ import javax.lang.model.element.Modifier;
  * it, which no class of another module can open.
  *
  * @param packageName the anchor's package
- * @param history the history's name, {@code [a-z0-9_]+}
+ * @param history the history's name as it is written
  * @param implementsRuntime whether the runtime is there, so that its interface can be implemented
  */
 public record HistoryClass(String packageName, String history, boolean implementsRuntime) {
-    private static final ClassName RUNTIME = ClassName.get("dev.dunlin.runtime", "History");
-
     /** Qualified name of the interface that a history implements for the runtime. */
-    public static String runtimeInterface() {
-        return RUNTIME.canonicalName();
+    public static final String RUNTIME_INTERFACE = "dev.dunlin.runtime.History";
+
+    private static final ClassName RUNTIME = ClassName.bestGuess(RUNTIME_INTERFACE);
+
+    /** Whether a class can be named after the history; otherwise the name is wrong, which is reported elsewhere. */
+    public boolean isNameable() {
+        return history.matches("[a-z0-9_]+");
     }
 
     /** The class's simple name: the history's in camel case, and {@code History}. */

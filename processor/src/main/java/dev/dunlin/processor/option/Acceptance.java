@@ -25,7 +25,7 @@ public record Acceptance(String code, String target) {
     /**
      * The acceptances that an option's value lists, in order, without duplicates; blanks around them do not count.
      *
-     * @throws IllegalArgumentException if one is not {@code code:target}, with a message that quotes it
+     * @throws IllegalArgumentException if one is not {@code code:target}, with that text as its message
      */
     static List<Acceptance> parseAll(String value) {
         List<Acceptance> all = new ArrayList<>();
@@ -40,7 +40,7 @@ public record Acceptance(String code, String target) {
     private static Acceptance parse(String item) {
         List<String> parts = split(item, ':');
         if (parts.size() != 2 || parts.stream().anyMatch(String::isEmpty)) {
-            throw new IllegalArgumentException("\"" + item + "\"");
+            throw new IllegalArgumentException(item);
         }
         return new Acceptance(parts.get(0), parts.get(1).replaceAll("\\\\(.)", "$1"));
     }

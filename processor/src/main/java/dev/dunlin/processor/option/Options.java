@@ -1,6 +1,6 @@
 package dev.dunlin.processor.option;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param history the only history that is looked at; empty for all
  * @param check whether pending changes are an error
  * @param accepted hazards that are accepted, in order, without duplicates
- * @param timestamp the time of the migration that is to be written, in UTC; empty for now
+ * @param timestamp the time of the migration that is to be written; empty for now
  */
 public record Options(
         Optional<String> name,
@@ -20,7 +20,7 @@ public record Options(
         Optional<String> history,
         boolean check,
         List<Acceptance> accepted,
-        Optional<LocalDateTime> timestamp) {
+        Optional<Instant> timestamp) {
     public Options {
         accepted = List.copyOf(accepted);
     }

@@ -1,29 +1,23 @@
 package dev.dunlin.processor.option;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.processor.reporting.Problem;
+import dev.dunlin.schema.history.MigrationName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Reads the options. A blank value is none, so that a build can pass on a property that is usually empty. Wrong ones are
  * collected, all of them, and read as if they were not there.
  */
 public final class OptionsReader {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{14}");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-
     private final Map<String, String> values;
-    private final List<OptionProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     /**
      * A reader of these options.
@@ -46,7 +40,7 @@ public final class OptionsReader {
     }
 
     /** What is wrong with the options that were read. */
-    public List<OptionProblem> problems() {
+    public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
@@ -57,20 +51,21 @@ public final class OptionsReader {
     private void unknown() {
         for (String key : new TreeSet<>(values.keySet())) {
             if (key.startsWith(Option.PREFIX) && !Option.keys().contains(key)) {
-                problem(OptionProblem.Kind.UNKNOWN, "there is no option \"%s\"; the options are %s"
-                        .formatted(key, String.join(", ", Option.keys())));
+                problems.add(Problem.of(Code.UNKNOWN_OPTION, "there is no option \"%s\"".formatted(key))
+                        .fix("The options are %s.".formatted(String.join(", ", Option.keys()))));
             }
         }
     }
 
     private boolean isName(String name) {
-        if (NAME.matcher(name).matches()) {
-            return true;
-        }
+        Optional<String> reason = MigrationName.invalid(name);
+        reason.ifPresent(text -> wrong(Option.NAME, name, text, nameLike(name)));
+        return reason.isEmpty();
+    }
+
+    private static String nameLike(String name) {
         String near = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        problem(OptionProblem.Kind.NAME, "\"%s\" cannot name a migration: letters a to z, digits and underscores can; %s"
-                .formatted(name, near.matches("_*") ? "for example " + Option.NAME.with("add_province") : "write " + Option.NAME.with(near)));
-        return false;
+        return near.matches("_*") || MigrationName.invalid(near).isPresent() ? "add_province" : near;
     }
 
     private boolean check() {
@@ -79,7 +74,7 @@ public final class OptionsReader {
         }
         String value = value(Option.CHECK).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            problem(OptionProblem.Kind.CHECK, "\"%s\" is neither true nor false; write %s".formatted(value, Option.CHECK.with("true")));
+            wrong(Option.CHECK, value, "It is true or false.", "true");
         }
         return value.equals("true");
     }
@@ -88,26 +83,25 @@ public final class OptionsReader {
         try {
             return Acceptance.parseAll(value(Option.ACCEPT).orElse(""));
         } catch (IllegalArgumentException e) {
-            problem(OptionProblem.Kind.ACCEPT, "%s names no hazard: a hazard is a code, a colon and a name, as in %s; a comma, colon or backslash inside the name takes a backslash before it"
-                    .formatted(e.getMessage(), Option.ACCEPT.with("drop-column:locations.province")));
+            String rule = "A hazard is a code, a colon and a name; a comma, colon or backslash inside the name takes a"
+                    + " backslash before it.";
+            wrong(Option.ACCEPT, String.valueOf(e.getMessage()), rule, "drop-column:locations.province");
             return List.of();
         }
     }
 
-    private Optional<LocalDateTime> time(String value) {
-        try {
-            if (DIGITS.matcher(value).matches()) {
-                return Optional.of(LocalDateTime.parse(value, TIME));
-            }
-        } catch (DateTimeParseException e) {
-            // Fourteen digits that are no time, such as a thirteenth month, are reported like any other text.
+    private Optional<Instant> time(String value) {
+        Optional<Instant> time = MigrationName.parseTime(value);
+        if (time.isEmpty()) {
+            String rule = "A time is year, month, day, hour, minute and second in 14 digits, UTC.";
+            wrong(Option.TIMESTAMP, value, rule, "20260213120000");
         }
-        problem(OptionProblem.Kind.TIMESTAMP, "\"%s\" is no time: year, month, day, hour, minute and second in digits, UTC, as in %s"
-                .formatted(value, Option.TIMESTAMP.with("20260213120000")));
-        return Optional.empty();
+        return time;
     }
 
-    private void problem(OptionProblem.Kind kind, String text) {
-        problems.add(new OptionProblem(kind, text));
+    private void wrong(Option option, String value, String rule, String example) {
+        problems.add(Problem.of(Code.OPTION_VALUE, "option %s cannot be \"%s\"".formatted(option.key(), value))
+                .because(rule)
+                .fix("For example " + option.with(example)));
     }
 }

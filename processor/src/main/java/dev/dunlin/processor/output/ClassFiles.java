@@ -17,13 +17,14 @@ public final class ClassFiles {
     }
 
     /**
-     * Whether there is a class file that carries an annotation. Its bytes are searched for the annotation's descriptor, which
-     * is a constant of the class file then (JVMS 4.7.16) and practically never otherwise.
+     * Whether there is a class file that carries an annotation, itself or on a member. Its bytes are searched for the
+     * annotation's descriptor, which is a constant of the class file then (JVMS 4.7.16) and practically never otherwise.
      *
-     * @param annotation qualified name of a top-level annotation type
+     * @param annotation qualified name of a top-level annotation type, or of its package with a dot at the end for any in it
      */
     public boolean hasAnnotated(TypeName name, String annotation) {
-        String descriptor = "L" + annotation.replace('.', '/') + ";";
+        String type = "L" + annotation.replace('.', '/');
+        String descriptor = type.endsWith("/") ? type : type + ";";
         return output.bytes(path(name))
                 .filter(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(descriptor))
                 .isPresent();

@@ -122,7 +122,8 @@ final class ChangeFormat {
                         table(out, "from", change.from());
                         table(out, "to", change.to());
                     },
-                    in -> new Change.ManageTable(in.object("from", TableFormat::read), in.object("to", TableFormat::read))),
+                    in -> new Change.ManageTable(
+                            in.object("from", TableFormat::read), in.object("to", TableFormat::read))),
             new Kind<>(
                     "add-column",
                     Change.AddColumn.class,
@@ -156,8 +157,7 @@ final class ChangeFormat {
                     Change.AddConstraint.class,
                     (out, change) -> table(out, change.table())
                             .object("constraint", object -> ConstraintFormat.write(object, change.constraint())),
-                    in -> new Change.AddConstraint(
-                            name(in, "table"), in.object("constraint", ConstraintFormat::read))),
+                    in -> new Change.AddConstraint(name(in, "table"), in.object("constraint", ConstraintFormat::read))),
             new Kind<>(
                     "drop-constraint",
                     Change.DropConstraint.class,
@@ -210,8 +210,10 @@ final class ChangeFormat {
                             .optional("to", change.to()),
                     in -> new Change.Identify(subject(in), in.optionalString("from"), in.optionalString("to"))));
 
-    private static final Map<Class<?>, Kind<?>> BY_TYPE = KINDS.stream().collect(Collectors.toMap(Kind::type, kind -> kind));
-    private static final Map<String, Kind<?>> BY_NAME = KINDS.stream().collect(Collectors.toMap(Kind::name, kind -> kind));
+    private static final Map<Class<?>, Kind<?>> BY_TYPE =
+            KINDS.stream().collect(Collectors.toMap(Kind::type, kind -> kind));
+    private static final Map<String, Kind<?>> BY_NAME =
+            KINDS.stream().collect(Collectors.toMap(Kind::name, kind -> kind));
 
     private ChangeFormat() {}
 

@@ -74,7 +74,9 @@ public final class HistoryDirectory {
         for (MigrationFiles migration : migrations) {
             if (Files.exists(directory.resolve(migration.name()), LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileAlreadyExistsException(
-                        location + "/" + migration.name(), null, "is there already, and a migration is never overwritten");
+                        location + "/" + migration.name(),
+                        null,
+                        "is there already, and a migration is never overwritten");
             }
         }
         Files.createDirectories(directory);
@@ -156,11 +158,15 @@ public final class HistoryDirectory {
         }
 
         private List<MigrationFiles> sorted(List<MigrationFiles> found) {
-            return found.stream().sorted(Comparator.comparing(MigrationFiles::name)).toList();
+            return found.stream()
+                    .sorted(Comparator.comparing(MigrationFiles::name))
+                    .toList();
         }
 
         private List<HistoryProblem> sortedProblems() {
-            return problems.stream().sorted(Comparator.comparing(HistoryProblem::file)).toList();
+            return problems.stream()
+                    .sorted(Comparator.comparing(HistoryProblem::file))
+                    .toList();
         }
 
         private void readEntry(Path entry) {
@@ -170,7 +176,10 @@ public final class HistoryDirectory {
             }
             if (Files.isDirectory(entry)) {
                 migrations.add(new MigrationFiles(
-                        name, text(entry, name, MIGRATION_SQL), text(entry, name, DOWN_SQL), text(entry, name, CHANGES_JSON)));
+                        name,
+                        text(entry, name, MIGRATION_SQL),
+                        text(entry, name, DOWN_SQL),
+                        text(entry, name, CHANGES_JSON)));
             } else {
                 reportBrokenLink(entry, location + "/" + name);
             }
@@ -183,7 +192,10 @@ public final class HistoryDirectory {
         private @Nullable String text(Path file, String shown) {
             String path = location + "/" + shown;
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                        .toString();
             } catch (NoSuchFileException e) {
                 reportBrokenLink(file, path);
             } catch (CharacterCodingException e) {

@@ -64,7 +64,8 @@ final class HistoryReader {
             problem.ifPresent(problems::add);
             return problem.isEmpty();
         }
-        boolean unread = files.problems().stream().anyMatch(problem -> problem.file().equals(file));
+        boolean unread =
+                files.problems().stream().anyMatch(problem -> problem.file().equals(file));
         if (!unread && folders.stream().anyMatch(folder -> folder.changesJson() != null)) {
             problem(
                     Kind.NO_PROPERTIES,
@@ -177,15 +178,16 @@ final class HistoryReader {
             return;
         }
         for (References.Dangling dangling : References.dangling(fold.schema())) {
-            String reason = "%s refers to %s, which is not there"
-                    .formatted(describe(dangling.from()), describe(dangling.to()));
+            String reason =
+                    "%s refers to %s, which is not there".formatted(describe(dangling.from()), describe(dangling.to()));
             Optional<Touch> user = provenance.lastOf(dangling.from());
             Optional<Touch> remover = provenance.lastOf(dangling.to());
             boolean userIsLater = remover.isEmpty()
                     || user.filter(touch -> touch.position() >= remover.get().position())
                             .isPresent();
             Touch later = (userIsLater ? user : remover).orElseThrow();
-            Optional<Touch> earlier = (userIsLater ? remover : user).filter(touch -> touch.position() < later.position());
+            Optional<Touch> earlier =
+                    (userIsLater ? remover : user).filter(touch -> touch.position() < later.position());
             conflict(later.migration(), later.line(), later.describe(), earlier.map(Touch::describe), reason);
         }
     }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param checksum {@link Checksum} of {@code sql}
  */
 public record Migration(
-        String name, String sql, @Nullable String downSql, @Nullable ChangesFile recorded, String checksum) {
+        String name,
+        String sql,
+        @Nullable String downSql,
+        @Nullable ChangesFile recorded,
+        String checksum) {
     /** The first line of a migration whose statements each stand alone. */
     public static final String NO_TRANSACTION = "-- dunlin:no-transaction";
 

@@ -21,7 +21,12 @@ final class Provenance {
      * @param line of the change in its {@code changes.json}
      * @param before what an earlier migration did to the same subject; null if none did
      */
-    record Touch(int position, String migration, Change change, int line, @Nullable Touch before) {
+    record Touch(
+            int position,
+            String migration,
+            Change change,
+            int line,
+            @Nullable Touch before) {
         /** This one, or the one before it if this one is of the migration itself. */
         private Optional<Touch> notOf(int self) {
             Touch touch = this;
@@ -36,7 +41,8 @@ final class Provenance {
         }
 
         static String describe(Change change) {
-            return ChangeFormat.kind(change).replace('-', ' ') + " " + change.subject().relativeTo(null);
+            return ChangeFormat.kind(change).replace('-', ' ') + " "
+                    + change.subject().relativeTo(null);
         }
     }
 

@@ -122,7 +122,11 @@ final class JsonParser {
     private JsonFormatException malformed(String reason) {
         Matcher marker = MERGE_MARKER.matcher(text);
         if (marker.find()) {
-            long markerLine = 1 + text.substring(0, marker.start()).chars().filter(c -> c == '\n').count();
+            long markerLine = 1
+                    + text.substring(0, marker.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             return new JsonFormatException(
                     file,
                     (int) markerLine,

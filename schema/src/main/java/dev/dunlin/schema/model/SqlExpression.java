@@ -119,7 +119,8 @@ public record SqlExpression(String sql) {
         StringBuilder out = new StringBuilder();
         String before = "";
         for (Token token : tokens) {
-            String text = isRenamed(token, names) ? identifier(names.get(token.text())) : written(token);
+            String newName = token.kind() == Kind.OTHER ? null : names.get(token.text());
+            String text = newName == null ? written(token) : identifier(newName);
             if (needsSpace(before, text)) {
                 out.append(' ');
             }
@@ -145,7 +146,10 @@ public record SqlExpression(String sql) {
         if (before.isEmpty() || "([.".contains(before) || "::".equals(before)) {
             return false;
         }
-        return !(",)].;".contains(text) || "::".equals(text) || (text.equals("(") && endsWord(before)) || text.equals("["));
+        return !(",)].;".contains(text)
+                || "::".equals(text)
+                || (text.equals("(") && endsWord(before))
+                || text.equals("["));
     }
 
     private static boolean endsWord(String before) {
@@ -154,7 +158,8 @@ public record SqlExpression(String sql) {
 
     private List<Token> key() {
         return SqlLexer.tokens(sql).stream()
-                .map(token -> token.kind() == Kind.QUOTED && PLAIN.matcher(token.text()).matches()
+                .map(token -> token.kind() == Kind.QUOTED
+                                && PLAIN.matcher(token.text()).matches()
                         ? new Token(Kind.WORD, token.text())
                         : token)
                 .toList();

@@ -23,8 +23,7 @@ final class SqlLexer {
 
     record Token(Kind kind, String text) {}
 
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             (?<space>\\s+|--[^\\n\\r]*)\
             |(?<comment>/\\*)\
             |(?<quoted>"(?:[^"]|"")*")\
@@ -33,8 +32,7 @@ final class SqlLexer {
             |(?<dollar>\\$(?<tag>[\\p{L}_][\\p{L}\\p{N}_]*)?\\$)\
             |(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\
             |(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)\
-            |(?<operator>::|(?:(?!--|/\\*)[-+*/<>=~!@\\#%^&|`?])+|.)""",
-            Pattern.DOTALL);
+            |(?<operator>::|(?:(?!--|/\\*)[-+*/<>=~!@\\#%^&|`?])+|.)""", Pattern.DOTALL);
 
     private SqlLexer() {}
 
@@ -49,7 +47,9 @@ final class SqlLexer {
                 at = endOfComment(sql, at);
             } else if (matcher.group("dollar") != null) {
                 int close = sql.indexOf(matcher.group("dollar"), at);
-                int end = close < 0 ? sql.length() : close + matcher.group("dollar").length();
+                int end = close < 0
+                        ? sql.length()
+                        : close + matcher.group("dollar").length();
                 tokens.add(new Token(Kind.OTHER, sql.substring(matcher.start(), end)));
                 at = end;
             } else if (matcher.group("word") != null) {

@@ -24,7 +24,8 @@ final class TypeFormat {
     static void write(JsonOutput out, String field, ColumnType type) {
         boolean array = type instanceof ColumnType.ArrayOf;
         ColumnType element = type instanceof ColumnType.ArrayOf arrayOf ? arrayOf.element() : type;
-        if (element instanceof ColumnType.Builtin builtin && BUILTIN.matcher(builtin.toString()).matches()) {
+        if (element instanceof ColumnType.Builtin builtin
+                && BUILTIN.matcher(builtin.toString()).matches()) {
             out.field(field, array ? builtin + ARRAY : builtin.toString());
         } else {
             out.inlineObject(field, object -> {

@@ -29,6 +29,11 @@ public record TypeIndex(SortedSet<TypeName> anchors, SortedSet<TypeName> types) 
         types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
     }
 
+    /** Whether nothing is known. */
+    public boolean isEmpty() {
+        return anchors.isEmpty() && types.isEmpty();
+    }
+
     /** The index that an earlier compilation wrote; the empty one if the text is none. */
     public static TypeIndex read(String text) {
         try {

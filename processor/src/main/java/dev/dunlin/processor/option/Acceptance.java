@@ -16,10 +16,9 @@ public record Acceptance(String code, String target) {
         return code + ":" + target.replaceAll("[\\\\,:]", "\\\\$0");
     }
 
-    /** The acceptance of a hazard from its name, {@code drop-column:locations.province}, without any escape. */
-    public static Acceptance ofToken(String token) {
-        int colon = token.indexOf(':');
-        return new Acceptance(token.substring(0, colon), token.substring(colon + 1));
+    /** The acceptance without escapes, as histories record it. */
+    public String token() {
+        return code + ":" + target;
     }
 
     /**

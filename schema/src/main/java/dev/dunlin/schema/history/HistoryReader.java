@@ -144,7 +144,7 @@ final class HistoryReader {
         } catch (JsonFormatException e) {
             incomplete = true;
             Kind kind = e instanceof NewerFormatException ? Kind.NEWER_FORMAT : Kind.MALFORMED;
-            problem(kind, file, e.line(), "The file " + e.reason() + ".", e.remedy());
+            problem(kind, file, e.line(), sentence(e.reason()), e.remedy());
             return Optional.empty();
         }
     }
@@ -214,6 +214,10 @@ final class HistoryReader {
 
     private static String describe(Subject subject) {
         return subject.kind().name().toLowerCase(Locale.ROOT) + " " + subject.relativeTo(null);
+    }
+
+    private static String sentence(String reason) {
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
     }
 
     private void problem(Kind kind, String file, int line, String message, String remedy) {

@@ -191,7 +191,7 @@ public final class JsonObject implements JsonNode {
      * An error about a field.
      *
      * @param name a field; if it is absent, the error is at the object's own line
-     * @param reason what is wrong, without place and full stop
+     * @param reason what is wrong, a sentence that begins in lower case and has no full stop
      */
     public JsonFormatException error(String name, String reason) {
         JsonNode node = fields.get(name);

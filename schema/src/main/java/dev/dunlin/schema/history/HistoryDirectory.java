@@ -152,7 +152,10 @@ public final class HistoryDirectory {
             } catch (NoSuchFileException e) {
                 reportBrokenLink(directory, location);
             } catch (IOException | DirectoryIteratorException e) {
-                unreadable(location, "folder " + reason(e), "Make it a folder that this user may read.");
+                unreadable(
+                        location,
+                        "folder " + reason(e),
+                        "Make it a folder that this user may read, or name another with -Adunlin.dir.");
             }
             return new HistoryFiles(location, properties, sorted(migrations), sortedProblems());
         }
@@ -221,7 +224,7 @@ public final class HistoryDirectory {
                 return "may not be read";
             }
             if (e instanceof NotDirectoryException) {
-                return "is no folder";
+                return "is a file";
             }
             String detail = e instanceof FileSystemException failure ? failure.getReason() : null;
             return "cannot be read: " + (detail == null ? e.getMessage() : detail);

@@ -64,8 +64,7 @@ final class DefaultReader {
         SqlExpression sql = expressions
                 .read(column.written("defaultSql").orElse(""), "defaultSql", at.value("defaultSql"))
                 .orElse(null);
-        boolean nothing = sql == null || sql.sql().equalsIgnoreCase("null");
-        return nothing ? null : new DefaultValue.Expression(sql);
+        return sql == null || sql.sql().equalsIgnoreCase("null") ? null : new DefaultValue.Expression(sql);
     }
 
     private @Nullable DefaultValue generated(AnnotationUse column, Spot at) {

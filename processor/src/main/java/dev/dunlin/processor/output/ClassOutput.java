@@ -86,7 +86,7 @@ public final class ClassOutput {
         try {
             Path file = Path.of(uri(probe)).toAbsolutePath().normalize();
             Path folder = file;
-            for (int i = Path.of(probe).getNameCount(); i > 0; i--) {
+            for (int i = Path.of(probe).getNameCount(); i > 0 && folder != null; i--) {
                 folder = folder.getParent();
             }
             return Optional.ofNullable(folder);

@@ -78,8 +78,9 @@ final class GroupReader {
         Embedding inner = inner(component, around, nullable, record.get().name());
         checkGeneric(record.get(), spot);
         String path = around.path() + component.name();
-        return Optional.of(new Group(
-                record.get(), component, path, inner.prefix(), members(record.get(), inner), spot));
+        Group group =
+                new Group(record.get(), component, path, inner.prefix(), members(record.get(), inner), spot);
+        return Optional.of(group.inTableTerms());
     }
 
     private Embedding inner(Component component, Embedding around, boolean nullable, TypeName record) {

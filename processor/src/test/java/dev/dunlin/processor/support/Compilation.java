@@ -36,7 +36,8 @@ public final class Compilation {
         assertThat(diagnostics)
                 .filteredOn(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .as("errors that are not the processor's")
-                .allMatch(each -> each.getMessage(Locale.ROOT).contains("[DUN"));
+                .extracting(each -> each.getMessage(Locale.ROOT))
+                .allMatch(each -> each.contains("[DUN"));
     }
 
     private static Message message(Diagnostic<? extends JavaFileObject> diagnostic, Map<String, String> sources) {
@@ -69,6 +70,11 @@ public final class Compilation {
     /** The interpretation of the only history, in which nothing is wrong. */
     public Interpretation clean() {
         assertThat(messages).isEmpty();
+        return interpretations.get(interpretations.firstKey());
+    }
+
+    /** The interpretation of the only history, right or wrong. */
+    public Interpretation interpretation() {
         return interpretations.get(interpretations.firstKey());
     }
 

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
@@ -90,12 +89,12 @@ public final class TestCompiler {
     /** Compiles into a folder that is gone afterwards. */
     public Compilation compile() {
         try {
-            Path output = Files.createTempDirectory("dunlin-classes");
+            Path folder = Files.createTempDirectory("dunlin-classes");
             try {
                 options.add("-proc:only");
-                return compile(output);
+                return compile(Files.createDirectory(folder.resolve("classes")));
             } finally {
-                delete(output);
+                delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +117,7 @@ public final class TestCompiler {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
             StringWriter out = new StringWriter();
             JavaCompiler.CompilationTask task =
-                    compiler.getTask(out, files, diagnostics, options, null, objects());
+                    compiler.getTask(out, files, diagnostics, options, null, objects(files, output));
             task.setProcessors(processors);
             task.call();
         } catch (IOException e) {
@@ -126,10 +125,25 @@ public final class TestCompiler {
         }
     }
 
-    private List<JavaFileObject> objects() {
+    private List<JavaFileObject> objects(StandardJavaFileManager files, Path output) throws IOException {
+        if (compiler instanceof EclipseCompiler) {
+            return onDisk(files, Files.createDirectories(output.resolveSibling(output.getFileName() + "-sources")));
+        }
         return sources.entrySet().stream()
                 .map(source -> (JavaFileObject) new Source(source.getKey(), source.getValue()))
-                .collect(Collectors.toList());
+                .toList();
+    }
+
+    /** ECJ reads sources from real files alone. */
+    private List<JavaFileObject> onDisk(StandardJavaFileManager files, Path folder) throws IOException {
+        List<JavaFileObject> objects = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve("test").resolve(source.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+            files.getJavaFileObjects(file).forEach(objects::add);
+        }
+        return objects;
     }
 
     private static Path locationOf(Class<?> type) {

@@ -49,8 +49,7 @@ final class NullnessReader {
     }
 
     private static boolean hasMarkedElement(AnnotatedConstruct place) {
-        return elements(place)
-                .anyMatch(element -> element.getKind().isPrimitive() && isMarked(element, NULLABLE));
+        return elements(place).anyMatch(element -> element.getKind().isPrimitive() && isMarked(element, NULLABLE));
     }
 
     private static Stream<TypeMirror> elements(AnnotatedConstruct place) {

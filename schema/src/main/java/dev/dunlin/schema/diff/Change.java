@@ -60,7 +60,10 @@ public sealed interface Change {
         }
     }
 
-    record CommentEnum(QualifiedName type, @Nullable String from, @Nullable String to) implements Change {
+    record CommentEnum(
+            QualifiedName type,
+            @Nullable String from,
+            @Nullable String to) implements Change {
         @Override
         public Subject subject() {
             return Subject.enumType(type);
@@ -72,7 +75,10 @@ public sealed interface Change {
      *
      * @param before text of the label that comes right after the new one; null if it is the last
      */
-    record AddLabel(QualifiedName type, EnumType.Label label, @Nullable String before) implements Change {
+    record AddLabel(
+            QualifiedName type,
+            EnumType.Label label,
+            @Nullable String before) implements Change {
         @Override
         public Subject subject() {
             return Subject.label(type, label.text());
@@ -137,7 +143,8 @@ public sealed interface Change {
      *
      * @param backfill expression that gives the rows that exist their value; null for none
      */
-    record AddColumn(QualifiedName table, Column column, @Nullable SqlExpression backfill) implements Change {
+    record AddColumn(
+            QualifiedName table, Column column, @Nullable SqlExpression backfill) implements Change {
         @Override
         public Subject subject() {
             return Subject.column(table, column.name());
@@ -248,5 +255,8 @@ public sealed interface Change {
      *
      * @param subject a table, column, enum type or label
      */
-    record Identify(Subject subject, @Nullable String from, @Nullable String to) implements Change {}
+    record Identify(
+            Subject subject,
+            @Nullable String from,
+            @Nullable String to) implements Change {}
 }

@@ -93,7 +93,8 @@ final class Detaching {
                 || (index.where() != null && index.where().mentions(column))
                 || index.parts().stream()
                         .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null && part.expression().mentions(column)));
+                                || (part.expression() != null
+                                        && part.expression().mentions(column)));
     }
 
     private static boolean dependsOn(Constraint constraint, boolean sameTable, QualifiedName table, String column) {
@@ -112,7 +113,8 @@ final class Detaching {
         if (constraint instanceof Constraint.Unique unique) {
             return unique.columns().contains(column) || unique.include().contains(column);
         }
-        return constraint instanceof Constraint.Check check && check.expression().mentions(column);
+        return constraint instanceof Constraint.Check check
+                && check.expression().mentions(column);
     }
 
     private void dropConstraints(Table table, Predicate<Constraint> which) {
@@ -165,8 +167,8 @@ final class Detaching {
                 }
             }
         }
-        for (Map.Entry<QualifiedName, QualifiedName> step : RenameOrder.order(
-                relations, n -> relations.firstKey().sibling("dunlin_tmp_index_" + n))) {
+        for (Map.Entry<QualifiedName, QualifiedName> step :
+                RenameOrder.order(relations, n -> relations.firstKey().sibling("dunlin_tmp_index_" + n))) {
             Rename cause = Objects.requireNonNull(causes.get(step.getKey()));
             causes.put(step.getValue(), cause);
             String from = step.getKey().name();
@@ -186,10 +188,12 @@ final class Detaching {
     record Rename(QualifiedName table, String from, String to, boolean ofIndex, boolean isRelation) {}
 
     /** What of one table goes, and what only gets another name. */
-    private record Detachment(Table table, Table wanted, @Nullable Disturbance disturbance) {
+    private record Detachment(
+            Table table, Table wanted, @Nullable Disturbance disturbance) {
         static boolean isWanted(Constraint constraint, Table wanted) {
             return wanted.constraint(constraint.name())
-                    .filter(to -> to.equals(constraint) || (to.valid() && Rewrites.validated(constraint).equals(to)))
+                    .filter(to -> to.equals(constraint)
+                            || (to.valid() && Rewrites.validated(constraint).equals(to)))
                     .isPresent();
         }
 
@@ -307,7 +311,8 @@ final class Detaching {
             }
             return wanted.constraints(Constraint.Unique.class).stream()
                     .filter(unique -> table.constraint(unique.name()).isEmpty())
-                    .filter(unique -> Keys.indexOf(unique).withName(index.name()).equals(index))
+                    .filter(unique ->
+                            Keys.indexOf(unique).withName(index.name()).equals(index))
                     .findFirst()
                     .orElse(null);
         }

@@ -62,7 +62,8 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
     }
 
     private static boolean isReplaced(Column from, Column to) {
-        boolean unchanged = Objects.equals(from.defaultValue(), to.defaultValue()) && from.type().equals(to.type());
+        boolean unchanged = Objects.equals(from.defaultValue(), to.defaultValue())
+                && from.type().equals(to.type());
         if (to.defaultValue() instanceof DefaultValue.Generated) {
             return !unchanged;
         }
@@ -103,8 +104,8 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         altered.addAll(replaced);
         for (Column column : present.columns()) {
             wanted.column(column.name())
-                    .filter(to -> !to.type().equals(column.type())
-                            || !Objects.equals(to.collation(), column.collation()))
+                    .filter(to ->
+                            !to.type().equals(column.type()) || !Objects.equals(to.collation(), column.collation()))
                     .ifPresent(to -> altered.add(column.name()));
         }
         for (Column column : present.columns()) {
@@ -122,8 +123,10 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         }
         if (from instanceof ColumnType.Builtin one && to instanceof ColumnType.Builtin other) {
             return one.name().equals(other.name())
-                    || (INTEGER.matcher(one.name()).matches() && INTEGER.matcher(other.name()).matches())
-                    || (TEXT.matcher(one.name()).matches() && TEXT.matcher(other.name()).matches());
+                    || (INTEGER.matcher(one.name()).matches()
+                            && INTEGER.matcher(other.name()).matches())
+                    || (TEXT.matcher(one.name()).matches()
+                            && TEXT.matcher(other.name()).matches());
         }
         return false;
     }

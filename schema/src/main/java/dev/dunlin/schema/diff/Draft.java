@@ -56,17 +56,20 @@ final class Draft {
         return new TreeMap<>(fold.enums());
     }
 
-    @Nullable EnumType enumType(QualifiedName name) {
+    @Nullable
+    EnumType enumType(QualifiedName name) {
         return fold.enums().get(name);
     }
 
-    @Nullable Table table(QualifiedName name) {
+    @Nullable
+    Table table(QualifiedName name) {
         Table table = fold.tables().get(name);
         return table != null && table.managed() ? table : null;
     }
 
     /** The wanted table of this name, if it is managed. */
-    @Nullable Table wantedTable(QualifiedName name) {
+    @Nullable
+    Table wantedTable(QualifiedName name) {
         Table table = wanted.tables().get(name);
         return table != null && table.managed() ? table : null;
     }

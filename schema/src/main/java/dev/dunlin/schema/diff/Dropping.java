@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Sixth phase: what is no longer wanted goes last, so that data can still be carried over from it. */
@@ -50,8 +49,9 @@ final class Dropping {
         while (!open.isEmpty()) {
             Set<QualifiedName> targets = new TreeSet<>();
             open.values().forEach(table -> targets.addAll(otherTargets(table)));
-            List<QualifiedName> free =
-                    open.keySet().stream().filter(name -> !targets.contains(name)).toList();
+            List<QualifiedName> free = open.keySet().stream()
+                    .filter(name -> !targets.contains(name))
+                    .toList();
             for (QualifiedName name : free) {
                 draft.add(new Change.DropTable(Objects.requireNonNull(open.remove(name))));
             }

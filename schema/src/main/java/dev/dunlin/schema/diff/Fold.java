@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A schema to which changes are applied one after the other. Not safe for several threads. */
-public final class Fold {
+public final class Fold implements SchemaView {
     private final SortedSet<String> extensions;
     private final SortedMap<QualifiedName, EnumType> enums;
     private final SortedMap<QualifiedName, Table> tables;
@@ -52,16 +53,19 @@ public final class Fold {
     }
 
     /** The tables as they are now, a view. */
+    @Override
     public SortedMap<QualifiedName, Table> tables() {
         return Collections.unmodifiableSortedMap(tables);
     }
 
     /** The enum types as they are now, a view. */
+    @Override
     public SortedMap<QualifiedName, EnumType> enums() {
         return Collections.unmodifiableSortedMap(enums);
     }
 
     /** The extensions as they are now, a view. */
+    @Override
     public SortedSet<String> extensions() {
         return Collections.unmodifiableSortedSet(extensions);
     }
@@ -83,10 +87,16 @@ public final class Fold {
 
     private boolean applyToEnum(Change change) {
         if (change instanceof Change.CreateEnum create) {
-            absent(change, enums.get(create.type().name()), "enum type " + create.type().name());
+            absent(
+                    change,
+                    enums.get(create.type().name()),
+                    "enum type " + create.type().name());
             enums.put(create.type().name(), create.type());
         } else if (change instanceof Change.DropEnum drop) {
-            expect(change, Facts.of(drop.type()), Facts.of(enumType(change, drop.type().name())));
+            expect(
+                    change,
+                    Facts.of(drop.type()),
+                    Facts.of(enumType(change, drop.type().name())));
             enums.remove(drop.type().name());
         } else if (change instanceof Change.RenameEnum rename) {
             absent(change, enums.get(rename.to()), "enum type " + rename.to());
@@ -106,7 +116,10 @@ public final class Fold {
             enums.put(type.name(), Rewrites.labelRenamed(type, rename, reason -> new FoldException(change, reason)));
             tables.replaceAll((name, table) -> Rewrites.labelRenamed(table, rename));
         } else if (change instanceof Change.ReplaceLabels replace) {
-            expect(change, Facts.of(replace.from()), Facts.of(enumType(change, replace.from().name())));
+            expect(
+                    change,
+                    Facts.of(replace.from()),
+                    Facts.of(enumType(change, replace.from().name())));
             enums.put(replace.to().name(), replace.to());
         } else {
             return false;
@@ -116,10 +129,16 @@ public final class Fold {
 
     private boolean applyToTable(Change change) {
         if (change instanceof Change.CreateTable create) {
-            absent(change, tables.get(create.table().name()), "table " + create.table().name());
+            absent(
+                    change,
+                    tables.get(create.table().name()),
+                    "table " + create.table().name());
             tables.put(create.table().name(), create.table());
         } else if (change instanceof Change.DropTable drop) {
-            expect(change, Facts.of(drop.table()), Facts.of(table(change, drop.table().name())));
+            expect(
+                    change,
+                    Facts.of(drop.table()),
+                    Facts.of(table(change, drop.table().name())));
             tables.remove(drop.table().name());
         } else if (change instanceof Change.RenameTable rename) {
             absent(change, tables.get(rename.to()), "table " + rename.to());
@@ -174,7 +193,8 @@ public final class Fold {
             absent(change, table.constraint(add.constraint().name()).orElse(null), "constraint " + name(change));
             update(add.table(), t -> t.withConstraints(plus(t.constraints(), add.constraint())));
         } else if (change instanceof Change.DropConstraint drop) {
-            Constraint constraint = constraint(change, drop.table(), drop.constraint().name());
+            Constraint constraint =
+                    constraint(change, drop.table(), drop.constraint().name());
             expect(change, drop.constraint(), constraint);
             update(drop.table(), t -> t.withConstraints(minus(t.constraints(), constraint)));
         } else if (change instanceof Change.RenameConstraint rename) {
@@ -215,9 +235,7 @@ public final class Fold {
             Index index = index(change, rename.table(), rename.from());
             Table table = table(change, rename.table());
             absent(change, table.index(rename.to()).orElse(null), "index " + rename.to());
-            update(
-                    rename.table(),
-                    t -> t.withIndexes(replaced(t.indexes(), index, index.withName(rename.to()))));
+            update(rename.table(), t -> t.withIndexes(replaced(t.indexes(), index, index.withName(rename.to()))));
         } else {
             return false;
         }
@@ -236,9 +254,7 @@ public final class Fold {
             case COLUMN -> {
                 Column column = column(change, owner, member(subject));
                 expect(change, change.from(), column.javaName());
-                update(
-                        owner,
-                        table -> table.withColumns(replaced(table.columns(), column, column.withJavaName(to))));
+                update(owner, table -> table.withColumns(replaced(table.columns(), column, column.withJavaName(to))));
             }
             case ENUM -> {
                 EnumType type = enumType(change, owner);

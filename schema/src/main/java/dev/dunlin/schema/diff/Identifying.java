@@ -21,8 +21,8 @@ final class Identifying {
             for (EnumType.Label label : type.labels()) {
                 wanted.labels().stream()
                         .filter(to -> to.text().equals(label.text()))
-                        .forEach(to -> identify(
-                                Subject.label(type.name(), label.text()), label.javaName(), to.javaName()));
+                        .forEach(to ->
+                                identify(Subject.label(type.name(), label.text()), label.javaName(), to.javaName()));
             }
         }
         for (Table table : draft.keptTables()) {

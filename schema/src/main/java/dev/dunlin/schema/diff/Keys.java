@@ -32,7 +32,8 @@ public final class Keys {
                 || table.indexes().stream()
                         .anyMatch(index -> index.unique()
                                 && index.where() == null
-                                && index.parts().stream().allMatch(part -> wanted.contains(String.valueOf(part.column())))
+                                && index.parts().stream()
+                                        .allMatch(part -> wanted.contains(String.valueOf(part.column())))
                                 && index.parts().size() == wanted.size());
     }
 

@@ -81,7 +81,8 @@ final class Matching<K extends Comparable<? super K>> {
     private Finding.@Nullable Code flaw(Entry<K> entry, K was) {
         Entry<K> present = from.get(entry.name());
         boolean oldIsThere = from.containsKey(was);
-        if (present != null && (!oldIsThere || (present.java() != null && present.java().equals(entry.java())))) {
+        if (present != null
+                && (!oldIsThere || (present.java() != null && present.java().equals(entry.java())))) {
             return Finding.Code.SPENT_MARKER;
         }
         if (!oldIsThere) {
@@ -96,7 +97,7 @@ final class Matching<K extends Comparable<? super K>> {
         if (heir == null || (heir.was() != null && from.containsKey(heir.was()))) {
             return false;
         }
-        String before = Objects.requireNonNull(from.get(was)).java();
+        String before = get(from, was).java();
         return heir.java() == null || before == null || heir.java().equals(before);
     }
 
@@ -112,15 +113,19 @@ final class Matching<K extends Comparable<? super K>> {
 
     private void matchJavaNames() {
         Map<String, K> byJava = new HashMap<>();
-        gone.forEach(name -> byJava.put(String.valueOf(from.get(name).java()), name));
+        gone.forEach(name -> byJava.put(String.valueOf(get(from, name).java()), name));
         List<K> candidates = added.stream().sorted(Comparator.naturalOrder()).toList();
         for (K name : candidates) {
-            String java = to.get(name).java();
+            String java = get(to, name).java();
             K old = java == null ? null : byJava.get(java);
             if (old != null && gone.remove(old)) {
                 added.remove(name);
                 renames.put(old, name);
             }
         }
+    }
+
+    private static <K> Entry<K> get(Map<K, Entry<K>> entries, K name) {
+        return Objects.requireNonNull(entries.get(name));
     }
 }

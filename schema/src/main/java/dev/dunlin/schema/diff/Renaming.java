@@ -64,12 +64,11 @@ final class Renaming {
         report(matching, Subject::enumType);
         for (QualifiedName gone : matching.gone()) {
             if (matching.renames().containsValue(gone) || draft.wantedTable(gone) != null) {
-                draft.add(new Change.RenameEnum(gone, gone.sibling("dunlin_old_type_" + draft.changes().size())));
+                draft.add(new Change.RenameEnum(
+                        gone, gone.sibling("dunlin_old_type_" + draft.changes().size())));
             }
         }
-        RenameOrder.order(
-                        matching.renames(),
-                        n -> matching.renames().firstKey().sibling("dunlin_tmp_type_" + n))
+        RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling("dunlin_tmp_type_" + n))
                 .forEach(rename -> draft.add(new Change.RenameEnum(rename.getKey(), rename.getValue())));
     }
 
@@ -84,9 +83,7 @@ final class Renaming {
         report(matching, Subject::table);
         reportAmbiguousTables(matching);
         inTheWay(matching, present).forEach(detaching::dropTable);
-        RenameOrder.order(
-                        matching.renames(),
-                        n -> matching.renames().firstKey().sibling("dunlin_tmp_table_" + n))
+        RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling("dunlin_tmp_table_" + n))
                 .forEach(rename -> draft.add(new Change.RenameTable(rename.getKey(), rename.getValue())));
     }
 
@@ -117,8 +114,7 @@ final class Renaming {
         SortedMap<String, String> renames = new TreeMap<>(matching.renames());
         renames.values().removeAll(matching.gone());
         RenameOrder.order(renames, n -> "dunlin_tmp_label_" + n)
-                .forEach(rename ->
-                        draft.add(new Change.RenameLabel(type.name(), rename.getKey(), rename.getValue())));
+                .forEach(rename -> draft.add(new Change.RenameLabel(type.name(), rename.getKey(), rename.getValue())));
     }
 
     private void renameColumns(Table table, Table wanted) {
@@ -144,10 +140,12 @@ final class Renaming {
     }
 
     private void reportAmbiguousTables(Matching<QualifiedName> matching) {
-        for (QualifiedName added : matching.gone().isEmpty() ? List.<QualifiedName>of() : List.copyOf(matching.added())) {
+        for (QualifiedName added :
+                matching.gone().isEmpty() ? List.<QualifiedName>of() : List.copyOf(matching.added())) {
             Set<Column> columns = shape(Objects.requireNonNull(draft.wantedTable(added)));
             SortedSet<QualifiedName> alike = matching.gone().stream()
-                    .filter(gone -> shape(Objects.requireNonNull(draft.table(gone))).equals(columns))
+                    .filter(gone ->
+                            shape(Objects.requireNonNull(draft.table(gone))).equals(columns))
                     .collect(Collectors.toCollection(TreeSet::new));
             ambiguous(Subject.table(added), alike, Subject::table);
         }
@@ -199,8 +197,8 @@ final class Renaming {
             Function<T, @Nullable String> java,
             Function<QualifiedName, @Nullable QualifiedName> was) {
         return objects.entrySet().stream()
-                .map((Map.Entry<QualifiedName, T> entry) -> new Matching.Entry<>(
-                        entry.getKey(), java.apply(entry.getValue()), was.apply(entry.getKey())))
+                .map((Map.Entry<QualifiedName, T> entry) ->
+                        new Matching.Entry<>(entry.getKey(), java.apply(entry.getValue()), was.apply(entry.getKey())))
                 .toList();
     }
 

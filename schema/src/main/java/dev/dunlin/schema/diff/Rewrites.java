@@ -1,6 +1,5 @@
 package dev.dunlin.schema.diff;
 
-import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;

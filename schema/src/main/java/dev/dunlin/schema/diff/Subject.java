@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the table or enum type itself, or the one that the member belongs to; for an extension its name
  * @param member name of the column, constraint, index or label; null for the table or type itself
  */
-public record Subject(Kind kind, QualifiedName owner, @Nullable String member) {
+public record Subject(
+        Kind kind, QualifiedName owner, @Nullable String member) {
     /** The kinds of objects. */
     public enum Kind {
         EXTENSION,

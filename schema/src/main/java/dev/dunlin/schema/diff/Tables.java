@@ -5,7 +5,6 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,7 +25,8 @@ final class Tables {
         for (Table present : draft.keptTables()) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(present.name()));
             if (!present.columns().equals(wanted.columns())) {
-                alterColumns(present, wanted, Disturbance.of(none, present, wanted).replaced());
+                alterColumns(
+                        present, wanted, Disturbance.of(none, present, wanted).replaced());
             }
             if (!present.options().equals(wanted.options())) {
                 draft.add(new Change.AlterTable(wanted.name(), present.options(), wanted.options()));
@@ -73,8 +73,7 @@ final class Tables {
 
     private void alterColumns(Table present, Table wanted, Set<String> replaced) {
         for (String name : replaced) {
-            draft.add(new Change.DropColumn(
-                    present.name(), present.column(name).orElseThrow()));
+            draft.add(new Change.DropColumn(present.name(), present.column(name).orElseThrow()));
         }
         Set<String> there = new TreeSet<>();
         present.columns().forEach(column -> there.add(column.name()));

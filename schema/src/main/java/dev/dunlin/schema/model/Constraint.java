@@ -104,13 +104,11 @@ public sealed interface Constraint {
 
         @Override
         public ForeignKey withName(String newName) {
-            return new ForeignKey(
-                    newName, columns, target, references, onDelete, onUpdate, matchFull, deferral, valid);
+            return new ForeignKey(newName, columns, target, references, onDelete, onUpdate, matchFull, deferral, valid);
         }
 
         public ForeignKey withValid(boolean newValid) {
-            return new ForeignKey(
-                    name, columns, target, references, onDelete, onUpdate, matchFull, deferral, newValid);
+            return new ForeignKey(name, columns, target, references, onDelete, onUpdate, matchFull, deferral, newValid);
         }
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param comment text of {@code COMMENT ON TYPE}; null for none
  */
 public record EnumType(
-        QualifiedName name, @Nullable String javaType, List<Label> labels, @Nullable String comment) {
+        QualifiedName name,
+        @Nullable String javaType,
+        List<Label> labels,
+        @Nullable String comment) {
     public EnumType {
         labels = List.copyOf(labels);
     }

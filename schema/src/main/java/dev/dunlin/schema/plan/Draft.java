@@ -151,8 +151,7 @@ final class Draft {
     /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
     private void require(QualifiedName table, Column optional, Column required) {
         String name = "dunlin_" + Integer.toHexString(required.name().hashCode()) + "_not_null";
-        SqlExpression notNull =
-                new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
+        SqlExpression notNull = new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
         Constraint.Check proof = new Constraint.Check(name, notNull, false);
         online.add(new Change.AddConstraint(table, proof));
         online.add(new Change.ValidateConstraint(table, name));

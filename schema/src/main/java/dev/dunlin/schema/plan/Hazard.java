@@ -31,7 +31,6 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         DROP_COLUMN("drop-column", Kind.DESTRUCTIVE),
         DROP_LABEL("drop-label", Kind.DESTRUCTIVE),
         NARROW_TYPE("narrow-type", Kind.DESTRUCTIVE),
-        RECOMPUTE_COLUMN("recompute-column", Kind.DESTRUCTIVE),
         REQUIRED_COLUMN("required-column", Kind.DATA_DEPENDENT),
         SET_NOT_NULL("set-not-null", Kind.DATA_DEPENDENT),
         CONVERT_TYPE("convert-type", Kind.DATA_DEPENDENT),

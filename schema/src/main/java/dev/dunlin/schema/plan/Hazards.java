@@ -66,7 +66,8 @@ final class Hazards {
         if (change instanceof Change.ValidateConstraint validate && !options.isOnline(validate.table())) {
             return List.of(scan(validate.subject(), validate.table()));
         }
-        if (change instanceof Change.AlterTable alter && alter.from().unlogged() != alter.to().unlogged()) {
+        if (change instanceof Change.AlterTable alter
+                && alter.from().unlogged() != alter.to().unlogged()) {
             return List.of(rewrite(alter.subject()));
         }
         return renames(change);
@@ -149,16 +150,20 @@ final class Hazards {
                             .formatted(to, from),
                     "Look first at the rows whose value would change, or keep the wider type."));
         } else if (change.risk() == TypeChange.Risk.FAILS) {
-            hazards.add(hazard(
-                    Code.CONVERT_TYPE,
-                    alter.subject(),
-                    "The migration fails if a value of type %s cannot become one of type %s.".formatted(from, to),
-                    "Say with @Column(using = …) how each value is converted, and look first at those that do not fit."));
+            hazards.add(
+                    hazard(
+                            Code.CONVERT_TYPE,
+                            alter.subject(),
+                            "The migration fails if a value of type %s cannot become one of type %s."
+                                    .formatted(from, to),
+                            "Say with @Column(using = …) how each value is converted, and look first at those that do not fit."));
         }
-        boolean kept = alter.using() == null || alter.using().words().equals(Set.of(alter.to().name()));
+        boolean kept = alter.using() == null
+                || alter.using().words().equals(Set.of(alter.to().name()));
         if (change.cost() == TypeChange.Cost.REWRITE || !kept) {
             hazards.add(rewrite(alter.subject()));
-        } else if (change.cost() == TypeChange.Cost.REINDEX && isIndexed(before, alter.table(), alter.to().name())) {
+        } else if (change.cost() == TypeChange.Cost.REINDEX
+                && isIndexed(before, alter.table(), alter.to().name())) {
             hazards.add(rebuild(alter.subject()));
         } else if (isChecked(before, alter.table(), alter.to().name())) {
             hazards.add(scan(alter.subject(), alter.table()));
@@ -319,9 +324,8 @@ final class Hazards {
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {
         boolean always = code.kind() == Kind.DESTRUCTIVE || code.kind() == Kind.DATA_DEPENDENT;
-        boolean online = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL
-                ? options.online()
-                : options.isOnline(subject.owner());
+        boolean ofType = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL;
+        boolean online = ofType ? options.online() : options.isOnline(subject.owner());
         return new Hazard(code, subject, subject.relativeTo(options.home()), danger, remedy, always || online);
     }
 }

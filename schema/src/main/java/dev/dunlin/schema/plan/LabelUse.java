@@ -65,8 +65,7 @@ final class LabelUse {
     }
 
     private static boolean uses(Index index, String label) {
-        return uses(index.where(), label)
-                || index.parts().stream().anyMatch(part -> uses(part.expression(), label));
+        return uses(index.where(), label) || index.parts().stream().anyMatch(part -> uses(part.expression(), label));
     }
 
     private static boolean uses(@Nullable SqlExpression expression, String label) {

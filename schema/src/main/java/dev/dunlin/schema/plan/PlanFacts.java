@@ -102,7 +102,9 @@ final class PlanFacts {
     }
 
     boolean mayMeetRowsThatDisagree(QualifiedName table, Index index) {
-        List<String> columns = index.parts().stream().map(part -> String.valueOf(part.column())).toList();
+        List<String> columns = index.parts().stream()
+                .map(part -> String.valueOf(part.column()))
+                .toList();
         return !restored.contains(index) && (index.nullsNotDistinct() || !anyEmpty(table, columns));
     }
 

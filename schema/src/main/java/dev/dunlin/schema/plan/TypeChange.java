@@ -75,7 +75,8 @@ record TypeChange(Cost cost, Risk risk) {
             return new TypeChange(Cost.REWRITE, Risk.NONE);
         }
         if (from instanceof ArrayOf one && to instanceof ArrayOf other) {
-            return new TypeChange(Cost.REWRITE, of(one.element(), other.element()).risk());
+            return new TypeChange(
+                    Cost.REWRITE, of(one.element(), other.element()).risk());
         }
         return new TypeChange(Cost.REWRITE, from instanceof ArrayOf ? Risk.LOSES : Risk.FAILS);
     }
@@ -137,10 +138,12 @@ record TypeChange(Cost cost, Risk risk) {
     }
 
     private static boolean isText(ColumnType type) {
-        return type instanceof Builtin builtin && (builtin.name().equals("text") || builtin.name().equals("varchar"));
+        return type instanceof Builtin builtin
+                && (builtin.name().equals("text") || builtin.name().equals("varchar"));
     }
 
     private static boolean isCitext(ColumnType type) {
-        return type instanceof ColumnType.Foreign foreign && foreign.sql().words().contains("citext");
+        return type instanceof ColumnType.Foreign foreign
+                && foreign.sql().words().contains("citext");
     }
 }

@@ -36,10 +36,7 @@ class TypeParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     int                               | integer
                     int4                              | integer
                     INTEGER                           | integer
@@ -107,10 +104,7 @@ class TypeParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     citext                     | citext
                     CITEXT                     | citext
                     public.citext              | public.citext
@@ -130,11 +124,7 @@ class TypeParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                        | a name of a type is expected
                     text(5)                   | text takes no length or precision
                     varchar(0)                | the length is from 1 to 10485760
@@ -173,9 +163,8 @@ class TypeParserTest {
     private String onServer(String type) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE two DROP COLUMN IF EXISTS c, ADD COLUMN c " + type);
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
-                            + " WHERE attrelid = 'two'::regclass AND attname = 'c'")) {
+            try (ResultSet row = statement.executeQuery("SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
+                    + " WHERE attrelid = 'two'::regclass AND attname = 'c'")) {
                 row.next();
                 return row.getString(1);
             }

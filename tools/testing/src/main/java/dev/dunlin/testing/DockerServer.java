@@ -5,9 +5,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /** Starts a PostgreSQL server in a container. It stops with this JVM. */
 final class DockerServer {
-    private static final String[] COMMAND = {
-        "postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off"
-    };
+    private static final String COMMAND =
+            "postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off";
 
     private DockerServer() {}
 

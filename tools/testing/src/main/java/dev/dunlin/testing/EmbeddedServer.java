@@ -45,7 +45,8 @@ final class EmbeddedServer {
                 .setServerConfig("autovacuum", "off");
         try {
             EmbeddedPostgres server = builder.start();
-            return DatabaseUrl.parse("jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(server.getPort()));
+            return DatabaseUrl.parse(
+                    "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(server.getPort()));
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             throw new IllegalStateException(
                     "Cannot start the embedded PostgreSQL in %s: %s%s".formatted(clusters, e.getMessage(), hint()), e);
@@ -62,8 +63,7 @@ final class EmbeddedServer {
 
     private static boolean hasRoom(Path directory) {
         try {
-            return Files.isWritable(directory)
-                    && Files.getFileStore(directory).getUsableSpace() >= MEMORY_NEEDED_BYTES;
+            return Files.isWritable(directory) && Files.getFileStore(directory).getUsableSpace() >= MEMORY_NEEDED_BYTES;
         } catch (IOException e) {
             return false;
         }
@@ -77,7 +77,8 @@ final class EmbeddedServer {
 
     private static String hint() {
         boolean root = "root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable();
-        String rootHint = "PostgreSQL refuses to run as root, and this system forbids user namespaces: be another user, or ";
+        String rootHint =
+                "PostgreSQL refuses to run as root, and this system forbids user namespaces: be another user, or ";
         return ". %sset %s to the JDBC URL of a server where databases may be created."
                 .formatted(root ? rootHint : "Otherwise ", ServerChoice.URL_VARIABLE);
     }

@@ -141,7 +141,8 @@ public final class TestDatabase implements AutoCloseable {
                 initialiser.accept(connection);
             } catch (Exception e) {
                 database.close();
-                throw new IllegalStateException("Cannot fill the template \"%s\": %s".formatted(key, e.getMessage()), e);
+                throw new IllegalStateException(
+                        "Cannot fill the template \"%s\": %s".formatted(key, e.getMessage()), e);
             }
             return database.name();
         }

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The server on which the tests of this JVM create their databases: one, started when first asked for. */
 final class TestServer {
-    private static @Nullable TestServer shared;
-    private static @Nullable RuntimeException failure;
+    private static final FutureTask<TestServer> SHARED = new FutureTask<>(() -> start(ServerChoice.ofThisJvm()));
 
     private final DatabaseUrl url;
     private final int majorVersion;
@@ -31,19 +31,16 @@ final class TestServer {
      *
      * @throws IllegalStateException if it cannot be started or reached; once it could not, it is not tried again
      */
-    static synchronized TestServer shared() {
-        if (failure != null) {
-            throw new IllegalStateException(failure.getMessage(), failure);
+    static TestServer shared() {
+        SHARED.run();
+        try {
+            return SHARED.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("No PostgreSQL server for the tests: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the test server started", e);
         }
-        if (shared == null) {
-            try {
-                shared = start(ServerChoice.ofThisJvm());
-            } catch (RuntimeException e) {
-                failure = e;
-                throw e;
-            }
-        }
-        return shared;
     }
 
     private static TestServer start(ServerChoice choice) {

@@ -1,0 +1,66 @@
+package dev.dunlin.schema.history;
+
+import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What refers to something that is not there, for example an index to a column that another branch dropped. Names inside
+ * expressions are not looked at, since without a catalog a column's name there cannot be told from a function's.
+ */
+final class References {
+    /** A reference from something that is there to something that is not. */
+    record Dangling(Subject from, Subject to) {}
+
+    private final Schema schema;
+    private final List<Dangling> result = new ArrayList<>();
+
+    private References(Schema schema) {
+        this.schema = schema;
+    }
+
+    /** In the order of tables, and in a table of columns, constraints, indexes. */
+    static List<Dangling> dangling(Schema schema) {
+        References references = new References(schema);
+        schema.tables().values().forEach(references::check);
+        return references.result;
+    }
+
+    private void check(Table table) {
+        for (Column column : table.columns()) {
+            check(Subject.column(table.name(), column.name()), Subjects.referredToBy(column));
+        }
+        for (Constraint constraint : table.constraints()) {
+            check(Subject.constraint(table.name(), constraint.name()), Subjects.referredToBy(table.name(), constraint));
+        }
+        for (Index index : table.indexes()) {
+            check(Subject.index(table.name(), index.name()), Subjects.referredToBy(table.name(), index));
+        }
+    }
+
+    private void check(Subject from, Set<Subject> targets) {
+        targets.stream()
+                .filter(target -> !exists(target))
+                .findFirst()
+                .ifPresent(target -> result.add(new Dangling(from, target)));
+    }
+
+    private boolean exists(Subject subject) {
+        String member = subject.member();
+        if (member == null) {
+            return schema.tables().containsKey(subject.owner())
+                    || schema.enums().containsKey(subject.owner());
+        }
+        return schema.table(subject.owner())
+                .map(table -> table.column(member).isPresent())
+                .or(() -> schema.enumType(subject.owner()).map(EnumType::texts).map(texts -> texts.contains(member)))
+                .orElse(false);
+    }
+}

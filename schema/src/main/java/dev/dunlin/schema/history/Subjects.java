@@ -1,0 +1,143 @@
+package dev.dunlin.schema.history;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which objects a change has to do with. */
+final class Subjects {
+    private Subjects() {}
+
+    /** The table or type that a subject belongs to, or the subject itself. */
+    static Subject owner(Subject subject) {
+        return switch (subject.kind()) {
+            case EXTENSION -> subject;
+            case ENUM, LABEL -> Subject.enumType(subject.owner());
+            case TABLE, COLUMN, CONSTRAINT, INDEX -> Subject.table(subject.owner());
+        };
+    }
+
+    /** What the subject of a change is called afterwards, if that is another name or kind. */
+    static Optional<Subject> renamedTo(Change change) {
+        if (change instanceof Change.RenameTable rename) {
+            return Optional.of(Subject.table(rename.to()));
+        } else if (change instanceof Change.RenameEnum rename) {
+            return Optional.of(Subject.enumType(rename.to()));
+        } else if (change instanceof Change.RenameColumn rename) {
+            return Optional.of(Subject.column(rename.table(), rename.to()));
+        } else if (change instanceof Change.RenameConstraint rename) {
+            return Optional.of(Subject.constraint(rename.table(), rename.to()));
+        } else if (change instanceof Change.RenameIndex rename) {
+            return Optional.of(Subject.index(rename.table(), rename.to()));
+        } else if (change instanceof Change.RenameLabel rename) {
+            return Optional.of(Subject.label(rename.type(), rename.to()));
+        } else if (change instanceof Change.PromoteIndex promote) {
+            return Optional.of(Subject.index(promote.table(), promote.index().name()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a change is of a whole table or type with all that belongs to it. */
+    static boolean concernsMembers(Change change) {
+        return change instanceof Change.CreateTable
+                || change instanceof Change.DropTable
+                || change instanceof Change.RenameTable
+                || change instanceof Change.ManageTable
+                || change instanceof Change.CreateEnum
+                || change instanceof Change.DropEnum
+                || change instanceof Change.RenameEnum
+                || change instanceof Change.ReplaceLabels;
+    }
+
+    /** Everything that a change names: what it changes and what that refers to. */
+    static Set<Subject> mentionedBy(Change change) {
+        Set<Subject> result = new LinkedHashSet<>();
+        result.add(change.subject());
+        renamedTo(change).ifPresent(result::add);
+        if (change instanceof Change.CreateTable create) {
+            result.addAll(referredToBy(create.table()));
+        } else if (change instanceof Change.DropTable drop) {
+            result.addAll(referredToBy(drop.table()));
+        } else if (change instanceof Change.AddColumn add) {
+            result.addAll(referredToBy(add.column()));
+        } else if (change instanceof Change.DropColumn drop) {
+            result.addAll(referredToBy(drop.column()));
+        } else if (change instanceof Change.AlterColumn alter) {
+            result.addAll(referredToBy(alter.from()));
+        } else if (change instanceof Change.AddConstraint add) {
+            result.addAll(referredToBy(add.table(), add.constraint()));
+        } else if (change instanceof Change.DropConstraint drop) {
+            result.addAll(referredToBy(drop.table(), drop.constraint()));
+        } else if (change instanceof Change.AddIndex add) {
+            result.addAll(referredToBy(add.table(), add.index()));
+        } else if (change instanceof Change.DropIndex drop) {
+            result.addAll(referredToBy(drop.table(), drop.index()));
+        } else if (change instanceof Change.AddLabel add && add.before() != null) {
+            result.add(Subject.label(add.type(), add.before()));
+        }
+        return result;
+    }
+
+    private static Set<Subject> referredToBy(Table table) {
+        Set<Subject> result = new LinkedHashSet<>();
+        table.columns().forEach(column -> result.addAll(referredToBy(column)));
+        table.constraints().forEach(constraint -> result.addAll(referredToBy(table.name(), constraint)));
+        table.indexes().forEach(index -> result.addAll(referredToBy(table.name(), index)));
+        return result;
+    }
+
+    /** The type that a column has and the label that is its default, if the schema defines them. */
+    static Set<Subject> referredToBy(Column column) {
+        Set<Subject> result = new LinkedHashSet<>();
+        ColumnType type = column.type() instanceof ColumnType.ArrayOf array ? array.element() : column.type();
+        if (type instanceof ColumnType.Defined defined) {
+            result.add(Subject.enumType(defined.name()));
+            if (column.type().equals(defined) && column.defaultValue() instanceof DefaultValue.Literal literal) {
+                result.add(Subject.label(defined.name(), literal.text()));
+            }
+        }
+        return result;
+    }
+
+    /** The columns and tables that a constraint names. */
+    static Set<Subject> referredToBy(QualifiedName table, Constraint constraint) {
+        Set<Subject> result = new LinkedHashSet<>();
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            addColumns(result, table, key.columns());
+        } else if (constraint instanceof Constraint.Unique unique) {
+            addColumns(result, table, unique.columns());
+            addColumns(result, table, unique.include());
+        } else if (constraint instanceof Constraint.ForeignKey key) {
+            addColumns(result, table, key.columns());
+            result.add(Subject.table(key.target()));
+            addColumns(result, key.target(), key.references());
+        }
+        return result;
+    }
+
+    /** The columns that an index names outside expressions. */
+    static Set<Subject> referredToBy(QualifiedName table, Index index) {
+        Set<Subject> result = new LinkedHashSet<>();
+        for (Index.Part part : index.parts()) {
+            if (part.column() != null) {
+                result.add(Subject.column(table, part.column()));
+            }
+        }
+        addColumns(result, table, index.include());
+        return result;
+    }
+
+    private static void addColumns(Set<Subject> result, QualifiedName table, List<String> columns) {
+        columns.forEach(column -> result.add(Subject.column(table, column)));
+    }
+}

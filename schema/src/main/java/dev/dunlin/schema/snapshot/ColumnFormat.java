@@ -1,0 +1,89 @@
+package dev.dunlin.schema.snapshot;
+
+import dev.dunlin.schema.json.JsonObject;
+import dev.dunlin.schema.json.JsonOutput;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.SqlExpression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns. Where a value comes from is one of the fields {@code default}, {@code defaultSql}, {@code identity}, {@code generatedAs}. */
+public final class ColumnFormat {
+    private static final List<String> DEFAULTS = List.of("default", "defaultSql", "identity", "generatedAs");
+
+    private ColumnFormat() {}
+
+    public static void write(JsonOutput out, Column column) {
+        out.field("name", column.name());
+        writeDefinition(out, column);
+    }
+
+    public static Column read(JsonObject in) {
+        return readDefinition(in, in.string("name"));
+    }
+
+    /** Writes all but the name. */
+    public static void writeDefinition(JsonOutput out, Column column) {
+        TypeFormat.write(out, "type", column.type());
+        out.flag("nullable", column.nullable());
+        writeDefault(out, column.defaultValue());
+        out.optional("collation", column.collation())
+                .optional("comment", column.comment())
+                .optional("java", column.javaName());
+    }
+
+    /** Reads what {@link #writeDefinition} wrote. */
+    public static Column readDefinition(JsonObject in, String name) {
+        return new Column(
+                name,
+                TypeFormat.read(in, "type"),
+                in.flag("nullable"),
+                readDefault(in),
+                in.optionalString("collation"),
+                in.optionalString("comment"),
+                in.optionalString("java"));
+    }
+
+    private static void writeDefault(JsonOutput out, @Nullable DefaultValue value) {
+        if (value instanceof DefaultValue.Literal literal) {
+            out.field("default", literal.text());
+        } else if (value instanceof DefaultValue.Expression expression) {
+            out.field("defaultSql", expression.sql().sql());
+        } else if (value instanceof DefaultValue.Identity identity) {
+            out.field("identity", identity.always() ? "always" : "by default").field("sequence", identity.sequence());
+        } else if (value instanceof DefaultValue.Generated generated) {
+            out.field("generatedAs", generated.sql().sql()).flag("virtual", !generated.stored());
+        } else if (value != null) {
+            throw new IllegalStateException("no format for " + value);
+        }
+    }
+
+    private static @Nullable DefaultValue readDefault(JsonObject in) {
+        List<String> stated = DEFAULTS.stream().filter(in::has).toList();
+        if (stated.size() > 1) {
+            throw in.error(
+                    stated.get(1), "a column has both \"%s\" and \"%s\"".formatted(stated.get(0), stated.get(1)));
+        }
+        if (in.has("default")) {
+            return new DefaultValue.Literal(in.string("default"));
+        }
+        if (in.has("defaultSql")) {
+            return new DefaultValue.Expression(in.parsed("defaultSql", SqlExpression::new));
+        }
+        if (in.has("identity")) {
+            return new DefaultValue.Identity(in.parsed("identity", ColumnFormat::isAlways), in.string("sequence"));
+        }
+        return in.has("generatedAs")
+                ? new DefaultValue.Generated(in.parsed("generatedAs", SqlExpression::new), !in.flag("virtual"))
+                : null;
+    }
+
+    private static boolean isAlways(String text) {
+        if (!text.equals("always") && !text.equals("by default")) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no value of field \"identity\", which is one of \"always\", \"by default\"");
+        }
+        return text.equals("always");
+    }
+}

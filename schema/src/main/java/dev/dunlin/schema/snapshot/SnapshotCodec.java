@@ -1,0 +1,49 @@
+package dev.dunlin.schema.snapshot;
+
+import dev.dunlin.schema.json.JsonFormatException;
+import dev.dunlin.schema.json.JsonObject;
+import dev.dunlin.schema.json.JsonText;
+import dev.dunlin.schema.model.Schema;
+
+/**
+ * Snapshots as canonical JSON. Enum types and tables are sorted by name, columns stand as declared, constraints and indexes
+ * are sorted by name. What is left out has its default: a column is required, a table is managed, an index is a B-tree.
+ */
+public final class SnapshotCodec {
+    /** The number of the format that is written; lower ones are read. */
+    public static final int FORMAT = 1;
+
+    private SnapshotCodec() {}
+
+    /** The one text of a snapshot. */
+    public static String write(Snapshot snapshot) {
+        Schema schema = snapshot.schema();
+        return JsonText.write(out -> out.field("format", FORMAT)
+                .field("history", snapshot.history())
+                .optional("schema", snapshot.defaultSchema())
+                .strings("extensions", schema.extensions().stream().toList())
+                .list("enums", schema.enums().values().stream().toList(), EnumFormat::write)
+                .list("tables", schema.tables().values().stream().toList(), TableFormat::write));
+    }
+
+    /**
+     * Reads a snapshot.
+     *
+     * @param file the file's name as messages show it
+     * @throws JsonFormatException if the text is no snapshot, or one in a newer format
+     */
+    public static Snapshot read(String file, String text) {
+        return JsonText.read(file, text, SnapshotCodec::read);
+    }
+
+    private static Snapshot read(JsonObject in) {
+        in.format(FORMAT);
+        return new Snapshot(
+                in.string("history"),
+                in.optionalString("schema"),
+                Schema.of(
+                        in.strings("extensions"),
+                        in.list("enums", EnumFormat::read),
+                        in.list("tables", TableFormat::read)));
+    }
+}

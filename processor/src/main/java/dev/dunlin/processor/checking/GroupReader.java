@@ -63,6 +63,9 @@ final class GroupReader {
         Optional<TypeUse> optional = JavaTypes.optionalValue(component.type());
         TypeUse type = optional.orElse(component.type());
         Optional<Declaration.RecordType> record = record(type);
+        if (record.isEmpty() && !type.isResolved()) {
+            return Optional.empty();
+        }
         if (record.isEmpty()) {
             context.add(spot.annotation("Embedded")
                     .problem(Code.EMBEDDED_NOT_RECORD, "\"%s\" is embedded and is not a record".formatted(type))

@@ -39,6 +39,7 @@ public final class TestCompiler {
     private final JavaCompiler compiler;
     private final List<Path> classPath = new ArrayList<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
+    private boolean unresolved;
     private final List<String> options = new ArrayList<>();
 
     private TestCompiler(JavaCompiler compiler) {
@@ -81,6 +82,12 @@ public final class TestCompiler {
         return this;
     }
 
+    /** Lets the sources mention types that are not there; the compiler's own errors about them are not looked at. */
+    public TestCompiler unresolved() {
+        unresolved = true;
+        return this;
+    }
+
     public TestCompiler classPath(Path folder) {
         classPath.add(folder);
         return this;
@@ -106,7 +113,7 @@ public final class TestCompiler {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         InterpretingProcessor processor = new InterpretingProcessor();
         run(output, diagnostics, List.of(processor));
-        return new Compilation(processor, sources, diagnostics.getDiagnostics());
+        return new Compilation(processor, sources, diagnostics.getDiagnostics(), unresolved);
     }
 
     /** Compiles into this folder with other processors. */

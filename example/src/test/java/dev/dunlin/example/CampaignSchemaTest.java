@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,10 +17,11 @@ class CampaignSchemaTest {
 
     @Test
     void hasThirtyTables() throws SQLException {
-        assertThat(database.jdbc()
-                        .all(
-                                String.class,
-                                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'dunlin_history'"))
+        assertThat(
+                        database.jdbc()
+                                .all(
+                                        String.class,
+                                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'dunlin_history'"))
                 .containsExactlyInAnyOrder(
                         "users",
                         "refresh_tokens",
@@ -59,13 +61,10 @@ class CampaignSchemaTest {
 
         assertThat(jdbc.one(String.class, "SELECT obj_description('public.shifts'::regclass)"))
                 .isEqualTo("A few hours for which volunteers sign up.");
-        assertThat(jdbc.one(
-                        String.class,
-                        """
+        assertThat(jdbc.one(String.class, """
                         SELECT col_description(attrelid, attnum) FROM pg_attribute
                         WHERE attrelid = 'public.locations'::regclass AND attname = 'province'
-                        """))
-                .isEqualTo("two letters");
+                        """)).isEqualTo("two letters");
     }
 
     @Test
@@ -100,7 +99,7 @@ class CampaignSchemaTest {
         assertRefused(
                 () -> database.jdbc().update("DELETE FROM users WHERE id = ?", user),
                 // RESTRICT has an SQLSTATE of its own from PostgreSQL 18 on.
-                "2[30](503|001)",
+                "23503|23001",
                 "canvass_sessions_user_id_fkey");
     }
 
@@ -108,24 +107,19 @@ class CampaignSchemaTest {
     void deletesWithACampaignAllThatBelongsToIt() throws SQLException {
         Jdbc jdbc = database.jdbc();
         UUID campaign = newCampaign("clean-water", false);
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO campaign_emails (campaign_id, recipient_name, recipient_email, sender_name, sender_email,
                     subject, body, method)
                 VALUES (?, 'The Minister', 'minister@example.org', 'Kim', 'kim@example.org', 'Water', 'Please', 'SMTP')
-                """,
-                campaign);
+                """, campaign);
         jdbc.update("INSERT INTO calls (campaign_id, phone_number) VALUES (?, '+1 555 0100')", campaign);
         jdbc.update(
                 "INSERT INTO custom_recipients (campaign_id, name, email) VALUES (?, 'Editor', 'e@example.org')",
                 campaign);
-        UUID response = jdbc.one(
-                UUID.class,
-                """
+        UUID response = jdbc.one(UUID.class, """
                 INSERT INTO representative_responses (campaign_id, representative_name, type, body, received_on)
                 VALUES (?, 'A. Member', 'LETTER', 'Dear Kim', '2026-03-01') RETURNING id
-                """,
-                campaign);
+                """, campaign);
         jdbc.update(
                 "INSERT INTO response_upvotes (response_id, user_id) VALUES (?, ?)",
                 response,
@@ -133,14 +127,11 @@ class CampaignSchemaTest {
 
         jdbc.update("DELETE FROM campaigns WHERE id = ?", campaign);
 
-        assertThat(jdbc.one(
-                        Long.class,
-                        """
+        assertThat(jdbc.one(Long.class, """
                         SELECT (SELECT count(*) FROM campaign_emails) + (SELECT count(*) FROM calls)
                             + (SELECT count(*) FROM custom_recipients) + (SELECT count(*) FROM representative_responses)
                             + (SELECT count(*) FROM response_upvotes)
-                        """))
-                .isZero();
+                        """)).isZero();
     }
 
     @Test
@@ -167,13 +158,10 @@ class CampaignSchemaTest {
         UUID cut = jdbc.one(
                 UUID.class,
                 "INSERT INTO cuts (name, slug, geojson) VALUES ('Riverside', 'riverside', '{}') RETURNING id");
-        UUID shift = jdbc.one(
-                UUID.class,
-                """
+        UUID shift = jdbc.one(UUID.class, """
                 INSERT INTO shifts (title, cut_id, meeting_place, held_on, start_time, end_time, max_volunteers)
                 VALUES ('Doors', ?, 'Library', '2026-04-11', '10:00', '13:00', 6) RETURNING id
-                """,
-                cut);
+                """, cut);
 
         jdbc.update("DELETE FROM cuts WHERE id = ?", cut);
 
@@ -203,24 +191,18 @@ class CampaignSchemaTest {
         UUID session = newSession(newUser("kim@example.org"));
         UUID address = newAddress(newLocation(), null);
 
-        assertRefused(
-                () -> database.jdbc()
-                        .update(
-                                """
+        assertRefused(() -> database.jdbc().update("""
                                 INSERT INTO canvass_visits (session_id, address_id, outcome, support_level)
                                 VALUES (?, ?, 'NOT_HOME', '1')
-                                """,
-                                session,
-                                address),
-                "23514",
-                "canvass_visits_support_check");
+                                """, session, address), "23514", "canvass_visits_support_check");
     }
 
     @Test
     void hasOneRowOfMapSettings() {
         assertRefused(
                 () -> database.jdbc()
-                        .update("INSERT INTO map_settings (id, center_latitude, center_longitude) VALUES (2, 53, -113)"),
+                        .update(
+                                "INSERT INTO map_settings (id, center_latitude, center_longitude) VALUES (2, 53, -113)"),
                 "23514",
                 "map_settings_id_check");
     }
@@ -229,18 +211,17 @@ class CampaignSchemaTest {
     void takesATemplateBeforeTheVersionThatItPublishes() throws SQLException {
         Jdbc jdbc = database.jdbc();
         UUID template = newTemplatePublishing(1);
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO email_template_versions (template_id, version, subject, html_body, text_body)
                 VALUES (?, 1, 'Welcome', '<p>Welcome</p>', 'Welcome')
-                """,
-                template);
+                """, template);
 
         jdbc.update("SET CONSTRAINTS ALL IMMEDIATE");
 
         assertThat(jdbc.update("DELETE FROM email_templates WHERE id = ?", template))
                 .isEqualTo(1);
-        assertThat(jdbc.one(Long.class, "SELECT count(*) FROM email_template_versions")).isZero();
+        assertThat(jdbc.one(Long.class, "SELECT count(*) FROM email_template_versions"))
+                .isZero();
     }
 
     @Test
@@ -251,22 +232,16 @@ class CampaignSchemaTest {
     }
 
     private static UUID newUser(String email) throws SQLException {
-        return database.jdbc()
-                .one(UUID.class, "INSERT INTO users (email, name) VALUES (?, 'Kim') RETURNING id", email);
+        return database.jdbc().one(UUID.class, "INSERT INTO users (email, name) VALUES (?, 'Kim') RETURNING id", email);
     }
 
     private static UUID newCampaign(String slug, boolean highlighted) throws SQLException {
-        return database.jdbc()
-                .one(
-                        UUID.class,
-                        """
+        return database.jdbc().one(UUID.class, """
                         INSERT INTO campaigns (slug, title, description, email_subject, email_body, highlighted,
                             target_levels)
                         VALUES (?, 'A clean river', 'For the town', 'Water', 'Please', ?, '{FEDERAL,MUNICIPAL}')
                         RETURNING id
-                        """,
-                        slug,
-                        highlighted);
+                        """, slug, highlighted);
     }
 
     private static UUID newLocation() throws SQLException {
@@ -276,7 +251,7 @@ class CampaignSchemaTest {
                         "INSERT INTO locations (address, latitude, longitude) VALUES ('12 Elm', 53.5, -113.5) RETURNING id");
     }
 
-    private static UUID newAddress(UUID location, String unit) throws SQLException {
+    private static UUID newAddress(UUID location, @Nullable String unit) throws SQLException {
         return database.jdbc()
                 .one(
                         UUID.class,
@@ -286,25 +261,20 @@ class CampaignSchemaTest {
     }
 
     private static UUID newSession(UUID user) throws SQLException {
-        return database.jdbc()
-                .one(UUID.class, "INSERT INTO canvass_sessions (user_id) VALUES (?) RETURNING id", user);
+        return database.jdbc().one(UUID.class, "INSERT INTO canvass_sessions (user_id) VALUES (?) RETURNING id", user);
     }
 
     private static UUID newTemplatePublishing(int version) throws SQLException {
-        return database.jdbc()
-                .one(
-                        UUID.class,
-                        """
+        return database.jdbc().one(UUID.class, """
                         INSERT INTO email_templates (key, name, category, current_version)
                         VALUES ('welcome', 'Welcome', 'SYSTEM', ?) RETURNING id
-                        """,
-                        version);
+                        """, version);
     }
 
     private static void assertRefused(ThrowingCallable statement, String sqlState, String constraint) {
         assertThatThrownBy(statement).isInstanceOfSatisfying(SQLException.class, refusal -> {
             assertThat(refusal.getSQLState()).matches(sqlState);
-            assertThat(refusal).hasMessageContaining('"' + constraint + '"');
+            assertThat(refusal.getMessage()).contains('"' + constraint + '"');
         });
     }
 }

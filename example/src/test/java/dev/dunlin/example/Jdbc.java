@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Plain JDBC in one line: a statement with its parameters, {@code ?} in order. */
 public final class Jdbc {
@@ -16,26 +18,26 @@ public final class Jdbc {
     }
 
     /** Runs a statement and returns the number of rows it wrote. */
-    public int update(String sql, Object... parameters) throws SQLException {
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    /** Returns the only column of the only row. */
-    public <T> T one(Class<T> type, String sql, Object... parameters) throws SQLException {
-        List<T> values = all(type, sql, parameters);
+    /** Returns the only column of the only row, which must not be null. */
+    public <T> T one(Class<T> type, String sql, @Nullable Object... parameters) throws SQLException {
+        List<@Nullable T> values = all(type, sql, parameters);
         if (values.size() != 1) {
             throw new SQLException("Expected one row, got %d: %s".formatted(values.size(), sql));
         }
-        return values.get(0);
+        return Objects.requireNonNull(values.get(0), sql);
     }
 
     /** Returns the only column of each row, in order. */
-    public <T> List<T> all(Class<T> type, String sql, Object... parameters) throws SQLException {
+    public <T> List<@Nullable T> all(Class<T> type, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            List<T> values = new ArrayList<>();
+            List<@Nullable T> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getObject(1, type));
             }
@@ -43,7 +45,7 @@ public final class Jdbc {
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,21 +71,16 @@ class MediaSchemaTest {
                 .isTrue();
     }
 
-    private static long newVideo(String path, Integer width, Integer height) throws SQLException {
-        return database.jdbc()
-                .one(
-                        Long.class,
-                        """
+    private static long newVideo(String path, @Nullable Integer width, @Nullable Integer height) throws SQLException {
+        return database.jdbc().one(Long.class, """
                         INSERT INTO media.videos (path, directory_type, file_size_bytes, width, height)
                         VALUES (?, split_part(?, '/', 1)::media.directory_type, 1000, ?, ?) RETURNING id
-                        """,
-                        path,
-                        path,
-                        width,
-                        height);
+                        """, path, path, width, height);
     }
 
-    private static BigDecimal aspectRatio(long video) throws SQLException {
-        return database.jdbc().all(BigDecimal.class, "SELECT aspect_ratio FROM media.videos WHERE id = ?", video).get(0);
+    private static @Nullable BigDecimal aspectRatio(long video) throws SQLException {
+        return database.jdbc()
+                .all(BigDecimal.class, "SELECT aspect_ratio FROM media.videos WHERE id = ?", video)
+                .get(0);
     }
 }

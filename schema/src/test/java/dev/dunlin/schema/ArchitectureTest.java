@@ -101,7 +101,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("java.nio.file..", "java.nio.channels..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.io\\.(File|FileReader|FileWriter|FileInputStream|FileOutputStream|RandomAccessFile)")
+                .haveNameMatching(
+                        "java\\.io\\.(File|FileReader|FileWriter|FileInputStream|FileOutputStream|RandomAccessFile)")
                 .check(CLASSES);
     }
 

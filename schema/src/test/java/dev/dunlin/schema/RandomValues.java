@@ -65,8 +65,7 @@ public final class RandomValues {
 
     /** A schema of up to three enum types and five tables. */
     public Schema schema() {
-        return Schema.of(
-                Set.copyOf(some(3, this::name)), some(4, this::enumType), some(6, this::table));
+        return Schema.of(Set.copyOf(some(3, this::name)), some(4, this::enumType), some(6, this::table));
     }
 
     /** A name that was not given out before. */
@@ -108,7 +107,13 @@ public final class RandomValues {
 
     public Column column() {
         return new Column(
-                name(), type(), oneIn(2), maybe(this::defaultValue), maybe(this::text), maybe(this::text), maybe(this::text));
+                name(),
+                type(),
+                oneIn(2),
+                maybe(this::defaultValue),
+                maybe(this::text),
+                maybe(this::text),
+                maybe(this::text));
     }
 
     public Constraint constraint() {
@@ -116,7 +121,8 @@ public final class RandomValues {
         return switch (random.nextInt(4)) {
             case 0 -> new Constraint.PrimaryKey(name, atLeastOne(this::text));
             case 1 ->
-                new Constraint.Unique(name, atLeastOne(this::text), some(3, this::text), oneIn(2), pick(Deferral.values()));
+                new Constraint.Unique(
+                        name, atLeastOne(this::text), some(3, this::text), oneIn(2), pick(Deferral.values()));
             case 2 -> foreignKey(name, atLeastOne(this::text));
             default -> new Constraint.Check(name, sql(), oneIn(2));
         };
@@ -175,14 +181,13 @@ public final class RandomValues {
     }
 
     private ColumnType type() {
-        ColumnType type =
-                switch (random.nextInt(5)) {
-                    case 0 -> new ColumnType.Defined(qualifiedName());
-                    case 1 -> new ColumnType.Foreign(sql());
-                    case 2 -> ColumnType.Builtin.of("numeric", 10, -7);
-                    case 3 -> ColumnType.Builtin.of(text(), Integer.MAX_VALUE);
-                    default -> ColumnType.Builtin.of("double precision");
-                };
+        ColumnType type = switch (random.nextInt(5)) {
+            case 0 -> new ColumnType.Defined(qualifiedName());
+            case 1 -> new ColumnType.Foreign(sql());
+            case 2 -> ColumnType.Builtin.of("numeric", 10, -7);
+            case 3 -> ColumnType.Builtin.of(text(), Integer.MAX_VALUE);
+            default -> ColumnType.Builtin.of("double precision");
+        };
         return oneIn(3) ? new ColumnType.ArrayOf(type) : type;
     }
 

@@ -152,7 +152,10 @@ public final class HistoryDirectory {
             } catch (NoSuchFileException e) {
                 reportBrokenLink(directory, location);
             } catch (IOException | DirectoryIteratorException e) {
-                unreadable(location, "folder " + reason(e), "Make it a folder that this user may read, or name another with -Adunlin.dir.");
+                unreadable(
+                        location,
+                        "folder " + reason(e),
+                        "Make it a folder that this user may read, or name another with -Adunlin.dir.");
             }
             return new HistoryFiles(location, properties, sorted(migrations), sortedProblems());
         }

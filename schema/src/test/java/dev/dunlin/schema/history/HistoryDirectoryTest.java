@@ -45,8 +45,7 @@ class HistoryDirectoryTest {
 
     @Test
     void aMissingFolderIsAnEmptyHistory() {
-        assertThat(directory(folder.resolve("main")).read())
-                .isEqualTo(new HistoryFiles("db/main", null, List.of()));
+        assertThat(directory(folder.resolve("main")).read()).isEqualTo(new HistoryFiles("db/main", null, List.of()));
     }
 
     @Test
@@ -110,8 +109,9 @@ class HistoryDirectoryTest {
 
         assertThat(directory(folder.resolve("main")).read().problems())
                 .extracting(HistoryProblem::toString)
-                .containsExactly("db/main: The folder is a file. Make it a folder that this user may read, or name another with"
-                        + " -Adunlin.dir.");
+                .containsExactly(
+                        "db/main: The folder is a file. Make it a folder that this user may read, or name another with"
+                                + " -Adunlin.dir.");
     }
 
     @Test
@@ -169,7 +169,8 @@ class HistoryDirectoryTest {
     void leavesNothingBehindWhenWritingFails() throws IOException {
         MigrationFiles impossible = new MigrationFiles("a".repeat(250), "SELECT 1;", null, null);
 
-        assertThatThrownBy(() -> directory(folder).write(List.of(INITIAL, impossible))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> directory(folder).write(List.of(INITIAL, impossible)))
+                .isInstanceOf(IOException.class);
 
         assertThat(names(folder)).isEmpty();
     }

@@ -45,7 +45,8 @@ class HistoryPropertiesTest {
     @Test
     void saysWhatToWrite() {
         assertThat(HistoryProperties.check("f", "").orElseThrow())
-                .hasToString("f: The line \"provider=…\" is missing. Write these two lines into it: provider=postgresql,"
-                        + " format=1.");
+                .hasToString(
+                        "f: The line \"provider=…\" is missing. Write these two lines into it: provider=postgresql,"
+                                + " format=1.");
     }
 }

@@ -81,8 +81,9 @@ class HistoryTest {
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::toString)
-                .containsExactly("db/main/dunlin.properties: The file is missing, though there are migrations that Dunlin"
-                        + " generated. Restore it from version control, or write two lines: provider=postgresql, format=1.");
+                .containsExactly(
+                        "db/main/dunlin.properties: The file is missing, though there are migrations that Dunlin"
+                                + " generated. Restore it from version control, or write two lines: provider=postgresql, format=1.");
     }
 
     @Test
@@ -102,8 +103,11 @@ class HistoryTest {
         MigrationFiles generated = typed("20260211120000_a", new Change.CreateTable(INITIAL));
 
         assertThat(only(generated).isEdited()).isFalse();
-        assertThat(only(withSql(generated, "\ufeff" + SQL.replace("\n", "\r\n"))).isEdited()).isFalse();
-        assertThat(only(withSql(generated, SQL + "UPDATE locations SET province = '';\n")).isEdited())
+        assertThat(only(withSql(generated, "\ufeff" + SQL.replace("\n", "\r\n")))
+                        .isEdited())
+                .isFalse();
+        assertThat(only(withSql(generated, SQL + "UPDATE locations SET province = '';\n"))
+                        .isEdited())
                 .isTrue();
     }
 
@@ -119,11 +123,14 @@ class HistoryTest {
         ChangesFile confirmed = changes.withConfirmed(ChangesFile.confirmation(edited, down));
 
         assertThat(withDown(SQL, down, changes).isDownDoubtful()).isFalse();
-        assertThat(withDown(SQL, down + "SELECT 2;\n", changes).isDownDoubtful()).isFalse();
+        assertThat(withDown(SQL, down + "SELECT 2;\n", changes).isDownDoubtful())
+                .isFalse();
         assertThat(withDown(edited, down, changes).isDownDoubtful()).isTrue();
         assertThat(withDown(edited, down, confirmed).isDownDoubtful()).isFalse();
-        assertThat(withDown(edited + "SELECT 3;\n", down, confirmed).isDownDoubtful()).isTrue();
-        assertThat(withDown(edited, down + "SELECT 4;\n", confirmed).isDownDoubtful()).isTrue();
+        assertThat(withDown(edited + "SELECT 3;\n", down, confirmed).isDownDoubtful())
+                .isTrue();
+        assertThat(withDown(edited, down + "SELECT 4;\n", confirmed).isDownDoubtful())
+                .isTrue();
         assertThat(only(foreign("01_init")).isDownDoubtful()).isFalse();
     }
 
@@ -290,19 +297,18 @@ class HistoryTest {
 
     @Test
     void aDroppedTableWhoseTypeSomeoneRenamedNamesTheRename() {
-        Change initial = new Change.CreateTable(Table.of(
-                QualifiedName.of("people"), Column.of("mood", new ColumnType.Defined(MOOD))));
+        Change initial = new Change.CreateTable(
+                Table.of(QualifiedName.of("people"), Column.of("mood", new ColumnType.Defined(MOOD))));
         History history = read(
                 typed("20260211120000_initial", new Change.CreateEnum(EnumType.of(MOOD, "HAPPY")), initial),
                 typed("20260212120000_ours", new Change.RenameEnum(MOOD, QualifiedName.of("feeling"))),
-                typed(
-                        "20260213120000_theirs",
-                        new Change.DropTable(((Change.CreateTable) initial).table())));
+                typed("20260213120000_theirs", new Change.DropTable(((Change.CreateTable) initial).table())));
 
         assertThat(history.problems()).hasSize(1);
         assertThat(history.problems().get(0).message())
-                .startsWith("20260213120000_theirs (drop table people) does not fit after 20260212120000_ours (rename enum"
-                        + " mood): ");
+                .startsWith(
+                        "20260213120000_theirs (drop table people) does not fit after 20260212120000_ours (rename enum"
+                                + " mood): ");
     }
 
     @Test
@@ -327,7 +333,8 @@ class HistoryTest {
                                 CUTS, TableOptions.NONE, new TableOptions("theirs", false, new TreeMap<>()))));
 
         assertThat(history.problems())
-                .extracting(problem -> problem.message().substring(0, problem.message().indexOf(':')))
+                .extracting(problem ->
+                        problem.message().substring(0, problem.message().indexOf(':')))
                 .containsExactly(
                         "20260213120000_theirs (add label mood.SO SO) does not fit after 20260212120000_ours (rename label"
                                 + " mood.SAD)",
@@ -413,9 +420,10 @@ class HistoryTest {
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::toString)
-                .containsExactly("db/main/20260213120000_a/changes.json, line 7: 20260213120000_a (add column"
-                        + " locations.province) does not fit the migrations before it: there is no table locations."
-                        + " Restore the history from version control; a migration is missing, or changes.json was edited.");
+                .containsExactly(
+                        "db/main/20260213120000_a/changes.json, line 7: 20260213120000_a (add column"
+                                + " locations.province) does not fit the migrations before it: there is no table locations."
+                                + " Restore the history from version control; a migration is missing, or changes.json was edited.");
     }
 
     @Test

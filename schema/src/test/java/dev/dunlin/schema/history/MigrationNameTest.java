@@ -71,7 +71,8 @@ class MigrationNameTest {
 
         assertThat(MigrationName.next(NOW, "add_province", existing).refusedBy(existing))
                 .contains("The name \"add_province\" is taken by 20260212120000_add_province: choose another.");
-        assertThat(MigrationName.next(NOW, "province", existing).refusedBy(existing)).isEmpty();
+        assertThat(MigrationName.next(NOW, "province", existing).refusedBy(existing))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -87,8 +87,8 @@ final class RandomChanges {
                         Subject.enumType(owner),
                         Subject.label(owner, member),
                         Subject.extension(member))
-                .<Change>map(subject ->
-                        new Change.Identify(subject, random.maybe(random::text), random.maybe(random::text)))
+                .<Change>map(
+                        subject -> new Change.Identify(subject, random.maybe(random::text), random.maybe(random::text)))
                 .toList();
     }
 }

@@ -57,11 +57,10 @@ class JsonTextTest {
                         "birds",
                         List.of("duck", "dunlin"),
                         bird -> bird.equals("dunlin") ? null : bird,
-                        (object, bird) -> object.field("latin", "Calidris alpina").strings("colours", List.of("black"))));
+                        (object, bird) ->
+                                object.field("latin", "Calidris alpina").strings("colours", List.of("black"))));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         {
                           "name": "Weiher",
                           "depth": 3,
@@ -104,9 +103,7 @@ class JsonTextTest {
 
         String text = JsonText.write(out -> out.field("readable", readable).field("hidden", hidden));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         {
                           "readable": "Ünïcödé 名前 🦆 👩‍🚀 <b>&'</b> / \\\\ \\"",
                           "hidden": "\\u0000\\t\\n\\r\\u001b\\u007f\\u0085\\u00ad\\u200b\\u202e\\u2028\\u2066\\ufeff"
@@ -122,7 +119,8 @@ class JsonTextTest {
 
         assertThat(text).contains("\"\\ud800x\\udc00\"");
         assertError(text, Pond::read)
-                .hasMessageContaining("f, line 2: this is not well-formed JSON: unpaired surrogate characters are not allowed");
+                .hasMessageContaining(
+                        "f, line 2: this is not well-formed JSON: unpaired surrogate characters are not allowed");
     }
 
     @Test
@@ -131,7 +129,8 @@ class JsonTextTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
 
-            String text = JsonText.write(out -> out.constant("CITY", Shape.NOT_QUITE_ROUND).field("i", 1234567));
+            String text = JsonText.write(
+                    out -> out.constant("CITY", Shape.NOT_QUITE_ROUND).field("i", 1234567));
 
             assertThat(text).contains("\"not-quite-round\"", "1234567");
         } finally {
@@ -204,13 +203,17 @@ class JsonTextTest {
 
     @Test
     void refusesAnUnknownFieldOfANestedObject() {
-        assertError("{\n  \"pond\": {\n    \"name\": \"a\",\n    \"x\": 1\n  }\n}", in -> in.object("pond", o -> o.string("name")))
+        assertError(
+                        "{\n  \"pond\": {\n    \"name\": \"a\",\n    \"x\": 1\n  }\n}",
+                        in -> in.object("pond", o -> o.string("name")))
                 .hasMessageContaining("line 4: unknown field \"x\"; known here are \"name\".");
     }
 
     @Test
     void turnsWhatAValueRefusesIntoAnErrorAtItsLine() {
-        assertError("{\n  \"ponds\": [\n    {},\n    {}\n  ]\n}", in -> in.list("ponds", o -> Arrays.copyOf(new int[0], refuse(o))))
+        assertError(
+                        "{\n  \"ponds\": [\n    {},\n    {}\n  ]\n}",
+                        in -> in.list("ponds", o -> Arrays.copyOf(new int[0], refuse(o))))
                 .hasMessageContaining("line 3: a pond has no water.");
         assertError("{\n\n  \"pond\": \"x\"\n}", in -> in.parsed("pond", text -> refuse(text)))
                 .hasMessageContaining("line 3: a pond has no water.");
@@ -220,12 +223,14 @@ class JsonTextTest {
     void refusesANewerFormat() {
         assertThatThrownBy(() -> JsonText.read("f", "{\n  \"format\": 2,\n  \"new\": true\n}", JsonTextTest::formatOne))
                 .isInstanceOf(NewerFormatException.class)
-                .hasMessage("f, line 2: the file was written by a newer Dunlin, in format 2 where this one reads up to 1. Update Dunlin.");
+                .hasMessage(
+                        "f, line 2: the file was written by a newer Dunlin, in format 2 where this one reads up to 1. Update Dunlin.");
     }
 
     @Test
     void refusesAFormatThatNeverWas() {
-        assertError("{\n  \"format\": 0\n}", JsonTextTest::formatOne).hasMessageContaining("line 2: there is no format 0.");
+        assertError("{\n  \"format\": 0\n}", JsonTextTest::formatOne)
+                .hasMessageContaining("line 2: there is no format 0.");
     }
 
     @Test

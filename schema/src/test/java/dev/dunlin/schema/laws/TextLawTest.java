@@ -35,7 +35,8 @@ class TextLawTest {
         String text = SnapshotCodec.write(snapshot);
 
         assertThat(SnapshotCodec.read("snapshot.json", text)).isEqualTo(snapshot);
-        assertThat(SnapshotCodec.write(SnapshotCodec.read("snapshot.json", text))).isEqualTo(text);
+        assertThat(SnapshotCodec.write(SnapshotCodec.read("snapshot.json", text)))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -34,9 +34,7 @@ class SnapshotCodecTest {
 
     @Test
     void isReadable() {
-        assertThat(SnapshotCodec.write(campaign()))
-                .isEqualTo(
-                        """
+        assertThat(SnapshotCodec.write(campaign())).isEqualTo("""
                         {
                           "format": 1,
                           "history": "main",
@@ -214,9 +212,7 @@ class SnapshotCodecTest {
     void writesNothingForAnEmptySchema() {
         Snapshot empty = new Snapshot("main", null, Schema.EMPTY);
 
-        assertThat(SnapshotCodec.write(empty))
-                .isEqualTo(
-                        """
+        assertThat(SnapshotCodec.write(empty)).isEqualTo("""
                         {
                           "format": 1,
                           "history": "main"
@@ -239,7 +235,23 @@ class SnapshotCodecTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a", "A b", ".", "..", "\"", "\"\"", "a.b", "\"a\".\"b\"", "a\".b", "\n", "🦆", "\u202e", "a\\.b", "null", " "})
+            strings = {
+                "a",
+                "A b",
+                ".",
+                "..",
+                "\"",
+                "\"\"",
+                "a.b",
+                "\"a\".\"b\"",
+                "a\".b",
+                "\n",
+                "🦆",
+                "\u202e",
+                "a\\.b",
+                "null",
+                " "
+            })
     void namesComeBackAsTheyWere(String name) {
         for (QualifiedName qualified : List.of(
                 QualifiedName.of(name),
@@ -288,8 +300,9 @@ class SnapshotCodecTest {
     void refusesANewerFormat() {
         assertThatThrownBy(() -> SnapshotCodec.read("snapshot.json", "{\"format\": 2, \"tables\": 7}"))
                 .isInstanceOf(NewerFormatException.class)
-                .hasMessage("snapshot.json, line 1: the file was written by a newer Dunlin, in format 2 where this one reads up to 1."
-                        + " Update Dunlin.");
+                .hasMessage(
+                        "snapshot.json, line 1: the file was written by a newer Dunlin, in format 2 where this one reads up to 1."
+                                + " Update Dunlin.");
     }
 
     /**
@@ -356,7 +369,11 @@ class SnapshotCodecTest {
         String text = SnapshotCodec.write(campaign());
         assertThat(text).containsOnlyOnce(mistake.right);
         String wrong = text.replace(mistake.right, mistake.wrong);
-        long line = 1 + wrong.chars().limit(wrong.indexOf(mistake.place)).filter(c -> c == '\n').count();
+        long line = 1
+                + wrong.chars()
+                        .limit(wrong.indexOf(mistake.place))
+                        .filter(c -> c == '\n')
+                        .count();
 
         assertThatThrownBy(() -> SnapshotCodec.read("snapshot.json", wrong))
                 .isInstanceOf(JsonFormatException.class)
@@ -454,8 +471,8 @@ class SnapshotCodecTest {
                 Column.of("moods", new ColumnType.ArrayOf(new ColumnType.Defined(new QualifiedName("public", "mood")))),
                 Column.of("place", new ColumnType.Foreign(new SqlExpression("geometry(Point, 4326)"))),
                 Column.of("search", ColumnType.Builtin.of("tsvector"))
-                        .withDefault(new DefaultValue.Generated(
-                                new SqlExpression("to_tsvector('simple', address)"), true)),
+                        .withDefault(
+                                new DefaultValue.Generated(new SqlExpression("to_tsvector('simple', address)"), true)),
                 Column.of("short", text)
                         .withDefault(new DefaultValue.Generated(new SqlExpression("left(address, 5)"), false)),
                 Column.of("cut_id", ColumnType.Builtin.of("uuid")).withNullable(true));

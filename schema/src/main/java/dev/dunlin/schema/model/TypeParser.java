@@ -342,7 +342,11 @@ public final class TypeParser {
     }
 
     private boolean is(int index, Kind kind, String text) {
-        return index < tokens.size() && tokens.get(index).equals(new Token(kind, text));
+        if (index >= tokens.size()) {
+            return false;
+        }
+        Token token = tokens.get(index);
+        return token.kind() == kind && token.text().equals(text);
     }
 
     private IllegalArgumentException wrong(String why) {

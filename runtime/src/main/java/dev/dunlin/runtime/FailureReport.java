@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param statement the one that failed; null if the commit did
  * @param error PostgreSQL's
  * @param before the migration's row when this attempt began; null if there was none
+ * @param doubt what to do when nobody knows what was carried out; null if that is known
  */
 record FailureReport(
         String history,
         Migration migration,
         @Nullable SqlStatement statement,
         SQLException error,
-        @Nullable HistoryRow before) {
+        @Nullable HistoryRow before,
+        @Nullable String doubt) {
     /** The driver's line for the place of the error, counted in characters from 1, in whatever language. */
     private static final Pattern POSITION = Pattern.compile("\\n\\s+\\S+ ?[:：] ?([0-9]+)\\s*$", Pattern.MULTILINE);
 
@@ -104,6 +106,9 @@ record FailureReport(
     }
 
     private String wayOut() {
+        if (doubt != null) {
+            return doubt;
+        }
         int done = doneBefore();
         @Nullable String advice = ADVICE.get(String.valueOf(error.getSQLState()));
         String text = (done == 0 ? "Nothing of this migration was kept. " : "")
@@ -124,19 +129,22 @@ record FailureReport(
     }
 
     private String waysOutOfNothing() {
-        return """
-
-                  - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
-                  - the data is in the way: correct the data and migrate again;
-                  - all it does is in the database already: resolve --applied %s (resolveApplied in the API).""".formatted(migration.name());
+        return bullets(
+                "the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;",
+                "the data is in the way: correct the data and migrate again;",
+                "all it does is in the database already: resolve --applied %s (resolveApplied in the API)."
+                        .formatted(migration.name()));
     }
 
     private String waysOutOfHalf() {
-        return """
+        return bullets(
+                "the data is in the way: correct the data and migrate again;",
+                "the migration is wrong: do the rest of it by hand and resolve --applied %1$s; or undo by hand what is applied, resolve --rolled-back %1$s, correct migration.sql and migrate again."
+                        .formatted(migration.name()));
+    }
 
-                  - the data is in the way: correct the data and migrate again;
-                  - the migration is wrong: do the rest of it by hand and resolve --applied %1$s, or undo by hand what is
-                    applied, resolve --rolled-back %1$s, correct migration.sql and migrate again.""".formatted(migration.name());
+    private static String bullets(String... points) {
+        return "\n  - " + String.join("\n  - ", points);
     }
 
     private int doneBefore() {

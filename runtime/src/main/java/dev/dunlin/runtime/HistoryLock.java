@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryLock {
     /** "Dunlin" in ASCII, then 1. All histories of a database share it. */
-    private static final long KEY = 0x44_75_6e_6c_69_6e_00_01L;
+    static final long KEY = 0x44_75_6e_6c_69_6e_00_01L;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);

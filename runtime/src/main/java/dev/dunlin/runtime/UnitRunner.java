@@ -79,7 +79,8 @@ final class UnitRunner {
                 if (statement == null
                         || !TRANSIENT.contains(String.valueOf(e.getSQLState()))
                         || attempt > settings.retries) {
-                    throw failure(session, new FailureReport(settings.historyName, migration, statement, e, before));
+                    throw failure(
+                            session, new FailureReport(settings.historyName, migration, statement, e, before, null));
                 }
                 session.rollback();
                 Duration pause = settings.pause.about(Pause.backoff(attempt));

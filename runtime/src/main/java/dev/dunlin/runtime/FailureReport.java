@@ -25,25 +25,30 @@ record FailureReport(
     /** The driver's line for the place of the error, counted in characters from 1, in whatever language. */
     private static final Pattern POSITION = Pattern.compile("\\n\\s+\\S+ ?[:：] ?([0-9]+)\\s*$", Pattern.MULTILINE);
 
-    private static final Map<String, String> ADVICE = Map.of(
-            "23505",
-            "Two rows have the values named above: change or remove one, or merge them, and then migrate.",
-            "23503",
-            "The row named above refers to one that is not there: remove it, or add the missing one, and then migrate.",
-            "23502",
-            "Rows without a value are in the way: fill them first, or give the column a default.",
-            "23514",
-            "A row breaks the check: correct it first, and then migrate.",
-            "42501",
-            "The role that migrates lacks the right: grant it, or migrate with the role that owns the object.",
-            "55P03",
-            "Another session holds a lock on the table; see pg_stat_activity and pg_locks, and migrate when it has ended.",
-            "2D000",
-            "A procedure or block that commits by itself cannot run in a transaction: put it into a migration of its own whose"
-                    + " first line is \"-- dunlin:no-transaction\".",
-            "25001",
-            "PostgreSQL forbids this statement a transaction: put it into a migration of its own whose first line is"
-                    + " \"-- dunlin:no-transaction\".");
+    private static final Map<String, String> ADVICE = Map.ofEntries(
+            Map.entry(
+                    "23505",
+                    "Two rows have the values named above: change or remove one, or merge them, and then migrate."),
+            Map.entry(
+                    "23503",
+                    "The row named above refers to one that is not there: remove it, or add the missing one, and then migrate."),
+            Map.entry("23502", "Rows without a value are in the way: fill them first, or give the column a default."),
+            Map.entry("23514", "A row breaks the check: correct it first, and then migrate."),
+            Map.entry(
+                    "42501",
+                    "The role that migrates lacks the right: grant it, or migrate with the role that owns the object."),
+            Map.entry(
+                    "55P03",
+                    "Another session holds a lock on the table; see pg_stat_activity and pg_locks, and migrate when it has ended."),
+            Map.entry(
+                    "55P04",
+                    "A label that ALTER TYPE … ADD VALUE adds can be used only after its commit: use it in a later migration."),
+            Map.entry(
+                    "2D000",
+                    "A procedure or block that commits by itself cannot run in a transaction: put it into a migration of its own whose first line is \"-- dunlin:no-transaction\"."),
+            Map.entry(
+                    "25001",
+                    "PostgreSQL forbids this statement a transaction: put it into a migration of its own whose first line is \"-- dunlin:no-transaction\"."));
 
     MigrationFailedException exception() {
         return new MigrationFailedException(place(), message(), error);

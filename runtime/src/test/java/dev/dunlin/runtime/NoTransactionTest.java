@@ -246,6 +246,40 @@ class NoTransactionTest extends DatabaseTest {
     }
 
     @Test
+    void aFileOfAnotherToolIsReadFromItsStatements() {
+        history()
+                .migration("m1", "create table a (i int); create index concurrently a_i on a (i);")
+                .migration("m2", "do $$ begin for i in 1..3 loop insert into a values (i); commit; end loop; end $$;")
+                .migration("m3", "begin; insert into a values (4); commit; insert into a values (5);");
+
+        dunlin().migrate();
+
+        assertThat(sql.one("select count(*) from a")).isEqualTo("5");
+        assertThat(sql.history()).containsExactly("m1|applied|2/2", "m2|applied|1/1", "m3|applied|2/2");
+    }
+
+    @Test
+    void aTransactionHasTheIsolationLevelThatItsFileSets() {
+        history().migration("m1", """
+                        begin;
+                        set local work_mem = '1MB';
+                        commit;
+                        begin;
+                        set lock_timeout = '7s';
+                        set transaction isolation level repeatable read;
+                        create table a as select current_setting('transaction_isolation') as i, current_setting('lock_timeout');
+                        commit;
+                        create table b as select current_setting('transaction_isolation') as i;
+                        """);
+
+        dunlin().migrate();
+
+        assertThat(sql.one("select * from a")).isEqualTo("repeatable read|7s");
+        assertThat(sql.one("select * from b")).isEqualTo("read committed");
+        assertThat(sql.history()).containsExactly("m1|applied|5/5");
+    }
+
+    @Test
     void vacuumRunsAlone() {
         history()
                 .migration("m1", "create table a ();")

@@ -160,13 +160,7 @@ final class Hazards {
                             .formatted(to, from),
                     "Look first at the rows whose value would change, or keep the wider type."));
         } else if (change.risk() == TypeChange.Risk.FAILS) {
-            hazards.add(
-                    hazard(
-                            Code.CONVERT_TYPE,
-                            alter.subject(),
-                            "The migration fails if a value of type %s cannot become one of type %s."
-                                    .formatted(from, to),
-                            "Say with @Column(using = …) how each value is converted, and look first at those that do not fit."));
+            hazards.add(convert(alter));
         }
         boolean kept = alter.using() == null
                 || alter.using().words().equals(Set.of(alter.to().name()));
@@ -179,6 +173,21 @@ final class Hazards {
             hazards.add(scan(alter.subject(), alter.table()));
         }
         return hazards;
+    }
+
+    private Hazard convert(Change.AlterColumn alter) {
+        String types = "%s to %s".formatted(alter.from().type(), alter.to().type());
+        return alter.using() == null
+                ? hazard(
+                        Code.CONVERT_TYPE,
+                        alter.subject(),
+                        "The migration fails if a value cannot be converted from %s.".formatted(types),
+                        "Say with @Column(using = …) how each value is converted.")
+                : hazard(
+                        Code.CONVERT_TYPE,
+                        alter.subject(),
+                        "What the expression makes of each value, from %s, is all that is left of it.".formatted(types),
+                        "Look first at the rows whose value it does not carry over.");
     }
 
     private List<Hazard> dropColumn(Change.DropColumn drop) {

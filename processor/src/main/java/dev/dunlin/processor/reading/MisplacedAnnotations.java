@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,13 +87,18 @@ public final class MisplacedAnnotations {
         if (element instanceof TypeElement || element instanceof PackageElement) {
             return Location.of(declarations.name(element));
         }
-        TypeName owner = declarations.name(element.getEnclosingElement());
+        TypeName owner = declarations.name(owner(element));
         return Location.of(owner).member(element.getSimpleName().toString());
+    }
+
+    /** The type of a field or constant. */
+    private static Element owner(Element member) {
+        return Objects.requireNonNull(member.getEnclosingElement());
     }
 
     private static String kind(Element element) {
         if (element.getKind() == ElementKind.FIELD) {
-            boolean component = element.getEnclosingElement().getKind() == ElementKind.RECORD
+            boolean component = owner(element).getKind() == ElementKind.RECORD
                     && !element.getModifiers().contains(Modifier.STATIC);
             return component ? COMPONENT : "field";
         }

@@ -5,6 +5,7 @@ import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -57,8 +58,8 @@ final class SettingsReader {
         return name != null && new NameRule(problems).checkNamespace(name, spot.value("name")) ? name : null;
     }
 
-    private TreeSet<String> extensions(AnnotationUse schema, Spot spot) {
-        TreeSet<String> extensions = new TreeSet<>();
+    private SortedSet<String> extensions(AnnotationUse schema, Spot spot) {
+        SortedSet<String> extensions = new TreeSet<>();
         for (String extension : schema.texts("extensions")) {
             if (EXTENSION.matcher(extension).matches()) {
                 extensions.add(extension);

@@ -76,7 +76,9 @@ final class SettingsReader {
         int version = schema.number("postgres").orElse(HistorySettings.DEFAULT_POSTGRES);
         if (version < OLDEST_SERVER || version > NEWEST_SERVER) {
             problems.add(spot.value("postgres")
-                    .problem(Code.SERVER_VERSION, "\"%d\" is not a PostgreSQL version that Dunlin knows".formatted(version))
+                    .problem(
+                            Code.SERVER_VERSION,
+                            "\"%d\" is not a PostgreSQL version that Dunlin knows".formatted(version))
                     .fix("State the oldest major version in use, %d to %d: postgres = %d"
                             .formatted(OLDEST_SERVER, NEWEST_SERVER, HistorySettings.DEFAULT_POSTGRES)));
             return HistorySettings.DEFAULT_POSTGRES;

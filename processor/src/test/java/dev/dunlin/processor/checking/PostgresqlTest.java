@@ -51,39 +51,42 @@ class PostgresqlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "bigint | -9223372036854775808",
-        "smallint | +32767",
-        "numeric(5,2) | 999.99",
-        "numeric(5,2) | 1.2300",
-        "numeric(3,5) | 0.00123",
-        "numeric(2,-3) | 99000",
-        "numeric | 1e10",
-        "numeric | .5",
-        "numeric | 5.",
-        "numeric | NaN",
-        "double precision | -Infinity",
-        "real | 1.5e-10",
-        "boolean | true",
-        "uuid | A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11",
-        "date | 2026-01-31",
-        "time | 09:30",
-        "timetz | 09:30:00+02:00",
-        "timestamp | 2026-01-31 09:30:00",
-        "timestamptz | 2026-01-31T09:30Z",
-        "interval | PT1H30M",
-        "interval | P1DT-2H",
-        "interval | P1Y2M3DT4H5.678S",
-        "jsonb | {\"a\": [1, null]}",
-        "jsonb | []",
-        "text[] | {}",
-        "integer[] | {1,2}",
-        "bytea | \\x00ff",
-        "inet | ::1/128",
-        "inet | 10.0.0.1",
-        "varchar(3) | äöü",
-        "text | it's",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bigint | -9223372036854775808",
+                "smallint | +32767",
+                "numeric(5,2) | 999.99",
+                "numeric(5,2) | 1.2300",
+                "numeric(3,5) | 0.00123",
+                "numeric(2,-3) | 99000",
+                "numeric | 1e10",
+                "numeric | .5",
+                "numeric | 5.",
+                "numeric | NaN",
+                "double precision | -Infinity",
+                "real | 1.5e-10",
+                "boolean | true",
+                "uuid | A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11",
+                "date | 2026-01-31",
+                "time | 09:30",
+                "timetz | 09:30:00+02:00",
+                "timestamp | 2026-01-31 09:30:00",
+                "timestamptz | 2026-01-31T09:30Z",
+                "interval | PT1H30M",
+                "interval | P1DT-2H",
+                "interval | P1Y2M3DT4H5.678S",
+                "jsonb | {\"a\": [1, null]}",
+                "jsonb | []",
+                "text[] | {}",
+                "integer[] | {1,2}",
+                "bytea | \\x00ff",
+                "inet | ::1/128",
+                "inet | 10.0.0.1",
+                "varchar(3) | äöü",
+                "text | it's",
+            })
     void anAcceptedLiteralIsAValue(String type, String text) throws SQLException {
         ColumnType parsed = TypeParser.parse(type);
         String value = Literals.read(parsed, text).orElseThrow();
@@ -95,8 +98,22 @@ class PostgresqlTest {
     @Test
     void everyExampleOfALiteralIsOne() throws SQLException {
         for (String type : List.of(
-                "integer", "numeric", "real", "boolean", "uuid", "date", "time", "timetz", "timestamp", "timestamptz", "interval",
-                "jsonb", "bytea", "inet", "text[]", "text")) {
+                "integer",
+                "numeric",
+                "real",
+                "boolean",
+                "uuid",
+                "date",
+                "time",
+                "timetz",
+                "timestamp",
+                "timestamptz",
+                "interval",
+                "jsonb",
+                "bytea",
+                "inet",
+                "text[]",
+                "text")) {
             String example = Literals.example(TypeParser.parse(type)).replace("\\\\", "\\");
 
             assertThat(Literals.read(TypeParser.parse(type), example)).isPresent();
@@ -141,17 +158,32 @@ class PostgresqlTest {
                         record Audit(Instant createdAt, @Relation(to = Seat.class, columns = {"hall", "row"}, match = Match.FULL,
                             deferrable = true, onDelete = ReferentialAction.CASCADE) @Check("row > 0") int row, String hall) {}
                         """)
-                .body("@Table(unlogged = false) record Seat(@Id(order = 2) int row, @Id(order = 1) String hall, String name) {}")
+                .body(
+                        "@Table(unlogged = false) record Seat(@Id(order = 2) int row, @Id(order = 1) String hall, String name) {}")
                 .compile();
 
         assertThatCode(() -> execute(ddl(compilation))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "user", "select", "a b", "a.b", "a\\\"b", "a'b", "a\\\\b", "a;--b", "日本語", "ZÄHLER", "a\\nb", "$1", "%s",
-        "1234567890123456789012345678901234567890123456789012345678901ä",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "user",
+                "select",
+                "a b",
+                "a.b",
+                "a\\\"b",
+                "a'b",
+                "a\\\\b",
+                "a;--b",
+                "日本語",
+                "ZÄHLER",
+                "a\\nb",
+                "$1",
+                "%s",
+                "1234567890123456789012345678901234567890123456789012345678901ä",
+            })
     void anyNameIsAName(String name) {
         Compilation compilation = compile("""
                 @Table("%1$s") @Index(columns = "b", name = "%1$s i") record T(@Id @Column(name = "%1$s", identity = Identity.ALWAYS) int a,
@@ -172,6 +204,9 @@ class PostgresqlTest {
                 """.formatted(table, "c".repeat(62)));
 
         assertThatCode(() -> execute(ddl(compilation))).doesNotThrowAnyException();
-        assertThat(compilation.table().indexes()).extracting("name").doesNotHaveDuplicates().hasSize(4);
+        assertThat(compilation.table().indexes())
+                .extracting("name")
+                .doesNotHaveDuplicates()
+                .hasSize(4);
     }
 }

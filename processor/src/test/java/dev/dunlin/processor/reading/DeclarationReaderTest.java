@@ -144,20 +144,17 @@ class DeclarationReaderTest {
 
     @Test
     void aClassFileTellsWhatItKeeps(@TempDir Path classes) {
-        TestCompiler.javac()
-                .anchor("@Schema")
-                .body("""
+        TestCompiler.javac().anchor("@Schema").body("""
                         @Table public record Place(@Id int id) {}
                         enum Kind { Z, @EnumLabel("b") A }
                         class Outer { record Inner(@Column(length = 5) String a, Optional<UUID> b) {} }
-                        """)
-                .compile(classes)
-                .clean();
+                        """).compile(classes).clean();
 
         Compilation user = TestCompiler.javac()
                 .anchor("@Schema")
                 .classPath(classes)
-                .body("@Table record T(@Id int id, @Embedded Outer.Inner inner, Kind kind, @Relation(to = Place.class) int place) {}")
+                .body(
+                        "@Table record T(@Id int id, @Embedded Outer.Inner inner, Kind kind, @Relation(to = Place.class) int place) {}")
                 .compile();
 
         assertThat(user.messages())
@@ -182,7 +179,8 @@ class DeclarationReaderTest {
         Compilation compilation = TestCompiler.javac()
                 .anchor("@Schema")
                 .unresolved()
-                .body("@Table record T(@Id int id, Missing one, List<Missing> two, @Relation(to = Missing.class) int three) {}")
+                .body(
+                        "@Table record T(@Id int id, Missing one, List<Missing> two, @Relation(to = Missing.class) int three) {}")
                 .compile();
 
         assertThat(compilation.declaration("T").isResolved()).isFalse();
@@ -197,7 +195,10 @@ class DeclarationReaderTest {
 
     @Test
     void typesThatAreUsedAreNamed() {
-        Compilation compilation = TestCompiler.javac().anchor("@Schema").body(SOURCE.replace("@EnumLabel(\"wrong\")", "")).compile();
+        Compilation compilation = TestCompiler.javac()
+                .anchor("@Schema")
+                .body(SOURCE.replace("@EnumLabel(\"wrong\")", ""))
+                .compile();
 
         assertThat(((Declaration.RecordType) compilation.declaration("Place")).usedTypes())
                 .containsExactly(TypeName.of("test", "Outer", "Inner"), TypeName.of("test", "Place"));
@@ -205,7 +206,8 @@ class DeclarationReaderTest {
 
     @Test
     void aPackageHasItsAnnotations() {
-        Compilation compilation = TestCompiler.javac().anchor("@Schema(history = \"media\")").compile();
+        Compilation compilation =
+                TestCompiler.javac().anchor("@Schema(history = \"media\")").compile();
 
         assertThat(compilation.declaration("package-info"))
                 .isEqualTo(new Declaration.PackageInfo(

@@ -59,7 +59,9 @@ class DerivedNamesDatabaseTest {
                 index(DerivedNames.expressionName("lower(email)")),
                 index(DerivedNames.expressionName("(a + b)")),
                 index(DerivedNames.expressionName("a + b"), DerivedNames.expressionName("a - b")),
-                index(DerivedNames.expressionName("coalesce(email, '')"), DerivedNames.expressionName("(pg_catalog.upper(email))")));
+                index(
+                        DerivedNames.expressionName("coalesce(email, '')"),
+                        DerivedNames.expressionName("(pg_catalog.upper(email))")));
 
         assertThat(created()).containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -61,10 +61,11 @@ final class DefaultReader {
     }
 
     private @Nullable DefaultValue expression(AnnotationUse column, Spot at) {
-        SqlExpression sql = expressions
+        return expressions
                 .read(column.written("defaultSql").orElse(""), "defaultSql", at.value("defaultSql"))
+                .filter(sql -> !sql.sql().equalsIgnoreCase("null"))
+                .map(DefaultValue.Expression::new)
                 .orElse(null);
-        return sql == null || sql.sql().equalsIgnoreCase("null") ? null : new DefaultValue.Expression(sql);
     }
 
     private @Nullable DefaultValue generated(AnnotationUse column, Spot at) {

@@ -27,10 +27,20 @@ final class Expressions {
         if (sql.isBlank()) {
             return wrong(sql, member, "it is blank", spot);
         }
-        SqlExpression expression = new SqlExpression(sql);
-        Optional<String> defect =
-                SqlNames.isStorable(sql) ? expression.defect() : Optional.of("it has a character that PostgreSQL cannot store");
-        return defect.isPresent() ? wrong(sql.strip(), member, defect.get(), spot) : Optional.of(expression);
+        Optional<String> defect = defect(sql);
+        return defect.isPresent()
+                ? wrong(sql.strip(), member, defect.get(), spot)
+                : Optional.of(new SqlExpression(sql));
+    }
+
+    private static Optional<String> defect(String sql) {
+        if (!SqlNames.isStorable(sql)) {
+            return Optional.of("it has a character that PostgreSQL cannot store");
+        }
+        boolean endsInComment = new SqlExpression("(" + sql + ")").defect().isPresent();
+        return new SqlExpression(sql)
+                .defect()
+                .or(() -> endsInComment ? Optional.of("it ends in a comment") : Optional.empty());
     }
 
     private Optional<SqlExpression> wrong(String sql, String member, String defect, Spot spot) {

@@ -34,6 +34,15 @@ record Group(
         return javaName.isEmpty() ? member.javaName() : member.javaName().substring(javaName.length() + 1);
     }
 
+    /** The same with the expressions of its own columns in terms of the table. */
+    Group inTableTerms() {
+        Map<String, String> names = renames();
+        List<Member> renamed = members.stream()
+                .map(member -> member instanceof DraftColumn column ? column.renamed(names) : member)
+                .toList();
+        return new Group(record, component, javaName, prefix, renamed, spot);
+    }
+
     /** The names by which expressions inside the record know its columns, with the names that these have in the table. */
     Map<String, String> renames() {
         Map<String, String> names = new HashMap<>();

@@ -63,6 +63,9 @@ final class GroupReader {
         Optional<TypeUse> optional = JavaTypes.optionalValue(component.type());
         TypeUse type = optional.orElse(component.type());
         Optional<Declaration.RecordType> record = record(type);
+        if (record.isEmpty() && !type.isResolved()) {
+            return Optional.empty();
+        }
         if (record.isEmpty()) {
             context.add(spot.annotation("Embedded")
                     .problem(Code.EMBEDDED_NOT_RECORD, "\"%s\" is embedded and is not a record".formatted(type))
@@ -78,8 +81,9 @@ final class GroupReader {
         Embedding inner = inner(component, around, nullable, record.get().name());
         checkGeneric(record.get(), spot);
         String path = around.path() + component.name();
-        return Optional.of(new Group(
-                record.get(), component, path, inner.prefix(), members(record.get(), inner), spot));
+        Group group =
+                new Group(record.get(), component, path, inner.prefix(), members(record.get(), inner), spot);
+        return Optional.of(group.inTableTerms());
     }
 
     private Embedding inner(Component component, Embedding around, boolean nullable, TypeName record) {

@@ -28,7 +28,7 @@ record IndexColumn(
     private static final Pattern NAME = Pattern.compile("(?<name>" + QUOTED + "|" + WORD + "(?:\\." + WORD + ")*)(?<rest>.*)");
     private static final Pattern OPTIONS = Pattern.compile(
             "(?:\\s+collate\\s+(?<collation>" + IDENTIFIER + "))?"
-                    + "(?:\\s+(?!(?:asc|desc|nulls)\\b)(?<class>" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*"
+                    + "(?:\\s+(?!(?:asc|desc|nulls|collate)\\b)(?<class>" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*"
                     + "(?:\\s*\\(\\s*\\w+\\s*=\\s*[\\w.'-]+(?:\\s*,\\s*\\w+\\s*=\\s*[\\w.'-]+)*\\s*\\))?))?"
                     + "(?:\\s+(?<direction>asc|desc))?"
                     + "(?:\\s+nulls\\s+(?<nulls>first|last))?\\s*",

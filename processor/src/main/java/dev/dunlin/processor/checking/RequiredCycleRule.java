@@ -32,7 +32,7 @@ final class RequiredCycleRule {
 
     void check(List<DraftTable> tables) {
         Map<QualifiedName, List<Edge>> edges = new TreeMap<>();
-        tables.forEach(table -> edges.put(table.name, edges(table)));
+        tables.stream().filter(table -> table.managed).forEach(table -> edges.put(table.name, edges(table)));
         Set<QualifiedName> reported = new HashSet<>();
         for (QualifiedName table : edges.keySet()) {
             circle(table, edges).filter(circle -> isNew(circle, reported)).ifPresent(this::report);

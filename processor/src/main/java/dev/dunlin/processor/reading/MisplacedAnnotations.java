@@ -91,9 +91,9 @@ public final class MisplacedAnnotations {
         return Location.of(owner).member(element.getSimpleName().toString());
     }
 
-    /** What a member or a parameter stands in. */
-    private static Element owner(Element element) {
-        return Objects.requireNonNull(element.getEnclosingElement());
+    /** The type of a field or constant. */
+    private static Element owner(Element member) {
+        return Objects.requireNonNull(member.getEnclosingElement());
     }
 
     private static String kind(Element element) {

@@ -18,4 +18,9 @@ final class Ecj implements Compiler {
         boolean succeeded = BatchCompiler.compile(arguments.toArray(String[]::new), out, out, null);
         return new Outcome(succeeded, text.toString());
     }
+
+    @Override
+    public String toString() {
+        return "ECJ";
+    }
 }

@@ -31,4 +31,9 @@ record ForkedJavac(Path home, List<String> jvm) implements Compiler {
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "forked " + home.getFileName();
+    }
 }

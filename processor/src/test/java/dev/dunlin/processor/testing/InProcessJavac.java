@@ -32,4 +32,9 @@ final class InProcessJavac implements Compiler {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "javac " + Runtime.version().feature();
+    }
 }

@@ -150,6 +150,11 @@ public final class Dunlin {
         return new StatusOperation(settings).validate();
     }
 
+    /** For tests: what to do where a run would let time pass. */
+    Dunlin pause(Pause pause) {
+        return with(copy -> copy.pause = pause);
+    }
+
     private Dunlin with(Consumer<Settings> change) {
         Settings copy = new Settings(settings);
         change.accept(copy);

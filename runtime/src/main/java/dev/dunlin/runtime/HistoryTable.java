@@ -30,9 +30,10 @@ final class HistoryTable {
      */
     Ledger read(Session session) throws SQLException {
         try {
-            return new Ledger(
-                    true,
-                    session.query(selectRows()).stream().map(this::historyRow).toList());
+            List<HistoryRow> rows =
+                    session.query(selectRows()).stream().map(this::historyRow).toList();
+            // Without rows it may have been the table of another schema.
+            return new Ledger(!rows.isEmpty() || exists(session), rows);
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
                 return new Ledger(false, List.of());
@@ -116,6 +117,10 @@ final class HistoryTable {
     String selectFingerprint(Session session) throws SQLException {
         return "select %s from %s where history = %s"
                 .formatted(Ledger.Fingerprint.COLUMNS, qualifiedName(session), Sql.literal(history));
+    }
+
+    private boolean exists(Session session) throws SQLException {
+        return session.query(selectExistence(session)).get(0).flag(0);
     }
 
     /** A query whose only row says whether there is a history table. */

@@ -55,7 +55,7 @@ final class KeyTypeRule {
         if (one instanceof ArrayOf first && other instanceof ArrayOf second) {
             return isComparable(first.element(), second.element());
         }
-        return one instanceof Builtin first && other instanceof Builtin second
+        return (one instanceof Builtin first && other instanceof Builtin second)
                 ? kind(first).equals(kind(second))
                 : one.equals(other);
     }

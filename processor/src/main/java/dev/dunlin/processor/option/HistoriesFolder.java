@@ -49,8 +49,10 @@ public final class HistoriesFolder {
 
     /** A path as messages show it: relative to the build where it is inside, with {@code /} on every system. */
     public String shown(Path path) {
-        boolean inside = buildRoot != null && path.startsWith(buildRoot) && !path.equals(buildRoot);
-        return (inside ? buildRoot.relativize(path) : path).toString().replace('\\', '/');
+        Path shown = buildRoot == null || path.equals(buildRoot) || !path.startsWith(buildRoot)
+                ? path
+                : buildRoot.relativize(path);
+        return shown.toString().replace('\\', '/');
     }
 
     private Path written(String directory) throws NotFound {

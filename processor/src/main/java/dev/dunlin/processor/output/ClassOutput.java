@@ -17,6 +17,7 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class output, by paths with {@code /} that start at its root. All text is UTF-8. A file that has its content already is
@@ -83,7 +84,10 @@ public final class ClassOutput {
         return true;
     }
 
-    private static void deleteIfEmpty(Path folder) throws IOException {
+    private static void deleteIfEmpty(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return;
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isPresent()) {
                 return;

@@ -75,7 +75,7 @@ final class Detaching {
         }
         Table table = Objects.requireNonNull(draft.table(name));
         for (Index index : table.indexes()) {
-            if (dependsOn(index, column)) {
+            if (index.dependsOn(column)) {
                 draft.add(new Change.DropIndex(name, index));
             }
         }
@@ -86,15 +86,6 @@ final class Detaching {
             }
         }
         draft.add(new Change.DropColumn(name, table.column(column).orElseThrow()));
-    }
-
-    static boolean dependsOn(Index index, String column) {
-        return index.include().contains(column)
-                || (index.where() != null && index.where().mentions(column))
-                || index.parts().stream()
-                        .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null
-                                        && part.expression().mentions(column)));
     }
 
     private static boolean dependsOn(Constraint constraint, boolean sameTable, QualifiedName table, String column) {
@@ -355,7 +346,7 @@ final class Detaching {
             return disturbance != null
                     && (disturbance.touches(index.where())
                             || index.parts().stream().anyMatch(part -> disturbance.touches(part.expression()))
-                            || disturbance.replaced().stream().anyMatch(column -> Detaching.dependsOn(index, column)));
+                            || disturbance.replaced().stream().anyMatch(index::dependsOn));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which indexes may stay until the transaction is over, so that they can be dropped without locking their tables. */
 final class DeferredDrops {
-    private final Set<QualifiedName> disturbedTables = new HashSet<>();
+    private final Map<QualifiedName, Set<String>> disturbedColumns = new HashMap<>();
     private final Set<QualifiedName> wantedNames = new HashSet<>();
     private boolean replacesLabels;
     private final Map<QualifiedName, Change.AddIndex> added = new HashMap<>();
@@ -26,7 +26,8 @@ final class DeferredDrops {
         QualifiedName name = drop.table().sibling(drop.index().name());
         Change.AddIndex other = added.get(name);
         return !replacesLabels
-                && !disturbedTables.contains(drop.table())
+                && disturbedColumns.getOrDefault(drop.table(), Set.of()).stream()
+                        .noneMatch(drop.index()::dependsOn)
                 && (other == null || other.table().equals(drop.table()))
                 && !wantedNames.contains(name);
     }
@@ -39,15 +40,15 @@ final class DeferredDrops {
 
     private void note(Change change) {
         if (change instanceof Change.DropColumn drop) {
-            disturbedTables.add(drop.table());
+            disturb(drop.table(), drop.column().name());
         } else if (change instanceof Change.AlterColumn alter) {
             if (!alter.from().type().equals(alter.to().type())) {
-                disturbedTables.add(alter.table());
+                disturb(alter.table(), alter.to().name());
             }
         } else if (change instanceof Change.ReplaceLabels) {
             replacesLabels = true;
-        } else if (change instanceof Change.RenameIndex) {
-            disturbedTables.add(change.subject().owner());
+        } else if (change instanceof Change.RenameIndex rename) {
+            wantedNames.add(rename.table().sibling(rename.to()));
         } else if (change instanceof Change.CreateTable create) {
             Table table = create.table();
             wantedNames.add(table.name());
@@ -63,5 +64,9 @@ final class DeferredDrops {
         } else if (change instanceof Change.AddIndex add) {
             added.put(add.table().sibling(add.index().name()), add);
         }
+    }
+
+    private void disturb(QualifiedName table, String column) {
+        disturbedColumns.computeIfAbsent(table, name -> new HashSet<>()).add(column);
     }
 }

@@ -11,6 +11,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * statement would hold a lock while it works is taken apart into changes that do not.
  */
 final class Draft {
+    /** PostgreSQL cuts longer names (manual, "Identifiers and Key Words"). */
+    private static final int MAX_NAME_BYTES = 63;
+
     private static final SqlExpression DEFAULT = new SqlExpression("DEFAULT");
 
     private final PlanOptions options;
@@ -97,16 +101,15 @@ final class Draft {
 
     private void addColumn(Change.AddColumn add) {
         Column column = add.column();
-        SqlExpression volatileDefault = volatileDefault(column.defaultValue());
         boolean filled = add.backfill() != null && !Volatility.isConstant(add.backfill());
-        if (volatileDefault == null && !filled) {
+        if (!filled && !isVolatile(column.defaultValue())) {
             now(add);
             return;
         }
         Column bare = column.withNullable(true).withDefault(null);
         Column optional = column.withNullable(true);
-        now(new Change.AddColumn(add.table(), volatileDefault == null ? optional : bare, null));
-        if (volatileDefault != null) {
+        now(new Change.AddColumn(add.table(), bare, null));
+        if (column.defaultValue() != null) {
             now(new Change.AlterColumn(add.table(), bare, optional, null, null));
         }
         SqlExpression value = add.backfill() != null ? add.backfill() : DEFAULT;
@@ -150,13 +153,20 @@ final class Draft {
 
     /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
     private void require(QualifiedName table, Column optional, Column required) {
-        String name = "dunlin_" + Integer.toHexString(required.name().hashCode()) + "_not_null";
+        String name = proofName(required.name());
         SqlExpression notNull = new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
         Constraint.Check proof = new Constraint.Check(name, notNull, false);
         online.add(new Change.AddConstraint(table, proof));
         online.add(new Change.ValidateConstraint(table, name));
         online.add(new Change.AlterColumn(table, optional, required, null, null));
         online.add(new Change.DropConstraint(table, proof.withValid(true)));
+    }
+
+    private static String proofName(String column) {
+        String name = "dunlin_" + column + "_not_null";
+        return name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
+                ? name
+                : "dunlin_" + Integer.toHexString(column.hashCode()) + "_not_null";
     }
 
     private void addConstraint(QualifiedName table, Constraint constraint) {
@@ -220,9 +230,7 @@ final class Draft {
         cleanup.add(new Change.DropIndex(drop.table(), drop.index().withName(stale)));
     }
 
-    private static @Nullable SqlExpression volatileDefault(@Nullable DefaultValue value) {
-        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql())
-                ? expression.sql()
-                : null;
+    private static boolean isVolatile(@Nullable DefaultValue value) {
+        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());
     }
 }

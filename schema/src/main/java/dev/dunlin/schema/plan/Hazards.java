@@ -35,15 +35,18 @@ final class Hazards {
      * @param before the schema in which it is done
      */
     List<Hazard> of(Change change, Fold before) {
-        if (facts.isCreated(change.subject().owner()) || facts.isTemporary(change)) {
-            return List.of();
-        }
         if (change instanceof Change.DropTable drop) {
             return List.of(hazard(
                     Code.DROP_TABLE,
                     drop.subject(),
                     "All rows of the table are lost, and a deployed version that still uses it fails.",
                     "Drop it in a release after the last one that uses it, with a backup at hand."));
+        }
+        if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
+            return renames(change);
+        }
+        if (facts.isCreated(change.subject().owner())) {
+            return List.of();
         }
         if (change instanceof Change.AddColumn add) {
             return addColumn(add);
@@ -74,10 +77,10 @@ final class Hazards {
     }
 
     private List<Hazard> renames(Change change) {
-        String danger = "A deployed version that still uses the old name fails from this moment on.";
-        String remedy = "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.";
         Code code;
-        if (change instanceof Change.RenameTable) {
+        if (facts.isRenamedAgain(change)) {
+            return List.of();
+        } else if (change instanceof Change.RenameTable) {
             code = Code.RENAME_TABLE;
         } else if (change instanceof Change.RenameColumn) {
             code = Code.RENAME_COLUMN;
@@ -88,7 +91,14 @@ final class Hazards {
         } else {
             return List.of();
         }
-        return List.of(hazard(code, change.subject(), danger, remedy));
+        return List.of(hazard(
+                code,
+                change.subject(),
+                change instanceof Change.RenameTable rename
+                        ? facts.finalName(rename.from())
+                        : change.subject().owner(),
+                "A deployed version that still uses the old name fails from this moment on.",
+                "Deploy in a maintenance window, or add the new one beside the old and drop the old one later."));
     }
 
     private List<Hazard> addColumn(Change.AddColumn add) {
@@ -323,9 +333,18 @@ final class Hazards {
     }
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {
+        return hazard(code, subject, subject.owner(), danger, remedy);
+    }
+
+    /**
+     * A hazard.
+     *
+     * @param owner the table or enum type in question under the name that it has in the end
+     */
+    private Hazard hazard(Code code, Subject subject, QualifiedName owner, String danger, String remedy) {
         boolean always = code.kind() == Kind.DESTRUCTIVE || code.kind() == Kind.DATA_DEPENDENT;
         boolean ofType = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL;
-        boolean online = ofType ? options.online() : options.isOnline(subject.owner());
+        boolean online = ofType ? options.online() : options.isOnline(owner);
         return new Hazard(code, subject, subject.relativeTo(options.home()), danger, remedy, always || online);
     }
 }

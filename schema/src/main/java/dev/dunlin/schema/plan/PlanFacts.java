@@ -8,8 +8,10 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the other changes of a plan say about the danger of one. */
@@ -21,9 +23,13 @@ final class PlanFacts {
     private final Set<Subject> validated = new HashSet<>();
     private final Set<Object> restored = new HashSet<>();
     private final Set<Index> primaryKeyIndexes = new HashSet<>();
+    private final Set<Subject> renamed = new HashSet<>();
+    private final Set<Change> renamedAgain = new HashSet<>();
+    private final Map<QualifiedName, QualifiedName> finalNames = new HashMap<>();
 
     PlanFacts(List<Change> all) {
         all.forEach(this::note);
+        all.forEach(this::noteRename);
     }
 
     private void note(Change change) {
@@ -58,15 +64,39 @@ final class PlanFacts {
         }
     }
 
+    private void noteRename(Change change) {
+        Subject renamedTo;
+        if (change instanceof Change.RenameTable rename) {
+            finalNames.replaceAll((before, name) -> name.equals(rename.from()) ? rename.to() : name);
+            finalNames.put(rename.from(), rename.to());
+            renamedTo = Subject.table(rename.to());
+        } else if (change instanceof Change.RenameColumn rename) {
+            renamedTo = Subject.column(rename.table(), rename.to());
+        } else if (change instanceof Change.RenameEnum rename) {
+            renamedTo = Subject.enumType(rename.to());
+        } else if (change instanceof Change.RenameLabel rename) {
+            renamedTo = Subject.label(rename.type(), rename.to());
+        } else {
+            return;
+        }
+        if (renamed.contains(change.subject())) {
+            renamedAgain.add(change);
+        }
+        renamed.add(renamedTo);
+    }
+
     boolean isCreated(QualifiedName object) {
         return created.contains(object);
     }
 
-    /** Whether a change only serves others of the plan: a name on the way to another, or a proof that goes again. */
-    boolean isTemporary(Change change) {
-        String member = change.subject().member();
-        String name = member == null ? change.subject().owner().name() : member;
-        return name.startsWith("dunlin_") && !(change instanceof Change.AddIndex);
+    /** Whether a change renames again what an earlier one has renamed: a name on the way to another. */
+    boolean isRenamedAgain(Change change) {
+        return renamedAgain.contains(change);
+    }
+
+    /** The name of a table when all is done. */
+    QualifiedName finalName(QualifiedName table) {
+        return finalNames.getOrDefault(table, table);
     }
 
     boolean isAddedAgain(Subject column) {

@@ -141,6 +141,7 @@ class HistoryTest {
                 "-- dunlin:no-transaction;CREATE INDEX|false",
                 "BOM-- dunlin:no-transaction CR;CREATE INDEX|false",
                 "-- dunlin:no-transaction|false",
+                "--dunlin:no-transaction|false",
                 ";-- dunlin:no-transaction|true",
                 "CREATE INDEX;-- dunlin:no-transaction|true",
                 "-- dunlin:no-transaction please|true",

@@ -68,7 +68,9 @@ final class KeyTypeRule {
     }
 
     private static boolean isOtherInteger(ColumnType one, ColumnType other) {
-        return one instanceof Builtin builtin && INTEGERS.contains(builtin.name()) && !one.equals(other)
-                && other instanceof Builtin;
+        return one instanceof Builtin builtin
+                && INTEGERS.contains(builtin.name())
+                && other instanceof Builtin
+                && !one.equals(other);
     }
 }

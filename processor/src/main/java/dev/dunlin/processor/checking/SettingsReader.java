@@ -59,7 +59,7 @@ final class SettingsReader {
     }
 
     private SortedSet<String> extensions(AnnotationUse schema, Spot spot) {
-        TreeSet<String> extensions = new TreeSet<>();
+        SortedSet<String> extensions = new TreeSet<>();
         for (String extension : schema.texts("extensions")) {
             if (EXTENSION.matcher(extension).matches()) {
                 extensions.add(extension);

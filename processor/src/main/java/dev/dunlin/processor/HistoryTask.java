@@ -88,7 +88,7 @@ final class HistoryTask {
         Options options = optionsReader.read();
         problems.addAll(optionsReader.problems());
         HistoriesFolder folder = new HistoriesFolder(options, output.folder(TypeIndex.PATH));
-        Optional<Path> directory = directory(folder);
+        Optional<Path> directory = directory(folder, histories.get(0));
         histories.forEach(history ->
                 history.declarations().forEach(each -> problems.addAll(UnresolvedTypes.check(each))));
         List<Interpretation> wanted = selected(histories, options).stream()
@@ -124,11 +124,11 @@ final class HistoryTask {
         return found;
     }
 
-    private Optional<Path> directory(HistoriesFolder folder) {
+    private Optional<Path> directory(HistoriesFolder folder, OwnedHistory first) {
         try {
             return Optional.of(folder.path());
         } catch (HistoriesFolder.NotFound e) {
-            problems.add(e.problem());
+            problems.add(e.problem().at(Location.of(first.anchors().get(0).name()).annotation("Schema")));
             return Optional.empty();
         }
     }

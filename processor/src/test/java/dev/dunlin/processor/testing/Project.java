@@ -207,7 +207,9 @@ public final class Project {
 
     private List<Path> sources() {
         try (Stream<Path> tree = Files.walk(path(sourceFolder))) {
-            return tree.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,8 @@ import dev.dunlin.processor.option.OptionsReader;
 import dev.dunlin.processor.output.ClassFiles;
 import dev.dunlin.processor.output.ClassOutput;
 import dev.dunlin.processor.reading.DeclarationReader;
+import dev.dunlin.processor.reading.MisplacedAnnotations;
+import dev.dunlin.processor.reading.UnresolvedTypes;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
@@ -39,6 +41,8 @@ import javax.annotation.processing.ProcessingEnvironment;
 
 /** What is done once in a compilation, when all types are known. */
 final class HistoryTask {
+    private final Compilation compilation;
+    private final MisplacedAnnotations misplaced;
     private final ClassOutput output;
     private final Declarations declarations;
     private final Gatherer gatherer;
@@ -48,6 +52,8 @@ final class HistoryTask {
     private final List<Problem> problems = new ArrayList<>();
 
     HistoryTask(ProcessingEnvironment environment, Compilation compilation, Clock clock) {
+        this.compilation = compilation;
+        this.misplaced = new MisplacedAnnotations(environment.getElementUtils());
         this.output = new ClassOutput(environment.getFiler());
         ClassFiles classFiles = new ClassFiles(output);
         DeclarationReader reader = new DeclarationReader(environment.getElementUtils());
@@ -67,6 +73,7 @@ final class HistoryTask {
         TypeIndex before = output.read(TypeIndex.PATH).map(TypeIndex::read).orElse(TypeIndex.EMPTY);
         Gathering gathering = gatherer.gather(before);
         problems.addAll(gathering.problems());
+        problems.addAll(misplaced());
         if (!gathering.histories().isEmpty()) {
             look(gathering.histories(), failed);
         }
@@ -81,7 +88,9 @@ final class HistoryTask {
         Options options = optionsReader.read();
         problems.addAll(optionsReader.problems());
         HistoriesFolder folder = new HistoriesFolder(options, output.folder(TypeIndex.PATH));
-        Optional<Path> directory = directory(folder);
+        Optional<Path> directory = directory(folder, histories.get(0));
+        histories.forEach(
+                history -> history.declarations().forEach(each -> problems.addAll(UnresolvedTypes.check(each))));
         List<Interpretation> wanted = selected(histories, options).stream()
                 .map(HistoryTask::interpret)
                 .toList();
@@ -100,23 +109,41 @@ final class HistoryTask {
         problems.addAll(pending.run(complete, !failed && !hasErrors()));
     }
 
-    private Optional<Path> directory(HistoriesFolder folder) {
+    private List<Problem> misplaced() {
+        List<Problem> found = new ArrayList<>();
+        for (TypeName name : compilation.annotated()) {
+            if (compilation.isSourceRoot(name)) {
+                compilation.element(name).ifPresent(element -> {
+                    found.addAll(misplaced.check(element));
+                    if (!name.isPackage()) {
+                        element.getEnclosedElements().forEach(member -> found.addAll(misplaced.check(member)));
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private Optional<Path> directory(HistoriesFolder folder, OwnedHistory first) {
         try {
             return Optional.of(folder.path());
         } catch (HistoriesFolder.NotFound e) {
-            problems.add(e.problem());
+            problems.add(
+                    e.problem().at(Location.of(first.anchors().get(0).name()).annotation("Schema")));
             return Optional.empty();
         }
     }
 
     private List<OwnedHistory> selected(List<OwnedHistory> histories, Options options) {
-        List<OwnedHistory> selected =
-                histories.stream().filter(history -> options.selects(history.name())).toList();
+        List<OwnedHistory> selected = histories.stream()
+                .filter(history -> options.selects(history.name()))
+                .toList();
         if (selected.isEmpty()) {
             String names = histories.stream().map(OwnedHistory::name).collect(Collectors.joining(", "));
             problems.add(Problem.of(
                             Code.NO_SUCH_HISTORY,
-                            "there is no history \"%s\" here".formatted(options.history().orElse("")))
+                            "there is no history \"%s\" here"
+                                    .formatted(options.history().orElse("")))
                     .because("This compilation owns " + names + ".")
                     .fix("For example " + Option.HISTORY.with(histories.get(0).name())));
         }
@@ -124,8 +151,8 @@ final class HistoryTask {
     }
 
     private static Interpretation interpret(OwnedHistory history) {
-        return Interpreter.interpret(new Sources(
-                history.anchors(), history.declarations(), history.others(), history.foreignTables()));
+        return Interpreter.interpret(
+                new Sources(history.anchors(), history.declarations(), history.others(), history.foreignTables()));
     }
 
     private void compare(

@@ -45,26 +45,38 @@ public final class TypeProcessor extends GuardedProcessor {
         for (TypeName name : current.packages()) {
             Optional<Anchor> anchor = read(current, name).flatMap(found -> Anchor.of(found, true));
             if (anchor.isPresent() && anchorsSeen.add(name)) {
-                generate(anchor.get(), current.element(name).orElseThrow());
+                generate(current, anchor.get());
             }
         }
     }
 
-    private void generate(Anchor anchor, Element origin) throws IOException {
+    private void generate(Compilation current, Anchor anchor) throws IOException {
         boolean hasRuntime = processingEnv.getElementUtils().getTypeElement(HistoryClass.RUNTIME_INTERFACE) != null;
         HistoryClass type = new HistoryClass(anchor.packageName(), anchor.history(), hasRuntime);
         if (!type.isNameable()) {
             return;
         }
+        if (current.isSourceRoot(TypeName.of(anchor.packageName(), type.simpleName()))) {
+            reportClassExists(anchor, type);
+            return;
+        }
+        Element origin = current.element(anchor.declaration().name()).orElseThrow();
         try {
             type.source(origin).writeTo(processingEnv.getFiler());
         } catch (FilerException e) {
-            reporter().report(Problem.of(Code.CLASS_EXISTS, "the class \"%s\" of history \"%s\" cannot be generated"
-                            .formatted(type.qualifiedName(), anchor.history()))
-                    .at(Location.of(anchor.declaration().name()).annotation("Schema"))
-                    .because("There is a class of that name already.")
-                    .fix("Rename that class, or the history."));
+            // ECJ refuses where an earlier compilation left the class, which is as good.
         }
+    }
+
+    private void reportClassExists(Anchor anchor, HistoryClass type) {
+        reporter()
+                .report(Problem.of(
+                                Code.CLASS_EXISTS,
+                                "the class \"%s\" of history \"%s\" cannot be generated"
+                                        .formatted(type.qualifiedName(), anchor.history()))
+                        .at(Location.of(anchor.declaration().name()).annotation("Schema"))
+                        .because("There is a source of that name already.")
+                        .fix("Rename that class, or the history."));
     }
 
     /** Writes nothing after a failure: what is there describes the class files that are there. */
@@ -76,12 +88,18 @@ public final class TypeProcessor extends GuardedProcessor {
         Fragments fragments = new Fragments(new ClassOutput(processingEnv.getFiler()));
         for (Declaration declaration : declarations(current, fragments).values()) {
             try {
+                // What a type that nobody knows has made of it is no fact, and the compilation will fail.
+                if (!declaration.isResolved()) {
+                    continue;
+                }
                 fragments.write(declaration, current.element(declaration.name()).orElseThrow());
             } catch (IOException e) {
-                reporter().report(Problem.of(Code.UNWRITABLE, "the facts of \"%s\" cannot be written down"
-                                .formatted(declaration.name()))
-                        .at(Location.of(declaration.name()))
-                        .because(e.toString()));
+                reporter()
+                        .report(Problem.of(
+                                        Code.UNWRITABLE,
+                                        "the facts of \"%s\" cannot be written down".formatted(declaration.name()))
+                                .at(Location.of(declaration.name()))
+                                .because(e.toString()));
             }
         }
     }

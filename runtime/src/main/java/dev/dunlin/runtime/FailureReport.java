@@ -13,35 +13,42 @@ import org.jspecify.annotations.Nullable;
  * @param statement the one that failed; null if the commit did
  * @param error PostgreSQL's
  * @param before the migration's row when this attempt began; null if there was none
+ * @param doubt what to do when nobody knows what was carried out; null if that is known
  */
 record FailureReport(
         String history,
         Migration migration,
         @Nullable SqlStatement statement,
         SQLException error,
-        @Nullable HistoryRow before) {
+        @Nullable HistoryRow before,
+        @Nullable String doubt) {
     /** The driver's line for the place of the error, counted in characters from 1, in whatever language. */
     private static final Pattern POSITION = Pattern.compile("\\n\\s+\\S+ ?[:：] ?([0-9]+)\\s*$", Pattern.MULTILINE);
 
-    private static final Map<String, String> ADVICE = Map.of(
-            "23505",
-            "Two rows have the values named above: change or remove one, or merge them, and then migrate.",
-            "23503",
-            "The row named above refers to one that is not there: remove it, or add the missing one, and then migrate.",
-            "23502",
-            "Rows without a value are in the way: fill them first, or give the column a default.",
-            "23514",
-            "A row breaks the check: correct it first, and then migrate.",
-            "42501",
-            "The role that migrates lacks the right: grant it, or migrate with the role that owns the object.",
-            "55P03",
-            "Another session holds a lock on the table; see pg_stat_activity and pg_locks, and migrate when it has ended.",
-            "2D000",
-            "A procedure or block that commits by itself cannot run in a transaction: put it into a migration of its own whose"
-                    + " first line is \"-- dunlin:no-transaction\".",
-            "25001",
-            "PostgreSQL forbids this statement a transaction: put it into a migration of its own whose first line is"
-                    + " \"-- dunlin:no-transaction\".");
+    private static final Map<String, String> ADVICE = Map.ofEntries(
+            Map.entry(
+                    "23505",
+                    "Two rows have the values named above: change or remove one, or merge them, and then migrate."),
+            Map.entry(
+                    "23503",
+                    "The row named above refers to one that is not there: remove it, or add the missing one, and then migrate."),
+            Map.entry("23502", "Rows without a value are in the way: fill them first, or give the column a default."),
+            Map.entry("23514", "A row breaks the check: correct it first, and then migrate."),
+            Map.entry(
+                    "42501",
+                    "The role that migrates lacks the right: grant it, or migrate with the role that owns the object."),
+            Map.entry(
+                    "55P03",
+                    "Another session holds a lock on the table; see pg_stat_activity and pg_locks, and migrate when it has ended."),
+            Map.entry(
+                    "55P04",
+                    "A label that ALTER TYPE … ADD VALUE adds can be used only after its commit: use it in a later migration."),
+            Map.entry(
+                    "2D000",
+                    "A procedure or block that commits by itself cannot run in a transaction: put it into a migration of its own whose first line is \"-- dunlin:no-transaction\"."),
+            Map.entry(
+                    "25001",
+                    "PostgreSQL forbids this statement a transaction: put it into a migration of its own whose first line is \"-- dunlin:no-transaction\"."));
 
     MigrationFailedException exception() {
         return new MigrationFailedException(place(), message(), error);
@@ -104,6 +111,9 @@ record FailureReport(
     }
 
     private String wayOut() {
+        if (doubt != null) {
+            return doubt;
+        }
         int done = doneBefore();
         @Nullable String advice = ADVICE.get(String.valueOf(error.getSQLState()));
         String text = (done == 0 ? "Nothing of this migration was kept. " : "")
@@ -124,19 +134,22 @@ record FailureReport(
     }
 
     private String waysOutOfNothing() {
-        return """
-
-                  - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
-                  - the data is in the way: correct the data and migrate again;
-                  - all it does is in the database already: resolve --applied %s (resolveApplied in the API).""".formatted(migration.name());
+        return bullets(
+                "the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;",
+                "the data is in the way: correct the data and migrate again;",
+                "all it does is in the database already: resolve --applied %s (resolveApplied in the API)."
+                        .formatted(migration.name()));
     }
 
     private String waysOutOfHalf() {
-        return """
+        return bullets(
+                "the data is in the way: correct the data and migrate again;",
+                "the migration is wrong: do the rest of it by hand and resolve --applied %1$s; or undo by hand what is applied, resolve --rolled-back %1$s, correct migration.sql and migrate again."
+                        .formatted(migration.name()));
+    }
 
-                  - the data is in the way: correct the data and migrate again;
-                  - the migration is wrong: do the rest of it by hand and resolve --applied %1$s, or undo by hand what is
-                    applied, resolve --rolled-back %1$s, correct migration.sql and migrate again.""".formatted(migration.name());
+    private static String bullets(String... points) {
+        return "\n  - " + String.join("\n  - ", points);
     }
 
     private int doneBefore() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryLock {
     /** "Dunlin" in ASCII, then 1. All histories of a database share it. */
-    private static final long KEY = 0x44_75_6e_6c_69_6e_00_01L;
+    static final long KEY = 0x44_75_6e_6c_69_6e_00_01L;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
@@ -39,15 +39,22 @@ final class HistoryLock {
      * @throws MigrationLockedException if another process has the lock for too long
      */
     boolean take(Session session, Ledger ledger, String then) throws SQLException {
-        return take(session, ledger, then, settings.waitTimeout);
+        return take(session, ledger, "", then, settings.waitTimeout);
     }
 
-    /** Like {@link #take(Session, Ledger, String)}, waiting at most that long. */
-    boolean take(Session session, Ledger ledger, String then, Duration wait) throws SQLException {
+    /**
+     * Begins a transaction of a certain mode and takes the lock in it.
+     *
+     * @param modes SET TRANSACTION statements, each with a semicolon. With an isolation level above READ COMMITTED the
+     *     history is seen as it was before the lock was taken, so that the caller must write its row before it does
+     *     anything else: what another process has done is then a serialization failure (SQLSTATE 40001)
+     * @param wait how long to wait for another process
+     */
+    boolean take(Session session, Ledger ledger, String modes, String then, Duration wait) throws SQLException {
         long start = System.nanoTime();
         long told = start;
         for (int attempt = 1; ; attempt++) {
-            Answer answer = ask(session, ledger, then);
+            Answer answer = ask(session, ledger, modes, then);
             if (answer.held() && answer.unchanged()) {
                 return true;
             }
@@ -77,15 +84,16 @@ final class HistoryLock {
         return waitingSince;
     }
 
-    private Answer ask(Session session, Ledger ledger, String then) throws SQLException {
+    private Answer ask(Session session, Ledger ledger, String modes, String then) throws SQLException {
         String state = ledger.tableExists() ? table.selectFingerprint(session) : table.selectExistence(session);
         session.begin();
-        // The mode comes first: with another isolation level the history would be read as it was before the lock.
+        // The session's own default may be another mode.
         List<List<Row>> results = session.run("""
                 set transaction isolation level read committed, read write;
+                %s
                 select pg_try_advisory_xact_lock(%s), (extract(epoch from clock_timestamp()) * 1000)::bigint;
                 %s;
-                %s""".formatted(KEY, state, then));
+                %s""".formatted(modes, KEY, state, then));
         Row lock = results.get(0).get(0);
         Row found = results.get(1).get(0);
         boolean unchanged = ledger.tableExists() ? Fingerprint.of(found).equals(ledger.fingerprint()) : !found.flag(0);

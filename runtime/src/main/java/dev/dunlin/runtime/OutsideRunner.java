@@ -46,8 +46,9 @@ final class OutsideRunner {
             try {
                 send(migration, statement, kind, attempted);
             } catch (SQLException e) {
+                @Nullable String doubt = kind instanceof Untraceable ? doubt(migration) : null;
                 throw failure(
-                        guard, kind, new FailureReport(run.settings().historyName, migration, statement, e, before));
+                        guard, new FailureReport(run.settings().historyName, migration, statement, e, before, doubt));
             }
             return note(guard, migration, last ? RowState.APPLIED : RowState.RUNNING, statement.number(), null);
         }
@@ -119,21 +120,21 @@ final class OutsideRunner {
         return timeout == null ? 0 : (int) Math.min(Integer.MAX_VALUE, (timeout.toMillis() + 999) / 1000);
     }
 
-    private MigrationFailedException failure(Session guard, Outside kind, FailureReport report) {
+    private MigrationFailedException failure(Session guard, FailureReport report) {
         MigrationFailedException failure = report.exception();
-        Migration migration = report.migration();
-        String error = String.valueOf(failure.getMessage());
         try {
             if (!run.connections().main().survives(report.error())) {
                 run.connections().renewMain();
             }
-            boolean traceable = !(kind instanceof Untraceable);
+            boolean known = report.doubt() == null;
             note(
                     guard,
-                    migration,
-                    traceable ? RowState.FAILED : RowState.IN_DOUBT,
-                    run.done(migration),
-                    traceable ? error : doubt(migration) + "\n" + error);
+                    report.migration(),
+                    known ? RowState.FAILED : RowState.IN_DOUBT,
+                    run.done(report.migration()),
+                    known
+                            ? failure.getMessage()
+                            : report.doubt() + "\n" + report.error().getMessage());
         } catch (SQLException | DunlinException e) {
             failure.addSuppressed(e);
         }

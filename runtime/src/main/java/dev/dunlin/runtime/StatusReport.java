@@ -1,7 +1,7 @@
 package dev.dunlin.runtime;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -71,7 +71,7 @@ public record StatusReport(
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(ReportText.found(migrations.size(), location, history));
+        StringBuilder text = new StringBuilder(ReportText.found(files(), location, history));
         HEADINGS.forEach((state, heading) -> {
             List<String> lines = migrations.stream()
                     .filter(status -> status.state() == state)
@@ -91,6 +91,12 @@ public record StatusReport(
             text.append("\n\nDatabase schema is up to date!");
         }
         return text.append("\n").toString();
+    }
+
+    private int files() {
+        return (int) migrations.stream()
+                .filter(status -> status.state() != MigrationState.MISSING && status.state() != MigrationState.AHEAD)
+                .count();
     }
 
     private static String line(MigrationStatus status) {
@@ -113,7 +119,7 @@ public record StatusReport(
     }
 
     private static Map<MigrationState, String> headings() {
-        Map<MigrationState, String> headings = new EnumMap<>(MigrationState.class);
+        Map<MigrationState, String> headings = new LinkedHashMap<>();
         headings.put(MigrationState.APPLIED, "Applied:");
         headings.put(MigrationState.BASELINED, "Declared as applied by a baseline:");
         headings.put(MigrationState.PENDING, "Not yet applied:");

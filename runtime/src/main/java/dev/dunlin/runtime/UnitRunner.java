@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class UnitRunner {
     Result run(Migration migration, Unit unit, boolean last, @Nullable HistoryRow before) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             Session session = run.connections().main();
-            if (!run.lock().take(session, run.ledger(), beginning(session))) {
+            if (!run.lock().take(session, run.ledger(), modes(unit), beginning(session), settings.waitTimeout)) {
                 return Result.CHANGED;
             }
             run.begin(migration);
@@ -79,7 +80,8 @@ final class UnitRunner {
                 if (statement == null
                         || !TRANSIENT.contains(String.valueOf(e.getSQLState()))
                         || attempt > settings.retries) {
-                    throw failure(session, new FailureReport(settings.historyName, migration, statement, e, before));
+                    throw failure(
+                            session, new FailureReport(settings.historyName, migration, statement, e, before, null));
                 }
                 session.rollback();
                 Duration pause = settings.pause.about(Pause.backoff(attempt));
@@ -105,6 +107,9 @@ final class UnitRunner {
                 run.ensureTable(session);
                 session.run(SAVEPOINT);
             }
+            if (!unit.transactionModes().isEmpty()) {
+                run.write(session, migration, RowState.RUNNING, run.done(migration), null);
+            }
             boolean changesSession = unit.statements().stream().anyMatch(UnitRunner::changesSession);
             String restore = changesSession ? restoringSession(session) : "";
             for (SqlStatement setting : unit.settings()) {
@@ -113,7 +118,7 @@ final class UnitRunner {
             }
             for (SqlStatement next : unit.statements()) {
                 statement = next;
-                one(next);
+                one(unit, next);
             }
             if (changesSession) {
                 session.run(restore);
@@ -121,7 +126,7 @@ final class UnitRunner {
             statement = null;
         }
 
-        private void one(SqlStatement next) throws SQLException {
+        private void one(Unit unit, SqlStatement next) throws SQLException {
             run.progress().stepStarted(migration, next);
             long start = System.nanoTime();
             Duration lockTimeout = lockTimeout(next);
@@ -131,12 +136,20 @@ final class UnitRunner {
             if (special) {
                 session.run(timeouts(lockTimeout, statementTimeout));
             }
-            session.execute(text(next), 0);
+            if (!unit.transactionModes().contains(next)) {
+                session.execute(text(next), 0);
+            }
             if (special) {
                 session.run(timeouts(settings.lockTimeout, settings.statementTimeout));
             }
             run.progress().stepFinished(migration, next, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private static String modes(Unit unit) {
+        return unit.transactionModes().stream()
+                .map(statement -> statement.sql() + "; ")
+                .collect(Collectors.joining());
     }
 
     private String beginning(Session session) throws SQLException {
@@ -224,7 +237,7 @@ final class UnitRunner {
     private void noteInNewTransaction(Session session, FailureReport report, MigrationFailedException failure)
             throws SQLException {
         // If another process has come in between, what it notes is newer than this failure.
-        if (run.lock().take(session, run.ledger(), "set local statement_timeout = 0", NOTE_WAIT)) {
+        if (run.lock().take(session, run.ledger(), "", "set local statement_timeout = 0", NOTE_WAIT)) {
             run.ensureTable(session);
             note(session, report.migration(), failure);
         }

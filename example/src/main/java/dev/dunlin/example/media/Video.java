@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags by which editors find it
  */
 @Table("videos")
-@Index(columns = {"directoryType", "createdAt DESC"})
+@Index(columns = {"directoryType", "audit.createdAt DESC"})
 @Index(columns = "tags jsonb_path_ops", method = "gin")
 @Check(name = "videos_size_check", value = "width > 0 AND height > 0")
 public record Video(

@@ -7,6 +7,7 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.SqlExpression;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,26 @@ record DraftColumn(
 
     boolean isGenerated() {
         return defaultValue instanceof DefaultValue.Generated;
+    }
+
+    /** The same with its expressions following renamed columns. */
+    DraftColumn renamed(Map<String, String> names) {
+        return new DraftColumn(
+                component,
+                name,
+                javaName,
+                javaType,
+                type,
+                nullable,
+                defaultValue instanceof DefaultValue.Generated generated
+                        ? new DefaultValue.Generated(generated.sql().renamed(names), generated.stored())
+                        : defaultValue,
+                collation,
+                comment,
+                was,
+                using == null ? null : using.renamed(names),
+                backfill == null ? null : backfill.renamed(names),
+                spot);
     }
 
     Column toColumn() {

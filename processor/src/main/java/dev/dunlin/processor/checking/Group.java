@@ -13,7 +13,12 @@ import java.util.Map;
  * @param prefix what the names of its columns begin with
  */
 record Group(
-        Declaration.RecordType record, Component component, String javaName, String prefix, List<Member> members, Spot spot)
+        Declaration.RecordType record,
+        Component component,
+        String javaName,
+        String prefix,
+        List<Member> members,
+        Spot spot)
         implements Member {
     Group {
         members = List.copyOf(members);
@@ -34,7 +39,18 @@ record Group(
         return javaName.isEmpty() ? member.javaName() : member.javaName().substring(javaName.length() + 1);
     }
 
-    /** The names by which expressions inside the record know its columns, with the names that these have in the table. */
+    /** The same with the expressions of its own columns in terms of the table. */
+    Group inTableTerms() {
+        Map<String, String> names = renames();
+        List<Member> renamed = members.stream()
+                .map(member -> member instanceof DraftColumn column ? column.renamed(names) : member)
+                .toList();
+        return new Group(record, component, javaName, prefix, renamed, spot);
+    }
+
+    /**
+     * The names by which expressions inside the record know its columns, with the names that these have in the table.
+     */
     Map<String, String> renames() {
         Map<String, String> names = new HashMap<>();
         if (!prefix.isEmpty()) {

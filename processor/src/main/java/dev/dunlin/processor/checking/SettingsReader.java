@@ -5,6 +5,7 @@ import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -57,8 +58,8 @@ final class SettingsReader {
         return name != null && new NameRule(problems).checkNamespace(name, spot.value("name")) ? name : null;
     }
 
-    private TreeSet<String> extensions(AnnotationUse schema, Spot spot) {
-        TreeSet<String> extensions = new TreeSet<>();
+    private SortedSet<String> extensions(AnnotationUse schema, Spot spot) {
+        SortedSet<String> extensions = new TreeSet<>();
         for (String extension : schema.texts("extensions")) {
             if (EXTENSION.matcher(extension).matches()) {
                 extensions.add(extension);
@@ -75,7 +76,9 @@ final class SettingsReader {
         int version = schema.number("postgres").orElse(HistorySettings.DEFAULT_POSTGRES);
         if (version < OLDEST_SERVER || version > NEWEST_SERVER) {
             problems.add(spot.value("postgres")
-                    .problem(Code.SERVER_VERSION, "\"%d\" is not a PostgreSQL version that Dunlin knows".formatted(version))
+                    .problem(
+                            Code.SERVER_VERSION,
+                            "\"%d\" is not a PostgreSQL version that Dunlin knows".formatted(version))
                     .fix("State the oldest major version in use, %d to %d: postgres = %d"
                             .formatted(OLDEST_SERVER, NEWEST_SERVER, HistorySettings.DEFAULT_POSTGRES)));
             return HistorySettings.DEFAULT_POSTGRES;

@@ -6,15 +6,18 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class output, by paths with {@code /} that start at its root. All text is UTF-8. A file that has its content already is
@@ -60,7 +63,8 @@ public final class ClassOutput {
     }
 
     /**
-     * Removes a file that an earlier compilation left; where the compiler's file manager removes nothing, it is emptied.
+     * Removes a file that an earlier compilation left, and its folder if nothing else is in it. Where the class output is no
+     * folder of the default file system, the file is emptied, since compilers let nothing be removed.
      *
      * @return whether there was one that was not empty
      * @throws IOException if it can be neither removed nor emptied
@@ -70,10 +74,27 @@ public final class ClassOutput {
         if (present.isEmpty() || present.get().length == 0) {
             return false;
         }
-        if (!filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).delete()) {
+        Optional<Path> file =
+                file(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri());
+        if (file.isPresent()) {
+            Files.delete(file.get());
+            deleteIfEmpty(file.get().getParent());
+        } else {
             create(path).openOutputStream().close();
         }
         return true;
+    }
+
+    private static void deleteIfEmpty(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
     }
 
     /**
@@ -84,13 +105,20 @@ public final class ClassOutput {
      */
     public Optional<Path> folder(String probe) {
         try {
-            Path file = Path.of(uri(probe)).toAbsolutePath().normalize();
-            Path folder = file;
-            for (int i = Path.of(probe).getNameCount(); i > 0; i--) {
+            Path folder = file(uri(probe)).orElse(null);
+            for (int i = probe.split("/").length; i > 0 && folder != null; i--) {
                 folder = folder.getParent();
             }
             return Optional.ofNullable(folder);
-        } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> file(URI uri) {
+        try {
+            return Optional.of(Path.of(uri).toAbsolutePath().normalize());
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Rule: an annotation stands where it says something. The compiler's own check knows classes and fields, not records. */
+/**
+ * Rule: an annotation stands where it says something. The compiler's own check knows classes and fields, not records.
+ */
 public final class MisplacedAnnotations {
     private static final String PACKAGE = "package";
     private static final String RECORD = "record";
@@ -77,22 +80,28 @@ public final class MisplacedAnnotations {
                                 .sorted()
                                 .map(MisplacedAnnotations::withArticle)
                                 .collect(Collectors.joining(" or "))))
-                .fix(use.name().equals("Table")
-                        ? "Write: @Table public record %s(…) {}".formatted(element.getSimpleName())
-                        : "Move it there, or remove it.");
+                .fix(
+                        use.name().equals("Table")
+                                ? "Write: @Table public record %s(…) {}".formatted(element.getSimpleName())
+                                : "Move it there, or remove it.");
     }
 
     private Location location(Element element) {
         if (element instanceof TypeElement || element instanceof PackageElement) {
             return Location.of(declarations.name(element));
         }
-        TypeName owner = declarations.name(element.getEnclosingElement());
+        TypeName owner = declarations.name(owner(element));
         return Location.of(owner).member(element.getSimpleName().toString());
+    }
+
+    /** The type of a field or constant. */
+    private static Element owner(Element member) {
+        return Objects.requireNonNull(member.getEnclosingElement());
     }
 
     private static String kind(Element element) {
         if (element.getKind() == ElementKind.FIELD) {
-            boolean component = element.getEnclosingElement().getKind() == ElementKind.RECORD
+            boolean component = owner(element).getKind() == ElementKind.RECORD
                     && !element.getModifiers().contains(Modifier.STATIC);
             return component ? COMPONENT : "field";
         }

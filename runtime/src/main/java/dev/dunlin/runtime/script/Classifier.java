@@ -13,6 +13,7 @@ import dev.dunlin.runtime.script.StatementKind.Ordinary;
 import dev.dunlin.runtime.script.StatementKind.Reindex;
 import dev.dunlin.runtime.script.StatementKind.Repeatable;
 import dev.dunlin.runtime.script.StatementKind.SessionSetting;
+import dev.dunlin.runtime.script.StatementKind.TransactionMode;
 import dev.dunlin.runtime.script.StatementKind.Untraceable;
 import dev.dunlin.runtime.script.StatementKind.Validation;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Classifier {
             case "PREPARE" -> prepare(cursor);
             case "SET" -> set(cursor);
             case "COPY" -> copy();
+            case "DO" -> doBlock();
             case "CREATE" -> create(cursor);
             case "DROP" -> drop(cursor);
             case "REINDEX" -> reindex(cursor);
@@ -104,7 +106,10 @@ final class Classifier {
     }
 
     private StatementKind set(TokenCursor cursor) {
-        if (cursor.acceptAny("LOCAL", "TRANSACTION", "CONSTRAINTS") || cursor.accept("SESSION", "CHARACTERISTICS")) {
+        if (cursor.accept("TRANSACTION")) {
+            return new TransactionMode();
+        }
+        if (cursor.acceptAny("LOCAL", "CONSTRAINTS") || cursor.accept("SESSION", "CHARACTERISTICS")) {
             return new Ordinary();
         }
         String setting = cursor.rest();
@@ -138,6 +143,42 @@ final class Classifier {
             }
         }
         return new Ordinary();
+    }
+
+    /** A block that commits by itself is refused in a transaction (PostgreSQL manual, "Transaction Management"). */
+    private StatementKind doBlock() {
+        return tokens.stream().anyMatch(token -> token.type() == Token.Type.STRING && commits(token))
+                ? new Untraceable()
+                : new Ordinary();
+    }
+
+    /** Whether a dollar-quoted body has COMMIT or ROLLBACK as a statement of its own. */
+    private boolean commits(Token body) {
+        String quoted = text.substring(body.start(), body.end());
+        int tag = quoted.indexOf('$', 1) + 1;
+        if (quoted.charAt(0) != '$') {
+            return false;
+        }
+        String code = quoted.substring(tag, quoted.length() - tag);
+        Lexer lexer = new Lexer(code, new LineMap(code));
+        boolean found = false;
+        boolean atStart = true;
+        try {
+            for (Token token = lexer.next(); token.type() != Token.Type.END; token = lexer.next()) {
+                if (token.type() != Token.Type.LINE_COMMENT) {
+                    found |= atStart && (token.is("COMMIT") || token.is("ROLLBACK"));
+                    atStart = token.isSymbol(';')
+                            || token.is("BEGIN")
+                            || token.is("THEN")
+                            || token.is("ELSE")
+                            || token.is("LOOP");
+                }
+            }
+        } catch (ScriptException e) {
+            // A body in a language whose lexical rules are others.
+            return false;
+        }
+        return found;
     }
 
     private StatementKind create(TokenCursor cursor) {

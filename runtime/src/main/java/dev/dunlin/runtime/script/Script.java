@@ -6,8 +6,9 @@ import java.util.List;
  * A migration's SQL, ready to run.
  *
  * @param units in order, at least one
+ * @param standAlone whether the file is to run without a transaction around it
  */
-public record Script(List<Unit> units) {
+public record Script(List<Unit> units, boolean standAlone) {
     public Script {
         units = List.copyOf(units);
         if (units.isEmpty()) {
@@ -35,7 +36,7 @@ public record Script(List<Unit> units) {
 
     /** Whether all of it is one transaction. */
     public boolean isTransactional() {
-        return units.size() == 1 && !units.get(0).isOutside();
+        return units.size() == 1 && !standAlone;
     }
 
     /** The number of statements, without transaction control. */

@@ -24,7 +24,7 @@ final class ScriptReader {
                     "a COMMIT above this statement ends the transaction, so the migration is not one; leave out BEGIN and"
                             + " COMMIT, or make \"-- dunlin:no-transaction\" the first line");
         }
-        return new Script(units);
+        return new Script(units, standAlone);
     }
 
     private static boolean isOutside(SqlStatement statement) {

@@ -16,6 +16,9 @@ public sealed interface StatementKind {
     /** Closes a transaction block and keeps its work. */
     record Commit() implements StatementKind {}
 
+    /** Sets the isolation level or the like, which only the start of a transaction can do. */
+    record TransactionMode() implements StatementKind {}
+
     /**
      * Sets a parameter for the session.
      *

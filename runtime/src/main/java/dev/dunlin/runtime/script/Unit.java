@@ -1,5 +1,7 @@
 package dev.dunlin.runtime.script;
 
+import dev.dunlin.runtime.script.StatementKind.SessionSetting;
+import dev.dunlin.runtime.script.StatementKind.TransactionMode;
 import java.util.List;
 
 /**
@@ -17,6 +19,15 @@ public record Unit(List<SqlStatement> statements, List<SqlStatement> settings) {
     /** Whether PostgreSQL forbids it a transaction; then it is a single statement. */
     public boolean isOutside() {
         return statements.size() == 1 && statements.get(0).kind() instanceof StatementKind.Outside;
+    }
+
+    /** The first statements, as far as they set the mode of the transaction; settings may stand between them. */
+    public List<SqlStatement> transactionModes() {
+        return statements.stream()
+                .takeWhile(statement ->
+                        statement.kind() instanceof TransactionMode || statement.kind() instanceof SessionSetting)
+                .filter(statement -> statement.kind() instanceof TransactionMode)
+                .toList();
     }
 
     /** The number of statements of the file that are done when this unit is, if it has any. */

@@ -16,6 +16,7 @@ import dev.dunlin.runtime.script.StatementKind.Ordinary;
 import dev.dunlin.runtime.script.StatementKind.Reindex;
 import dev.dunlin.runtime.script.StatementKind.Repeatable;
 import dev.dunlin.runtime.script.StatementKind.SessionSetting;
+import dev.dunlin.runtime.script.StatementKind.TransactionMode;
 import dev.dunlin.runtime.script.StatementKind.Untraceable;
 import dev.dunlin.runtime.script.StatementKind.Validation;
 import java.util.stream.Stream;
@@ -77,6 +78,14 @@ class ClassifierTest {
                 arguments("rollback to savepoint a", new Ordinary()),
                 arguments("set local lock_timeout = 0", new Ordinary()),
                 arguments("set constraints all deferred", new Ordinary()),
+                arguments("set transaction isolation level serializable", new TransactionMode()),
+                arguments("do $$ begin insert into t values (1); end $$", new Ordinary()),
+                arguments("do $a$ begin loop commit; end loop; end $a$", new Untraceable()),
+                arguments("do language plpgsql $$ begin if a then rollback; end if; end $$", new Untraceable()),
+                arguments("do $$ begin create temp table t (a int) on commit drop; end $$", new Ordinary()),
+                arguments("do $$ begin raise 'commit;'; /* ; commit; */ end $$", new Ordinary()),
+                arguments("do 'begin null; end'", new Ordinary()),
+                arguments("do $$ it's no SQL $$ language plpython3u", new Ordinary()),
                 arguments("set search_path = a, b", new SessionSetting("SET LOCAL search_path = a, b")),
                 arguments("set session search_path to a", new SessionSetting("SET LOCAL search_path to a")),
                 arguments("set role r", new SessionSetting("SET LOCAL role r")),

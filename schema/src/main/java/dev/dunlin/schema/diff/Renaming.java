@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** First phase: types, tables, columns and labels get the names under which everything after compares them. */
 final class Renaming {
-    private static final int MOST_CANDIDATES = 3;
-
     private final Draft draft;
     private final Detaching detaching;
 
@@ -107,7 +105,7 @@ final class Renaming {
                 labels(wanted, label -> draft.hints().was().get(Subject.label(type.name(), label))));
         report(matching, label -> Subject.label(type.name(), label));
         if (!matching.gone().isEmpty()) {
-            for (String added : matching.added()) {
+            for (String added : matching.undecided()) {
                 ambiguous(Subject.label(type.name(), added), matching.gone(), gone -> Subject.label(type.name(), gone));
             }
         }
@@ -123,7 +121,7 @@ final class Renaming {
                 columns(table, column -> null),
                 columns(wanted, column -> draft.hints().was().get(Subject.column(name, column))));
         report(matching, column -> Subject.column(name, column));
-        for (String added : matching.added()) {
+        for (String added : matching.undecided()) {
             ColumnType type = wanted.column(added).orElseThrow().type();
             SortedSet<String> alike = matching.gone().stream()
                     .filter(gone -> table.column(gone).orElseThrow().type().equals(type))
@@ -140,8 +138,10 @@ final class Renaming {
     }
 
     private void reportAmbiguousTables(Matching<QualifiedName> matching) {
-        for (QualifiedName added :
-                matching.gone().isEmpty() ? List.<QualifiedName>of() : List.copyOf(matching.added())) {
+        if (matching.gone().isEmpty()) {
+            return;
+        }
+        for (QualifiedName added : matching.undecided()) {
             Set<Column> columns = shape(Objects.requireNonNull(draft.wantedTable(added)));
             SortedSet<QualifiedName> alike = matching.gone().stream()
                     .filter(gone ->
@@ -169,12 +169,10 @@ final class Renaming {
 
     private <K extends Comparable<? super K>> void report(Matching<K> matching, Function<K, Subject> subject) {
         for (Matching.Remark<K> remark : matching.remarks()) {
+            String was = remark.was().toString();
             List<String> candidates = remark.code() == Finding.Code.UNKNOWN_FORMER_NAME
-                    ? matching.gone().stream()
-                            .map(String::valueOf)
-                            .limit(MOST_CANDIDATES)
-                            .toList()
-                    : List.of(remark.was().toString());
+                    ? Likeness.closest(was, matching.gone())
+                    : List.of(was);
             draft.add(new Finding(remark.code(), subject.apply(remark.name()), candidates, List.of()));
         }
     }

@@ -122,7 +122,9 @@ public record SqlExpression(String sql) {
                 copied = token.end();
             }
         }
-        return copied == 0 ? this : new SqlExpression(out.append(sql, copied, sql.length()).toString());
+        return copied == 0
+                ? this
+                : new SqlExpression(out.append(sql, copied, sql.length()).toString());
     }
 
     /** What PostgreSQL's scanner sees; an identifier that needs no quotes is the same with and without them. */

@@ -342,11 +342,9 @@ public final class TypeParser {
     }
 
     private boolean is(int index, Kind kind, String text) {
-        if (index >= tokens.size()) {
-            return false;
-        }
-        Token token = tokens.get(index);
-        return token.kind() == kind && token.text().equals(text);
+        return index < tokens.size()
+                && tokens.get(index).kind() == kind
+                && tokens.get(index).text().equals(text);
     }
 
     private IllegalArgumentException wrong(String why) {

@@ -157,6 +157,37 @@ class HistoryDirectoryTest {
     }
 
     @Test
+    void takesBackWhatItWroteWhenALaterOneCannotAppear() throws IOException {
+        // Of two of one name, the second finds the first in its place.
+        MigrationFiles twice = new MigrationFiles(ONLINE.name(), "SELECT 2;", null, null);
+
+        assertThatThrownBy(() -> directory(folder).write(List.of(INITIAL, ONLINE, twice)))
+                .isInstanceOf(IOException.class);
+
+        assertThat(names(folder)).containsExactly("dunlin.properties");
+    }
+
+    @Test
+    void deletesMigrations() throws IOException {
+        directory(folder).write(List.of(INITIAL, ONLINE));
+
+        directory(folder).delete(List.of(ONLINE.name(), "20260211120002_gone"));
+
+        assertThat(names(folder)).containsExactly(INITIAL.name(), "dunlin.properties");
+    }
+
+    @Test
+    void deletesALinkAndNotWhatItPointsTo() throws IOException {
+        directory(folder).write(List.of(INITIAL));
+        Files.createSymbolicLink(folder.resolve(ONLINE.name()), Path.of(INITIAL.name()));
+
+        directory(folder).delete(List.of(ONLINE.name()));
+
+        assertThat(names(folder)).containsExactly(INITIAL.name(), "dunlin.properties");
+        assertThat(directory(folder).read().migrations()).containsExactly(INITIAL);
+    }
+
+    @Test
     void keepsThePropertiesThatAreThere() throws IOException {
         Files.writeString(folder.resolve("dunlin.properties"), "# ours\nprovider=postgresql\nformat=1\n");
 

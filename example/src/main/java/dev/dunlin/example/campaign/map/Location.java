@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Table("locations")
 @Index(columns = {"latitude", "longitude"})
 @Index(columns = "address gin_trgm_ops", method = "gin")
-@Index(name = "locations_to_geocode_idx", columns = "createdAt", where = "geocoded_at IS NULL")
+@Index(name = "locations_to_geocode_idx", columns = "audit.createdAt", where = "geocoded_at IS NULL")
 @Check(name = "locations_latitude_check", value = "latitude BETWEEN -90 AND 90")
 @Check(name = "locations_longitude_check", value = "longitude BETWEEN -180 AND 180")
 public record Location(

@@ -25,11 +25,13 @@ final class ActionRule {
                                 .formatted(column.javaType(), column.component().name())));
             }
             if (action == Action.SET_DEFAULT && !column.nullable() && column.defaultValue() == null) {
-                problems.add(spot.problem(
-                                Code.SET_DEFAULT_WITHOUT_DEFAULT,
-                                "\"%s\" is required and has no default".formatted(column.javaName()))
-                        .because("SET_DEFAULT would have nothing to set it to.")
-                        .fix("Write: @Column(defaultValue = \"…\") — or another action, for example: onDelete = CASCADE"));
+                problems.add(
+                        spot.problem(
+                                        Code.SET_DEFAULT_WITHOUT_DEFAULT,
+                                        "\"%s\" is required and has no default".formatted(column.javaName()))
+                                .because("SET_DEFAULT would have nothing to set it to.")
+                                .fix(
+                                        "Write: @Column(defaultValue = \"…\") — or another action, for example: onDelete = CASCADE"));
             }
         }
     }

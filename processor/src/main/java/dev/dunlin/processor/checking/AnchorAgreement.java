@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Rule: the anchors of one history say the same. A value that is written and one that is left at its default may be equal. */
+/**
+ * Rule: the anchors of one history say the same. A value that is written and one that is left at its default may be
+ * equal.
+ */
 final class AnchorAgreement {
     private static final Map<String, Value> DEFAULTS = new TreeMap<>(Map.of(
             "name", new Value.Text(""),

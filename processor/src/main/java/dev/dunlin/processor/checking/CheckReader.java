@@ -21,8 +21,8 @@ final class CheckReader {
     private void read(DraftTable table, TableAnnotation check) {
         AnnotationUse use = check.use();
         Spot spot = check.spot();
-        Optional<SqlExpression> expression = new Expressions(context.problems())
-                .read(use.written("value").orElse(""), "value", spot.value("value"));
+        Optional<SqlExpression> expression =
+                new Expressions(context.problems()).read(use.written("value").orElse(""), "value", spot.value("value"));
         String name = use.text("name").orElse("");
         new NameRule(context.problems()).check(name, spot.value("name"));
         expression.ifPresent(sql -> {

@@ -15,7 +15,9 @@ final class ColumnLookup {
         this.problems = problems;
     }
 
-    /** The columns of these names in order; those that are not there are reported and left out, as are repeated ones. */
+    /**
+     * The columns of these names in order; those that are not there are reported and left out, as are repeated ones.
+     */
     List<DraftColumn> columns(Group scope, List<String> names, Spot spot) {
         Set<DraftColumn> columns = new LinkedHashSet<>();
         for (String name : names) {
@@ -41,7 +43,9 @@ final class ColumnLookup {
     static List<DraftColumn> find(Group scope, String name) {
         Set<DraftColumn> found = new LinkedHashSet<>(byComponent(scope, scope, name));
         if (found.isEmpty()) {
-            scope.columns().stream().filter(column -> isNamed(scope, column, name)).forEach(found::add);
+            scope.columns().stream()
+                    .filter(column -> isNamed(scope, column, name))
+                    .forEach(found::add);
         }
         return List.copyOf(found);
     }
@@ -84,18 +88,22 @@ final class ColumnLookup {
         String fix = Suggestions.closest(name, names)
                 .map(closest -> "Did you mean \"%s\"?".formatted(closest))
                 .orElseGet(() -> "There are: %s."
-                        .formatted(String.join(", ", scope.columns().stream().map(scope::innerName).toList())));
+                        .formatted(String.join(
+                                ", ",
+                                scope.columns().stream().map(scope::innerName).toList())));
         problems.add(spot.problem(
                         Code.UNKNOWN_COLUMN,
-                        "\"%s\" is not a column of %s".formatted(name, scope.record().name().nested()))
+                        "\"%s\" is not a column of %s"
+                                .formatted(name, scope.record().name().nested()))
                 .because("A column is named by its component or by its own name.")
                 .fix(fix));
     }
 
     private List<DraftColumn> ambiguous(String name, DraftColumn other, Spot spot) {
-        problems.add(spot.problem(Code.AMBIGUOUS_COLUMN, "\"%s\" is a component, and the column of another".formatted(name))
-                .because("The component \"%s\" has a column of this name.".formatted(other.javaName()))
-                .fix("Write the name of the column, or of the component, that nothing else has."));
+        problems.add(
+                spot.problem(Code.AMBIGUOUS_COLUMN, "\"%s\" is a component, and the column of another".formatted(name))
+                        .because("The component \"%s\" has a column of this name.".formatted(other.javaName()))
+                        .fix("Write the name of the column, or of the component, that nothing else has."));
         return List.of();
     }
 

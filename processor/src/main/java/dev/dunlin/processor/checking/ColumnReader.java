@@ -6,7 +6,6 @@ import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
-import dev.dunlin.schema.naming.SqlNames;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,8 +32,7 @@ final class ColumnReader {
         AnnotationUse column = component.annotation("Column").orElse(NOTHING);
         TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());
         ColumnType type = types.read(component, javaType, column, spot);
-        boolean nullable =
-                new NullabilityRule(context.problems()).isNullable(component, column, embedding, spot);
+        boolean nullable = new NullabilityRule(context.problems()).isNullable(component, column, embedding, spot);
         DefaultValue defaultValue = defaults.read(column, javaType, type, nullable, spot);
         String innerName = innerName(component, column);
         Spot at = spot.annotation("Column");
@@ -60,7 +58,8 @@ final class ColumnReader {
 
     private String name(String name, AnnotationUse column, Spot spot) {
         boolean written = column.text("name").isPresent();
-        new NameRule(context.problems()).checkColumn(name, written ? spot.annotation("Column").value("name") : spot);
+        new NameRule(context.problems())
+                .checkColumn(name, written ? spot.annotation("Column").value("name") : spot);
         return name;
     }
 
@@ -76,7 +75,9 @@ final class ColumnReader {
             return null;
         }
         if (!isCollatable(type)) {
-            context.add(at.problem(Code.COLLATION_TYPE, "\"%s\" is a collation, and %s has none".formatted(collation.get(), type))
+            context.add(at.problem(
+                            Code.COLLATION_TYPE,
+                            "\"%s\" is a collation, and %s has none".formatted(collation.get(), type))
                     .because("Only texts are sorted by the rules of a language.")
                     .fix("Remove it."));
             return null;

@@ -37,10 +37,12 @@ final class ColumnTypeReader {
 
     private ColumnType written(String sql, AnnotationUse column, Spot spot) {
         Spot at = spot.annotation("Column");
-        REFINEMENTS.stream().filter(column::has).forEach(member -> context.add(at.value(member)
-                .problem(Code.TYPE_MODIFIER, "\"%s\" says nothing beside a written type".formatted(member))
-                .fix("Write it into the type: type = \"%s(%d)\""
-                        .formatted(sql, column.number(member).orElse(0)))));
+        REFINEMENTS.stream()
+                .filter(column::has)
+                .forEach(member -> context.add(at.value(member)
+                        .problem(Code.TYPE_MODIFIER, "\"%s\" says nothing beside a written type".formatted(member))
+                        .fix("Write it into the type: type = \"%s(%d)\""
+                                .formatted(sql, column.number(member).orElse(0)))));
         try {
             return TypeParser.parse(sql);
         } catch (IllegalArgumentException e) {
@@ -74,7 +76,8 @@ final class ColumnTypeReader {
                     .filter(found -> found.isAnnotated("Table"))
                     .isPresent();
             return isTable
-                    ? "Refer to its key, write for example: @Relation(to = %s.class) UUID %sId".formatted(javaType, name)
+                    ? "Refer to its key, write for example: @Relation(to = %s.class) UUID %sId"
+                            .formatted(javaType, name)
                     : "Write: @Embedded %s %s — or: @Column(type = \"jsonb\") %s %s"
                             .formatted(javaType, name, javaType, name);
         }

@@ -5,7 +5,9 @@ import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.naming.SqlNames;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the comment of an object: the one that is written, else the documentation comment where the anchor asks for it. */
+/**
+ * Finds the comment of an object: the one that is written, else the documentation comment where the anchor asks for it.
+ */
 final class Comments {
     private final Context context;
 
@@ -14,9 +16,11 @@ final class Comments {
     }
 
     /** The comment; null for none. An empty one that is written keeps the documentation comment out. */
-    @Nullable String read(Annotated annotated, @Nullable String doc, Spot spot) {
+    @Nullable
+    String read(Annotated annotated, @Nullable String doc, Spot spot) {
         String fromDoc = context.settings().comments() ? doc : null;
-        String comment = annotated.annotation("Comment")
+        String comment = annotated
+                .annotation("Comment")
                 .flatMap(use -> use.written("value"))
                 .map(text -> text.replace("\r\n", "\n"))
                 .orElse(fromDoc);

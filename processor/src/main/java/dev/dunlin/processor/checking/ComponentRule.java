@@ -32,7 +32,9 @@ final class ComponentRule {
                 .filter(EXCLUDED.getOrDefault(kind, Set.of())::contains)
                 .distinct()
                 .forEach(other -> problems.add(spot.annotation(other)
-                        .problem(Code.CONTRADICTORY_ANNOTATIONS, "\"@%s\" says nothing beside @%s".formatted(other, kind))
+                        .problem(
+                                Code.CONTRADICTORY_ANNOTATIONS,
+                                "\"@%s\" says nothing beside @%s".formatted(other, kind))
                         .because("A component with @%s %s.".formatted(kind, reason))
                         .fix("Remove one of the two.")));
     }

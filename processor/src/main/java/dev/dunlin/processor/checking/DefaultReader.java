@@ -5,7 +5,6 @@ import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
-import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.naming.SqlNames;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,11 @@ final class DefaultReader {
     }
 
     /** Where the value comes from; an identity without the name of its sequence. Null for nowhere. */
-    @Nullable DefaultValue read(AnnotationUse column, TypeUse javaType, ColumnType type, boolean nullable, Spot spot) {
+    @Nullable
+    DefaultValue read(AnnotationUse column, TypeUse javaType, ColumnType type, boolean nullable, Spot spot) {
         Spot at = spot.annotation("Column");
-        List<String> sources = SOURCES.stream().filter(member -> isThere(column, member)).toList();
+        List<String> sources =
+                SOURCES.stream().filter(member -> isThere(column, member)).toList();
         if (sources.size() > 1) {
             conflict(sources, at);
         }
@@ -40,7 +41,8 @@ final class DefaultReader {
             return null;
         }
         return switch (sources.get(0)) {
-            case "defaultValue" -> literal(column.written("defaultValue").orElse(""), javaType, type, at.value("defaultValue"));
+            case "defaultValue" ->
+                literal(column.written("defaultValue").orElse(""), javaType, type, at.value("defaultValue"));
             case "defaultSql" -> expression(column, at);
             case "generatedAs" -> generated(column, at);
             default -> identity(column, type, nullable, at.value("identity"));
@@ -49,14 +51,18 @@ final class DefaultReader {
 
     private static boolean isThere(AnnotationUse column, String member) {
         return member.equals("identity")
-                ? column.constant(member).filter(constant -> !constant.equals("NONE")).isPresent()
+                ? column.constant(member)
+                        .filter(constant -> !constant.equals("NONE"))
+                        .isPresent()
                 : column.has(member);
     }
 
     private void conflict(List<String> sources, Spot at) {
         problems.add(at.value(sources.get(1))
-                .problem(Code.CONFLICTING_DEFAULT, "\"%s\" says where the value comes from, and so does %s"
-                        .formatted(sources.get(1), sources.get(0)))
+                .problem(
+                        Code.CONFLICTING_DEFAULT,
+                        "\"%s\" says where the value comes from, and so does %s"
+                                .formatted(sources.get(1), sources.get(0)))
                 .fix("Remove all but one of: %s".formatted(String.join(", ", sources))));
     }
 
@@ -69,10 +75,13 @@ final class DefaultReader {
     }
 
     private @Nullable DefaultValue generated(AnnotationUse column, Spot at) {
-        Stream.of("using", "backfill").filter(column::has).forEach(member -> problems.add(at.value(member)
-                .problem(Code.CONFLICTING_DEFAULT, "\"%s\" says nothing of a generated column".formatted(member))
-                .because("PostgreSQL computes the value of every row itself.")
-                .fix("Remove it.")));
+        Stream.of("using", "backfill")
+                .filter(column::has)
+                .forEach(member -> problems.add(at.value(member)
+                        .problem(
+                                Code.CONFLICTING_DEFAULT, "\"%s\" says nothing of a generated column".formatted(member))
+                        .because("PostgreSQL computes the value of every row itself.")
+                        .fix("Remove it.")));
         return expressions
                 .read(column.written("generatedAs").orElse(""), "generatedAs", at.value("generatedAs"))
                 .map(sql -> new DefaultValue.Generated(sql, true))
@@ -96,8 +105,9 @@ final class DefaultReader {
 
     private @Nullable DefaultValue literal(String text, TypeUse javaType, ColumnType type, Spot at) {
         if (!SqlNames.isStorable(text)) {
-            problems.add(at.problem(Code.UNSTORABLE_TEXT, "\"defaultValue\" has a character that PostgreSQL cannot store")
-                    .fix("Leave the character out."));
+            problems.add(
+                    at.problem(Code.UNSTORABLE_TEXT, "\"defaultValue\" has a character that PostgreSQL cannot store")
+                            .fix("Leave the character out."));
             return null;
         }
         if (text.isEmpty() && !isText(type)) {
@@ -127,14 +137,18 @@ final class DefaultReader {
         if (label.isPresent()) {
             return new DefaultValue.Literal(label.get());
         }
-        List<String> constants = labels.stream().map(EnumCatalog.DraftLabel::constant).toList();
-        String meant = Suggestions.closest(text, constants).or(() -> constants.stream().findFirst()).orElse("…");
+        List<String> constants =
+                labels.stream().map(EnumCatalog.DraftLabel::constant).toList();
+        String meant = Suggestions.closest(text, constants)
+                .or(() -> constants.stream().findFirst())
+                .orElse("…");
         return wrong(text, type, meant, at);
     }
 
     private @Nullable DefaultValue wrong(String text, ColumnType type, String example, Spot at) {
         problems.add(at.problem(Code.INVALID_DEFAULT, "\"%s\" is not a value of type %s".formatted(text, type))
-                .fix("Write for example: defaultValue = \"%s\" — or an expression: defaultSql = \"…\"".formatted(example)));
+                .fix("Write for example: defaultValue = \"%s\" — or an expression: defaultSql = \"…\""
+                        .formatted(example)));
         return null;
     }
 }

@@ -50,7 +50,8 @@ record Embedding(
     }
 
     /** The former name of a column that is called {@code name} here and was called {@code was}, if either differs. */
-    @Nullable String former(String name, @Nullable String was) {
+    @Nullable
+    String former(String name, @Nullable String was) {
         if (formerPrefix == null && was == null) {
             return null;
         }

@@ -14,7 +14,9 @@ final class EmptyRule {
 
     /** Reports an annotation on a record that names no columns; names that are wrong were reported before. */
     void check(String annotation, AnnotationUse use, @Nullable Member member, Spot spot) {
-        if (member != null || !use.texts("columns").isEmpty() || !use.texts("expressions").isEmpty()) {
+        if (member != null
+                || !use.texts("columns").isEmpty()
+                || !use.texts("expressions").isEmpty()) {
             return;
         }
         problems.add(spot.problem(Code.WITHOUT_COLUMNS, "\"@%s\" names no columns".formatted(annotation))

@@ -47,7 +47,8 @@ final class EnumCatalog {
     }
 
     /** A label as its constant declares it. */
-    record DraftLabel(String constant, String text, @Nullable String was, Spot spot) {}
+    record DraftLabel(
+            String constant, String text, @Nullable String was, Spot spot) {}
 
     /** The type of a column that holds this enum. */
     ColumnType use(Declaration.EnumType declaration) {
@@ -76,7 +77,10 @@ final class EnumCatalog {
         QualifiedName name = name(declaration, annotation);
         Spot spot = Spot.of(Location.of(declaration.name()), context.shown(name));
         if (declaration.constants().isEmpty()) {
-            context.add(spot.problem(Code.EMPTY_ENUM, "\"%s\" has no constants".formatted(declaration.name().nested()))
+            context.add(spot.problem(
+                            Code.EMPTY_ENUM,
+                            "\"%s\" has no constants"
+                                    .formatted(declaration.name().nested()))
                     .because("No row could have a value of the type.")
                     .fix("Declare a constant, or write the column's type: @Column(type = \"text\")"));
         }
@@ -93,11 +97,14 @@ final class EnumCatalog {
     private QualifiedName name(Declaration.EnumType declaration, AnnotationUse annotation) {
         Spot spot = Spot.of(Location.of(declaration.name())).annotation(ANNOTATION);
         NameRule rule = new NameRule(context.problems());
-        String namespace = annotation.text("schema")
+        String namespace = annotation
+                .text("schema")
                 .filter(schema -> rule.checkNamespace(schema, spot.value("schema")))
                 .orElse(null);
-        String name = annotation.text("value")
-                .orElseGet(() -> context.settings().naming().apply(declaration.name().simpleName()));
+        String name = annotation
+                .text("value")
+                .orElseGet(() ->
+                        context.settings().naming().apply(declaration.name().simpleName()));
         rule.check(name, spot.value("value"));
         return context.qualified(namespace, name);
     }
@@ -120,8 +127,7 @@ final class EnumCatalog {
         AnnotationUse annotation =
                 constant.annotation("EnumLabel").orElseGet(() -> new AnnotationUse("EnumLabel", new TreeMap<>()));
         String text = annotation.text("value").orElse(constant.name());
-        Spot spot = Spot.of(
-                Location.of(declaration.name()).member(constant.name()), context.shown(type) + "." + text);
+        Spot spot = Spot.of(Location.of(declaration.name()).member(constant.name()), context.shown(type) + "." + text);
         checkText(text, spot.annotation("EnumLabel").value("value"));
         return new DraftLabel(constant.name(), text, annotation.text("was").orElse(null), spot);
     }

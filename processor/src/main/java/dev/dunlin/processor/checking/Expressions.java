@@ -16,7 +16,8 @@ final class Expressions {
     }
 
     /** The expression of a member that need not be there; null if it is not, or wrong. */
-    @Nullable SqlExpression optional(AnnotationUse use, String member, Spot spot) {
+    @Nullable
+    SqlExpression optional(AnnotationUse use, String member, Spot spot) {
         return use.text(member)
                 .flatMap(sql -> read(sql, member, spot.value(member)))
                 .orElse(null);
@@ -44,10 +45,11 @@ final class Expressions {
     }
 
     private Optional<SqlExpression> wrong(String sql, String member, String defect, Spot spot) {
-        problems.add(spot.problem(
-                        Code.MALFORMED_EXPRESSION, "\"%s\" is not an SQL expression: %s".formatted(sql, defect))
-                .because("The text of \"%s\" becomes part of a statement and must be complete in itself.".formatted(member))
-                .fix("Write one whole expression, without a semicolon."));
+        problems.add(
+                spot.problem(Code.MALFORMED_EXPRESSION, "\"%s\" is not an SQL expression: %s".formatted(sql, defect))
+                        .because("The text of \"%s\" becomes part of a statement and must be complete in itself."
+                                .formatted(member))
+                        .fix("Write one whole expression, without a semicolon."));
         return Optional.empty();
     }
 }

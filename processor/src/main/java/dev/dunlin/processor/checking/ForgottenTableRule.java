@@ -47,6 +47,7 @@ final class ForgottenTableRule {
         context.add(Spot.of(Location.of(declaration.name()))
                 .problem(Code.FORGOTTEN_TABLE, "\"%s\" has a component with @Id and is not a table".formatted(name))
                 .because("Nothing embeds it either, so it makes no difference to the schema.")
-                .fix("Write: @Table record %s(…) — or remove @Id.".formatted(declaration.name().simpleName())));
+                .fix("Write: @Table record %s(…) — or remove @Id."
+                        .formatted(declaration.name().simpleName())));
     }
 }

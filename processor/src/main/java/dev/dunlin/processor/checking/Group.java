@@ -13,7 +13,12 @@ import java.util.Map;
  * @param prefix what the names of its columns begin with
  */
 record Group(
-        Declaration.RecordType record, Component component, String javaName, String prefix, List<Member> members, Spot spot)
+        Declaration.RecordType record,
+        Component component,
+        String javaName,
+        String prefix,
+        List<Member> members,
+        Spot spot)
         implements Member {
     Group {
         members = List.copyOf(members);
@@ -43,7 +48,9 @@ record Group(
         return new Group(record, component, javaName, prefix, renamed, spot);
     }
 
-    /** The names by which expressions inside the record know its columns, with the names that these have in the table. */
+    /**
+     * The names by which expressions inside the record know its columns, with the names that these have in the table.
+     */
     Map<String, String> renames() {
         Map<String, String> names = new HashMap<>();
         if (!prefix.isEmpty()) {

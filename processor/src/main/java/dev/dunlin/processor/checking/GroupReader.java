@@ -28,8 +28,7 @@ final class GroupReader {
 
     /** The whole of a table. */
     Group read(Declaration.RecordType record, String table, Spot spot) {
-        Component none = new Component(
-                "", new TypeUse.Wildcard(), Nullness.UNMARKED, List.of(), null);
+        Component none = new Component("", new TypeUse.Wildcard(), Nullness.UNMARKED, List.of(), null);
         Embedding embedding = Embedding.ofTable(table, record.name());
         return new Group(record, none, "", "", members(record, embedding), spot);
     }
@@ -53,7 +52,8 @@ final class GroupReader {
 
     private Spot spot(Embedding embedding, Component component) {
         Location location = Location.of(embedding.record()).member(component.name());
-        String name = component.annotation("Column")
+        String name = component
+                .annotation("Column")
                 .flatMap(column -> column.text("name"))
                 .orElseGet(() -> context.settings().naming().apply(component.name()));
         return Spot.of(location, embedding.table() + "." + embedding.prefix() + name);
@@ -81,8 +81,7 @@ final class GroupReader {
         Embedding inner = inner(component, around, nullable, record.get().name());
         checkGeneric(record.get(), spot);
         String path = around.path() + component.name();
-        Group group =
-                new Group(record.get(), component, path, inner.prefix(), members(record.get(), inner), spot);
+        Group group = new Group(record.get(), component, path, inner.prefix(), members(record.get(), inner), spot);
         return Optional.of(group.inTableTerms());
     }
 
@@ -107,15 +106,17 @@ final class GroupReader {
     private void checkGeneric(Declaration.RecordType record, Spot spot) {
         if (!record.typeParameters().isEmpty()) {
             context.add(spot.problem(
-                            Code.GENERIC_RECORD, "\"%s\" is embedded and has type parameters".formatted(record.name().nested()))
+                            Code.GENERIC_RECORD,
+                            "\"%s\" is embedded and has type parameters"
+                                    .formatted(record.name().nested()))
                     .because("A column has one type, whatever a type parameter stands for.")
                     .fix("Write a record without type parameters."));
         }
     }
 
     private void cycle(Embedding around, TypeName again, Spot spot) {
-        List<TypeName> circle =
-                new ArrayList<>(around.records().subList(around.records().indexOf(again), around.records().size()));
+        List<TypeName> circle = new ArrayList<>(around.records()
+                .subList(around.records().indexOf(again), around.records().size()));
         circle.add(again);
         String path = circle.stream().map(TypeName::nested).collect(Collectors.joining(" → "));
         context.add(spot.annotation("Embedded")

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an index's columns as it is written: {@code name [COLLATE collation] [operator class] [ASC | DESC] [NULLS FIRST
- * | NULLS LAST]}, where an expression in parentheses may stand for the name.
+ * One entry of an index's columns as it is written: {@code name [COLLATE collation] [operator class] [ASC | DESC]
+ * [NULLS FIRST | NULLS LAST]}, where an expression in parentheses may stand for the name.
  *
  * @param name a column or component; null for an expression
  * @param expression without the parentheses; null for a name
@@ -25,7 +25,8 @@ record IndexColumn(
     private static final String WORD = "[\\p{L}_][\\p{L}\\p{N}_$]*";
     private static final String QUOTED = "\"(?:[^\"]|\"\")+\"";
     private static final String IDENTIFIER = "(?:" + QUOTED + "|" + WORD + ")";
-    private static final Pattern NAME = Pattern.compile("(?<name>" + QUOTED + "|" + WORD + "(?:\\." + WORD + ")*)(?<rest>.*)");
+    private static final Pattern NAME =
+            Pattern.compile("(?<name>" + QUOTED + "|" + WORD + "(?:\\." + WORD + ")*)(?<rest>.*)");
     private static final Pattern OPTIONS = Pattern.compile(
             "(?:\\s+collate\\s+(?<collation>" + IDENTIFIER + "))?"
                     + "(?:\\s+(?!(?:asc|desc|nulls|collate)\\b)(?<class>" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*"
@@ -44,7 +45,9 @@ record IndexColumn(
         String entry = text.strip();
         if (entry.startsWith("(")) {
             int end = closing(entry);
-            return end < 0 ? Optional.empty() : options(null, entry.substring(1, end).strip(), entry.substring(end + 1));
+            return end < 0
+                    ? Optional.empty()
+                    : options(null, entry.substring(1, end).strip(), entry.substring(end + 1));
         }
         Matcher name = NAME.matcher(entry);
         return name.matches() ? options(unquoted(name.group("name")), null, name.group("rest")) : Optional.empty();

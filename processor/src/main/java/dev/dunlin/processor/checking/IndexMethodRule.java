@@ -30,7 +30,10 @@ final class IndexMethodRule {
         String method = use.text("method").orElse(BTREE);
         boolean unique = use.flag("unique", false);
         if (!NAME.matcher(method).matches()) {
-            report("\"%s\" is not an access method".formatted(method), "Write for example: method = \"gin\"", spot.value("method"));
+            report(
+                    "\"%s\" is not an access method".formatted(method),
+                    "Write for example: method = \"gin\"",
+                    spot.value("method"));
         }
         if (use.flag("nullsNotDistinct", false)) {
             nulls(unique, spot.value("nullsNotDistinct"));
@@ -44,10 +47,16 @@ final class IndexMethodRule {
             String method, boolean unique, List<Index.Part> parts, List<DraftColumn> include, Spot spot) {
         boolean ordered = parts.stream().anyMatch(part -> part.descending() || part.nullsFirst());
         if (unique && !method.equals(BTREE)) {
-            report("\"unique\" is not for the method " + method, "Remove it, or use a btree index.", spot.value("unique"));
+            report(
+                    "\"unique\" is not for the method " + method,
+                    "Remove it, or use a btree index.",
+                    spot.value("unique"));
         }
         if (ordered && !method.equals(BTREE)) {
-            report("\"DESC\" or \"NULLS FIRST\" is not for the method " + method, "Remove the order.", spot.value("columns"));
+            report(
+                    "\"DESC\" or \"NULLS FIRST\" is not for the method " + method,
+                    "Remove the order.",
+                    spot.value("columns"));
         }
         if (!include.isEmpty() && !INCLUDING.contains(method)) {
             report("\"include\" is not for the method " + method, "Remove it.", spot.value("include"));
@@ -56,13 +65,17 @@ final class IndexMethodRule {
             new ServerRule(context).check("include", SPGIST_INCLUDE_SERVER, spot.value("include"));
         }
         if (parts.size() > 1 && ONE_COLUMN.contains(method)) {
-            report("\"%s\" indexes have one column".formatted(method), "Declare one index for each column.", spot.value("method"));
+            report(
+                    "\"%s\" indexes have one column".formatted(method),
+                    "Declare one index for each column.",
+                    spot.value("method"));
         }
     }
 
     private void nulls(boolean unique, Spot spot) {
         if (!unique) {
-            context.add(spot.problem(Code.NULLS_NOT_DISTINCT, "\"nullsNotDistinct\" says nothing of an index that is not unique")
+            context.add(spot.problem(
+                            Code.NULLS_NOT_DISTINCT, "\"nullsNotDistinct\" says nothing of an index that is not unique")
                     .fix("Remove it, or write: unique = true"));
         }
         new ServerRule(context).check("nullsNotDistinct", UniqueReader.NULLS_NOT_DISTINCT_SERVER, spot);

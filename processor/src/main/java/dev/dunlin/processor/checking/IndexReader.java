@@ -30,8 +30,7 @@ final class IndexReader {
         AnnotationUse use = index.use();
         Spot spot = index.spot();
         List<Index.Part> parts = parts(index);
-        List<DraftColumn> include =
-                lookup.columns(index.scope(), use.texts("include"), spot.value("include"));
+        List<DraftColumn> include = lookup.columns(index.scope(), use.texts("include"), spot.value("include"));
         new IndexMethodRule(context).check(use, parts, include, spot);
         if (parts.isEmpty()) {
             new EmptyRule(context.problems()).check("Index", use, index.member(), spot);
@@ -59,10 +58,11 @@ final class IndexReader {
     /** What the server makes the name of: every column, those that are only included too. */
     static List<String> nameParts(Index index) {
         List<String> names = new ArrayList<>();
-        index.parts().forEach(part -> names.add(
-                part.column() == null
-                        ? DerivedNames.expressionName(String.valueOf(part.expression()))
-                        : part.column()));
+        index.parts()
+                .forEach(part -> names.add(
+                        part.column() == null
+                                ? DerivedNames.expressionName(String.valueOf(part.expression()))
+                                : part.column()));
         names.addAll(index.include());
         return names;
     }
@@ -80,9 +80,10 @@ final class IndexReader {
 
     private List<Index.Part> column(TableAnnotation index, String text) {
         Spot spot = index.spot().value("columns");
-        Optional<IndexColumn> entry = ColumnLookup.find(index.scope(), text.strip()).isEmpty()
-                ? IndexColumn.parse(text)
-                : Optional.of(IndexColumn.of(text.strip()));
+        Optional<IndexColumn> entry =
+                ColumnLookup.find(index.scope(), text.strip()).isEmpty()
+                        ? IndexColumn.parse(text)
+                        : Optional.of(IndexColumn.of(text.strip()));
         if (entry.isEmpty()) {
             context.add(spot.problem(Code.MALFORMED_INDEX_COLUMN, "\"%s\" is not an index column".formatted(text))
                     .because("It has the form: name [COLLATE collation] [operator class] [ASC|DESC] [NULLS FIRST|LAST];"
@@ -122,7 +123,8 @@ final class IndexReader {
         return inParentheses.isPresent()
                 ? part(index, inParentheses.get(), spot)
                 : expressions.read(text, "expressions", spot).stream()
-                        .map(sql -> Index.Part.expression(sql.renamed(index.scope().renames())))
+                        .map(sql ->
+                                Index.Part.expression(sql.renamed(index.scope().renames())))
                         .toList();
     }
 }

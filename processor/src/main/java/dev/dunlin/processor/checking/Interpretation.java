@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * @param schema the wanted schema; where there are errors, without what is wrong
  * @param hints what is said about the way to it
- * @param locations where tables, columns, constraints, indexes, enum types and labels are declared, by their wanted names
+ * @param locations where tables, columns, constraints, indexes, enum types and labels are declared, by their wanted
+ *     names
  * @param online the tables that say themselves whether they are in use while migrations run
  * @param anchor the first anchor of the history
  * @param problems in the order in which they were found
@@ -38,7 +39,10 @@ public record Interpretation(
         return problems.stream().anyMatch(Problem::isError);
     }
 
-    /** Where a message about this subject belongs: where it is declared, else where its table or type is, else the anchor. */
+    /**
+     * Where a message about this subject belongs: where it is declared, else where its table or type is, else the
+     * anchor.
+     */
     public Location location(Subject subject) {
         Location exact = locations.get(subject);
         if (exact != null) {

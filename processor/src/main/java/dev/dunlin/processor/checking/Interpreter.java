@@ -19,8 +19,8 @@ public final class Interpreter {
         EnumCatalog enums = enums(context);
         TableNameRule names = new TableNameRule(context);
         TableReader reader = new TableReader(context, enums);
-        List<DraftTable> tables = names.distinctTables(
-                sources.tables().stream().map(reader::read).toList());
+        List<DraftTable> tables =
+                names.distinctTables(sources.tables().stream().map(reader::read).toList());
         relate(context, tables);
         new ForgottenTableRule(context).check(sources.owned());
         Location anchor = Location.of(sources.anchors().get(0).name()).annotation(HistorySettings.ANCHOR);

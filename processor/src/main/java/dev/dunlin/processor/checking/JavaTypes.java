@@ -24,7 +24,9 @@ final class JavaTypes {
     /** The elements of an array, {@code List} or {@code Set}; {@code byte[]} is no array in this sense. */
     static Optional<TypeUse> elements(TypeUse type) {
         if (type instanceof TypeUse.Array array) {
-            return array.element().equals(new TypeUse.Primitive("byte")) ? Optional.empty() : Optional.of(array.element());
+            return array.element().equals(new TypeUse.Primitive("byte"))
+                    ? Optional.empty()
+                    : Optional.of(array.element());
         }
         return argument(type, "java.util.List").or(() -> argument(type, "java.util.Set"));
     }

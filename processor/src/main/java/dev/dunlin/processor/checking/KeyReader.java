@@ -35,17 +35,20 @@ final class KeyReader {
     }
 
     private String name(List<TableAnnotation> ids) {
-        Optional<String> first = ids.stream().flatMap(id -> name(id.use()).stream()).findFirst();
+        Optional<String> first =
+                ids.stream().flatMap(id -> name(id.use()).stream()).findFirst();
         for (TableAnnotation id : ids) {
             Optional<String> name = name(id.use());
             if (name.isPresent() && !name.equals(first)) {
-                context.add(id.spot().value("name")
+                context.add(id.spot()
+                        .value("name")
                         .problem(Code.KEY_NAMES_DISAGREE, "\"%s\" is a second name of one key".formatted(name.get()))
                         .because("Another component calls it \"%s\".".formatted(first.orElse("")))
                         .fix("Write the name once."));
             }
         }
-        first.ifPresent(name -> new NameRule(context.problems()).check(name, ids.get(0).spot().value("name")));
+        first.ifPresent(name ->
+                new NameRule(context.problems()).check(name, ids.get(0).spot().value("name")));
         return first.orElse("");
     }
 
@@ -59,7 +62,10 @@ final class KeyReader {
         }
         context.add(table.spot
                 .annotation("Table")
-                .problem(Code.NO_PRIMARY_KEY, "\"%s\" has no primary key".formatted(table.record.name().nested()))
+                .problem(
+                        Code.NO_PRIMARY_KEY,
+                        "\"%s\" has no primary key"
+                                .formatted(table.record.name().nested()))
                 .because("Its rows cannot be told apart, referred to, or replicated one by one.")
                 .fix("Write: @Id on the components that identify a row — or, if it is meant: @SuppressWarnings(\"%s\")"
                         .formatted(Code.NO_PRIMARY_KEY.id())));

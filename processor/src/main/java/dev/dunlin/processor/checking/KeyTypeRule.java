@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rule: a relation's columns are of the types of the key that they refer to. Lengths and precisions may differ; integers of
- * different sizes are told; of types from elsewhere nothing is known.
+ * Rule: a relation's columns are of the types of the key that they refer to. Lengths and precisions may differ;
+ * integers of different sizes are told; of types from elsewhere nothing is known.
  */
 final class KeyTypeRule {
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
@@ -30,8 +30,8 @@ final class KeyTypeRule {
 
     private void check(DraftColumn column, DraftColumn key, DraftTable target, Spot spot) {
         String name = column.javaName();
-        String of = "\"%s\" is %s, and the key %s.%s is %s".formatted(
-                name, shown(column), target.record.name().nested(), key.javaName(), shown(key));
+        String of = "\"%s\" is %s, and the key %s.%s is %s"
+                .formatted(name, shown(column), target.record.name().nested(), key.javaName(), shown(key));
         String fix = "Write: %s %s".formatted(key.javaType(), name);
         if (!isComparable(column.type(), key.type())) {
             context.add(spot.problem(Code.KEY_TYPE, of)
@@ -68,7 +68,9 @@ final class KeyTypeRule {
     }
 
     private static boolean isOtherInteger(ColumnType one, ColumnType other) {
-        return one instanceof Builtin builtin && INTEGERS.contains(builtin.name()) && !one.equals(other)
-                && other instanceof Builtin;
+        return one instanceof Builtin builtin
+                && INTEGERS.contains(builtin.name())
+                && other instanceof Builtin
+                && !one.equals(other);
     }
 }

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Values of PostgreSQL's types as text. What cannot be a value is refused; of types whose values have many forms, only what
- * can be told without a server.
+ * Values of PostgreSQL's types as text. What cannot be a value is refused; of types whose values have many forms, only
+ * what can be told without a server.
  */
 final class Literals {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");

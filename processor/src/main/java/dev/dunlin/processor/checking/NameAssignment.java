@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Gives names to the sequences, constraints and indexes of a history that have none, and finds those that are written and clash:
- * tables, indexes, sequences and the constraints that indexes back share one space of names in a PostgreSQL schema, the
- * constraints of a table another one.
+ * Gives names to the sequences, constraints and indexes of a history that have none, and finds those that are written
+ * and clash: tables, indexes, sequences and the constraints that indexes back share one space of names in a PostgreSQL
+ * schema, the constraints of a table another one.
  *
  * <p>Where the same name is derived twice, the content decides who gets the number, never the order of declaration.
  */
@@ -49,7 +49,8 @@ final class NameAssignment {
         String name = constraint.value().name();
         String first = own.putIfAbsent(name, constraint.spot().where());
         if (first != null) {
-            context.add(constraint.spot()
+            context.add(constraint
+                    .spot()
                     .value("name")
                     .problem(Code.DUPLICATE_CONSTRAINT, "\"%s\" is the name of two constraints".formatted(name))
                     .because("The first is at %s.".formatted(first))
@@ -67,9 +68,10 @@ final class NameAssignment {
         if (first != null) {
             context.add(spot.value("name")
                     .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name))
-                    .because(("It is the name of %s. Tables, indexes, sequences and keys share the names of a PostgreSQL"
-                                    + " schema.")
-                            .formatted(first))
+                    .because(
+                            ("It is the name of %s. Tables, indexes, sequences and keys share the names of a PostgreSQL"
+                                            + " schema.")
+                                    .formatted(first))
                     .fix("Give one of the two another name, or none: the derived ones do not clash."));
         }
     }
@@ -114,8 +116,7 @@ final class NameAssignment {
         } else if (value instanceof Constraint.ForeignKey) {
             name = constraint(table, taken -> DerivedNames.foreignKey(owner, parts, taken));
         } else {
-            name = constraint(
-                    table, taken -> DerivedNames.check(owner, parts.isEmpty() ? null : parts.get(0), taken));
+            name = constraint(table, taken -> DerivedNames.check(owner, parts.isEmpty() ? null : parts.get(0), taken));
         }
         return new DraftConstraint(value.withName(name), parts, constraint.spot());
     }

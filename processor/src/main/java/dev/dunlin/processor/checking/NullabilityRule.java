@@ -8,8 +8,8 @@ import dev.dunlin.processor.reporting.Code;
 
 /**
  * Rule: what is said of null agrees. A column is required unless something makes it nullable, and these do: {@code
- * @Column(nullable = true)}, an annotation named {@code Nullable}, {@code Optional<T>}, a nullable embedded record around it.
- * A column of the primary key is required always.
+ * @Column(nullable = true)}, an annotation named {@code Nullable}, {@code Optional<T>}, a nullable embedded record
+ * around it. A column of the primary key is required always.
  */
 final class NullabilityRule {
     private final Problems problems;
@@ -52,8 +52,10 @@ final class NullabilityRule {
                             Code.CONFLICTING_NULLABILITY,
                             "\"%s\" marks its elements as nullable, and they are primitive".formatted(component.name()))
                     .because("Before the element's type, a mark on type uses means the elements, not the array.")
-                    .fix("Write: %s %s".formatted(
-                            component.type().toString().replaceFirst("\\[", " @Nullable ["), component.name())));
+                    .fix("Write: %s %s"
+                            .formatted(
+                                    component.type().toString().replaceFirst("\\[", " @Nullable ["),
+                                    component.name())));
         }
     }
 
@@ -73,8 +75,9 @@ final class NullabilityRule {
     private void conflict(Component component, String stated, String mark, Spot spot) {
         problems.add(spot.annotation("Column")
                 .value("nullable")
-                .problem(Code.CONFLICTING_NULLABILITY, "\"%s\" says %s, and has %s"
-                        .formatted(component.name(), stated, mark))
+                .problem(
+                        Code.CONFLICTING_NULLABILITY,
+                        "\"%s\" says %s, and has %s".formatted(component.name(), stated, mark))
                 .fix("Remove one of the two."));
     }
 
@@ -84,19 +87,23 @@ final class NullabilityRule {
 
     private void key(Component component, Embedding embedding, boolean declared, Spot spot) {
         problems.add((component.isAnnotated("Id") ? spot.annotation("Id") : spot)
-                .problem(Code.NULLABLE_KEY, "\"%s\" belongs to the primary key and is nullable".formatted(component.name()))
+                .problem(
+                        Code.NULLABLE_KEY,
+                        "\"%s\" belongs to the primary key and is nullable".formatted(component.name()))
                 .because("Every column of a primary key is required.")
-                .fix(declared || !embedding.nullable()
-                        ? "Remove what makes it nullable, or @Id."
-                        : "Make the embedded record required, or remove @Id."));
+                .fix(
+                        declared || !embedding.nullable()
+                                ? "Remove what makes it nullable, or @Id."
+                                : "Make the embedded record required, or remove @Id."));
     }
 
     private static String boxed(TypeUse primitive) {
         return switch (primitive.toString()) {
             case "int" -> "Integer";
             case "char" -> "Character";
-            default -> Character.toUpperCase(primitive.toString().charAt(0))
-                    + primitive.toString().substring(1);
+            default ->
+                Character.toUpperCase(primitive.toString().charAt(0))
+                        + primitive.toString().substring(1);
         };
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The indexes that relations bring, so that deleting its target does not read the whole table. There is none where a key or an
- * index of all rows begins with the relation's columns in any order.
+ * The indexes that relations bring, so that deleting its target does not read the whole table. There is none where a
+ * key or an index of all rows begins with the relation's columns in any order.
  */
 final class RelationIndexes {
     private static final Set<String> ORDERED = Set.of("btree", "hash");
@@ -27,7 +27,8 @@ final class RelationIndexes {
     /** Adds what is wanted and missing; those of most columns first, so that the order of relations does not matter. */
     void addTo(DraftTable table) {
         wanted.stream()
-                .sorted(Comparator.comparing((DraftIndex index) -> -index.parts().size())
+                .sorted(Comparator.comparing(
+                                (DraftIndex index) -> -index.parts().size())
                         .thenComparing(index -> index.parts().toString()))
                 .filter(index -> leadingColumns(table).noneMatch(leading -> covers(leading, index.parts())))
                 .forEachOrdered(table.indexes::add);

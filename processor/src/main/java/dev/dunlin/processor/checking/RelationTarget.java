@@ -58,7 +58,8 @@ final class RelationTarget {
                 .orElse("It belongs to another history, or to none.");
         context.add(spot.problem(
                         Code.TARGET_IN_OTHER_HISTORY,
-                        "\"%s\" is not a table of history \"%s\"".formatted(target, context.settings().history()))
+                        "\"%s\" is not a table of history \"%s\""
+                                .formatted(target, context.settings().history()))
                 .because(owner + " Histories are migrated independently, so neither may count on the other's tables.")
                 .fix("Remove the relation, or declare here what is known of the table: "
                         + "@Table(value = \"…\", managed = false) record %sReference(@Id …) {}".formatted(target)));
@@ -75,7 +76,9 @@ final class RelationTarget {
         AnnotationUse use = relation.use();
         boolean written = use.has("references");
         Spot spot = written ? relation.spot().value("references") : relation.spot();
-        List<DraftColumn> key = written ? written(use, target, spot) : primary(target, relation.spot().value("to"));
+        List<DraftColumn> key = written
+                ? written(use, target, spot)
+                : primary(target, relation.spot().value("to"));
         if (key.isEmpty()) {
             return Optional.empty();
         }
@@ -89,10 +92,10 @@ final class RelationTarget {
     private List<DraftColumn> primary(DraftTable target, Spot spot) {
         Optional<List<DraftColumn>> key = target.primaryKey();
         if (key.isEmpty()) {
-            context.add(spot.problem(
-                            Code.TARGET_WITHOUT_KEY, "\"%s\" has no primary key".formatted(shown(target)))
+            context.add(spot.problem(Code.TARGET_WITHOUT_KEY, "\"%s\" has no primary key".formatted(shown(target)))
                     .because("A relation needs to know which row it means.")
-                    .fix("Write @Id on the key of %s, or name a unique key: references = {\"…\"}".formatted(shown(target))));
+                    .fix("Write @Id on the key of %s, or name a unique key: references = {\"…\"}"
+                            .formatted(shown(target))));
         }
         return key.orElse(List.of());
     }
@@ -107,11 +110,12 @@ final class RelationTarget {
         String names = columns.stream().map(DraftColumn::javaName).collect(Collectors.joining(", "));
         String keys = keys(target).map(key -> String.join(", ", key)).sorted().collect(Collectors.joining("; "));
         context.add(spot.problem(Code.NOT_A_KEY, "\"%s\" is not a key of %s".formatted(names, shown(target)))
-                .because(keys.isEmpty()
-                        ? "It has none that a relation could refer to."
-                        : "A relation refers to a primary or unique key that is not deferrable: %s.".formatted(keys))
-                .fix("Make it unique, write on %s: @Unique(columns = {%s})"
-                        .formatted(shown(target), quoted(columns))));
+                .because(
+                        keys.isEmpty()
+                                ? "It has none that a relation could refer to."
+                                : "A relation refers to a primary or unique key that is not deferrable: %s."
+                                        .formatted(keys))
+                .fix("Make it unique, write on %s: @Unique(columns = {%s})".formatted(shown(target), quoted(columns))));
         return List.of();
     }
 
@@ -145,11 +149,16 @@ final class RelationTarget {
             AnnotationUse use, List<DraftColumn> columns, List<DraftColumn> key, DraftTable target, Spot spot) {
         context.add(spot.problem(
                         Code.COLUMN_COUNT,
-                        "\"%s\" is not as many columns as the key of %s".formatted(
-                                columns.stream().map(DraftColumn::javaName).collect(Collectors.joining(", ")),
-                                shown(target)))
+                        "\"%s\" is not as many columns as the key of %s"
+                                .formatted(
+                                        columns.stream()
+                                                .map(DraftColumn::javaName)
+                                                .collect(Collectors.joining(", ")),
+                                        shown(target)))
                 .because("It has %d: %s."
-                        .formatted(key.size(), key.stream().map(DraftColumn::javaName).collect(Collectors.joining(", "))))
+                        .formatted(
+                                key.size(),
+                                key.stream().map(DraftColumn::javaName).collect(Collectors.joining(", "))))
                 .fix("Write on the record, with one column for each: @Relation(to = %s.class, columns = {%s})"
                         .formatted(
                                 use.type("to").map(TypeUse::toString).orElse("…"),

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Rule: not all relations in a circle of tables are required and checked at once. PostgreSQL creates such tables, and a row can
- * be inserted only by one statement that inserts them all, which few programs write: so it is a warning. A row that refers to
- * its own table can refer to itself, and is no circle.
+ * Rule: not all relations in a circle of tables are required and checked at once. PostgreSQL creates such tables, and a
+ * row can be inserted only by one statement that inserts them all, which few programs write: so it is a warning. A row
+ * that refers to its own table can refer to itself, and is no circle.
  */
 final class RequiredCycleRule {
     private final Context context;
@@ -52,7 +52,8 @@ final class RequiredCycleRule {
             if (constraint.value() instanceof Constraint.ForeignKey key
                     && key.deferral() == Constraint.Deferral.NOT_DEFERRABLE
                     && !key.target().equals(table.name)
-                    && key.columns().stream().noneMatch(column -> table.column(column).nullable())) {
+                    && key.columns().stream()
+                            .noneMatch(column -> table.column(column).nullable())) {
                 edges.add(new Edge(table.name, key.target(), constraint.spot()));
             }
         }
@@ -82,7 +83,8 @@ final class RequiredCycleRule {
     private void report(List<Edge> circle) {
         String names = circle.stream()
                 .map(edge -> context.shown(edge.from()))
-                .collect(Collectors.joining(" → ", "", " → " + context.shown(circle.get(0).from())));
+                .collect(Collectors.joining(
+                        " → ", "", " → " + context.shown(circle.get(0).from())));
         Spot spot = circle.get(circle.size() - 1).spot();
         context.add(spot.problem(Code.REQUIRED_CYCLE, "\"%s\" is a circle of required relations".formatted(names))
                 .because("No row can be the first: each needs the other to be there.")

@@ -81,13 +81,14 @@ final class SchemaAssembly {
             }
         });
         draft.columns().forEach(column -> column(Subject.column(name, column.name()), column));
-        List<Column> columns = distinct(names.columns(draft)).stream().map(written::resolve).toList();
+        List<Column> columns =
+                distinct(names.columns(draft)).stream().map(written::resolve).toList();
         List<DraftConstraint> constraints = names.constraints(draft);
-        constraints.forEach(each ->
-                locations.putIfAbsent(Subject.constraint(name, each.value().name()), each.spot().location()));
+        constraints.forEach(each -> locations.putIfAbsent(
+                Subject.constraint(name, each.value().name()), each.spot().location()));
         List<DraftIndex> indexes = names.indexes(draft);
-        indexes.forEach(each ->
-                locations.putIfAbsent(Subject.index(name, each.value().name()), each.spot().location()));
+        indexes.forEach(each -> locations.putIfAbsent(
+                Subject.index(name, each.value().name()), each.spot().location()));
         return new Table(
                 name,
                 draft.record.name().binary(),

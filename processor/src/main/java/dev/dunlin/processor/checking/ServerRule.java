@@ -14,8 +14,7 @@ final class ServerRule {
     void check(String what, int since, Spot spot) {
         int oldest = context.settings().postgres();
         if (oldest < since) {
-            context.add(spot.problem(
-                            Code.SERVER_TOO_OLD, "\"%s\" needs PostgreSQL %d".formatted(what, since))
+            context.add(spot.problem(Code.SERVER_TOO_OLD, "\"%s\" needs PostgreSQL %d".formatted(what, since))
                     .because("The history says that servers may be as old as %d.".formatted(oldest))
                     .fix("If none is older, write in the anchor: postgres = %d".formatted(since)));
         }

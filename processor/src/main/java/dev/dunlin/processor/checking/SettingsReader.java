@@ -59,7 +59,7 @@ final class SettingsReader {
     }
 
     private SortedSet<String> extensions(AnnotationUse schema, Spot spot) {
-        TreeSet<String> extensions = new TreeSet<>();
+        SortedSet<String> extensions = new TreeSet<>();
         for (String extension : schema.texts("extensions")) {
             if (EXTENSION.matcher(extension).matches()) {
                 extensions.add(extension);
@@ -76,7 +76,9 @@ final class SettingsReader {
         int version = schema.number("postgres").orElse(HistorySettings.DEFAULT_POSTGRES);
         if (version < OLDEST_SERVER || version > NEWEST_SERVER) {
             problems.add(spot.value("postgres")
-                    .problem(Code.SERVER_VERSION, "\"%d\" is not a PostgreSQL version that Dunlin knows".formatted(version))
+                    .problem(
+                            Code.SERVER_VERSION,
+                            "\"%d\" is not a PostgreSQL version that Dunlin knows".formatted(version))
                     .fix("State the oldest major version in use, %d to %d: postgres = %d"
                             .formatted(OLDEST_SERVER, NEWEST_SERVER, HistorySettings.DEFAULT_POSTGRES)));
             return HistorySettings.DEFAULT_POSTGRES;

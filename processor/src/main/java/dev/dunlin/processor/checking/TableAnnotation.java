@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param scope the record around, whose components its names mean
  * @param member what it stands on; null for the record itself
  */
-record TableAnnotation(AnnotationUse use, Group scope, @Nullable Member member, Spot spot) {
-    /** All annotations of a name in a table: those of the record and of its components, then those of embedded records. */
+record TableAnnotation(
+        AnnotationUse use, Group scope, @Nullable Member member, Spot spot) {
+    /**
+     * All annotations of a name in a table: those of the record and of its components, then those of embedded records.
+     */
     static List<TableAnnotation> all(Group group, String annotation) {
         List<TableAnnotation> found = new ArrayList<>();
         List<AnnotationUse> uses = group.record().annotations(annotation);
@@ -33,14 +36,14 @@ record TableAnnotation(AnnotationUse use, Group scope, @Nullable Member member, 
         List<AnnotationUse> uses = member.component().annotations(annotation);
         List<TableAnnotation> found = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
-            found.add(new TableAnnotation(uses.get(i), scope, member, member.spot().annotation(annotation, i)));
+            found.add(new TableAnnotation(
+                    uses.get(i), scope, member, member.spot().annotation(annotation, i)));
         }
         return found;
     }
 
     private static Spot embedded(Group group) {
-        return Spot.of(
-                Location.of(group.record().name()));
+        return Spot.of(Location.of(group.record().name()));
     }
 
     /** The columns of what it stands on; none if it stands on the record. */

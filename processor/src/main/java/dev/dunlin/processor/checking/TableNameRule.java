@@ -27,7 +27,9 @@ final class TableNameRule {
                 context.add(table.spot
                         .annotation("Table")
                         .value("value")
-                        .problem(Code.DUPLICATE_TABLE, "\"%s\" is the table of two records".formatted(context.shown(table.name)))
+                        .problem(
+                                Code.DUPLICATE_TABLE,
+                                "\"%s\" is the table of two records".formatted(context.shown(table.name)))
                         .because("%s declares it already.".formatted(first.record.name()))
                         .fix("Give one of them another name: @Table(\"…\")"));
             }
@@ -41,14 +43,17 @@ final class TableNameRule {
         tables.forEach(table -> declared.put(table.name, "the table of " + table.record.name()));
         List<EnumCatalog.DraftEnum> distinct = new ArrayList<>();
         for (EnumCatalog.DraftEnum type : enums.all()) {
-            String first = declared.putIfAbsent(type.name(), "the type of " + type.declaration().name());
+            String first = declared.putIfAbsent(
+                    type.name(), "the type of " + type.declaration().name());
             if (first == null) {
                 distinct.add(type);
             } else {
                 context.add(type.spot()
                         .annotation("EnumType")
                         .value("value")
-                        .problem(Code.DUPLICATE_TYPE, "\"%s\" is the name of two types".formatted(context.shown(type.name())))
+                        .problem(
+                                Code.DUPLICATE_TYPE,
+                                "\"%s\" is the name of two types".formatted(context.shown(type.name())))
                         .because("It is %s already; the rows of a table have a type of its name, too.".formatted(first))
                         .fix("Give the enum another name: @EnumType(\"…\")"));
             }

@@ -40,8 +40,7 @@ final class TableReader {
                 annotation.flag("unlogged", false),
                 new StorageReader(context.problems()).read(annotation, at));
         Group group = groups.read(record, shown, spot);
-        DraftTable table =
-                new DraftTable(record, name, annotation.flag("managed", true), options, group, spot);
+        DraftTable table = new DraftTable(record, name, annotation.flag("managed", true), options, group, spot);
         checkColumns(table);
         new KeyReader(context).read(table);
         new UniqueReader(context).read(table);
@@ -53,10 +52,12 @@ final class TableReader {
 
     private QualifiedName name(Declaration.RecordType record, AnnotationUse annotation) {
         Spot spot = Spot.of(Location.of(record.name())).annotation(ANNOTATION);
-        String namespace = annotation.text("schema")
+        String namespace = annotation
+                .text("schema")
                 .filter(schema -> names.checkNamespace(schema, spot.value("schema")))
                 .orElse(null);
-        String name = annotation.text("value")
+        String name = annotation
+                .text("value")
                 .orElseGet(() -> context.settings().naming().apply(record.name().simpleName()));
         names.check(name, spot.value("value"));
         return context.qualified(namespace, name);
@@ -76,25 +77,31 @@ final class TableReader {
                     .fix("Write a record without type parameters."));
         }
         if (record.local()) {
-            context.add(spot.problem(Code.LOCAL_RECORD, "\"%s\" is a table and declared inside a method".formatted(name))
-                    .because("Nothing outside the method can name it.")
-                    .fix("Declare it in a file of its own, or inside a type."));
+            context.add(
+                    spot.problem(Code.LOCAL_RECORD, "\"%s\" is a table and declared inside a method".formatted(name))
+                            .because("Nothing outside the method can name it.")
+                            .fix("Declare it in a file of its own, or inside a type."));
         }
     }
 
     private void checkColumns(DraftTable table) {
         List<DraftColumn> columns = table.columns();
         if (columns.isEmpty()) {
-            context.add(table.spot.problem(
-                            Code.NO_COLUMNS, "\"%s\" has no columns".formatted(table.record.name().nested()))
+            context.add(table.spot
+                    .problem(
+                            Code.NO_COLUMNS,
+                            "\"%s\" has no columns"
+                                    .formatted(table.record.name().nested()))
                     .because("Each component of a table's record is a column, and there is none that is not ignored.")
                     .fix("Write for example: @Table record %s(@Id UUID id) {}"
                             .formatted(table.record.name().simpleName())));
         }
         if (columns.size() > MAX_COLUMNS) {
-            context.add(table.spot.problem(
+            context.add(table.spot
+                    .problem(
                             Code.TOO_MANY_COLUMNS,
-                            "\"%s\" has %d columns".formatted(table.record.name().nested(), columns.size()))
+                            "\"%s\" has %d columns"
+                                    .formatted(table.record.name().nested(), columns.size()))
                     .because("PostgreSQL allows %d.".formatted(MAX_COLUMNS))
                     .fix("Put some of them into a table of their own, or into one of type jsonb."));
         }
@@ -107,11 +114,14 @@ final class TableReader {
             DraftColumn first = byName.putIfAbsent(column.name(), column);
             if (first != null) {
                 context.add(column.spot()
-                        .problem(Code.DUPLICATE_COLUMN, "\"%s\" is the column of two components".formatted(column.name()))
+                        .problem(
+                                Code.DUPLICATE_COLUMN,
+                                "\"%s\" is the column of two components".formatted(column.name()))
                         .because("%s has it already.".formatted(first.javaName()))
-                        .fix(column.javaName().contains(".")
-                                ? "Give the embedded record another prefix: @Embedded(prefix = \"…\")"
-                                : "Give it another name: @Column(name = \"…\")"));
+                        .fix(
+                                column.javaName().contains(".")
+                                        ? "Give the embedded record another prefix: @Embedded(prefix = \"…\")"
+                                        : "Give it another name: @Column(name = \"…\")"));
             }
         }
     }

@@ -84,7 +84,9 @@ final class TypeModifiers {
         boolean freeScale = context.settings().postgres() >= FREE_SCALE_SERVER;
         if (!freeScale && (scale < 0 || scale > precision)) {
             context.add(spot.value("scale")
-                    .problem(Code.TYPE_MODIFIER, "\"%d\" is not a scale for a precision of %d".formatted(scale, precision))
+                    .problem(
+                            Code.TYPE_MODIFIER,
+                            "\"%d\" is not a scale for a precision of %d".formatted(scale, precision))
                     .because("Before PostgreSQL %d the scale is from 0 to the precision.".formatted(FREE_SCALE_SERVER))
                     .fix("Write a scale of at most the precision."));
             return type;

@@ -27,10 +27,10 @@ final class UniqueReader {
         List<DraftColumn> columns = use.has("columns")
                 ? lookup.columns(unique.scope(), use.texts("columns"), spot.value("columns"))
                 : unique.ownColumns();
-        List<DraftColumn> include =
-                lookup.columns(unique.scope(), use.texts("include"), spot.value("include"));
+        List<DraftColumn> include = lookup.columns(unique.scope(), use.texts("include"), spot.value("include"));
         if (use.flag("nullsNotDistinct", false)) {
-            new ServerRule(context).check("nullsNotDistinct", NULLS_NOT_DISTINCT_SERVER, spot.value("nullsNotDistinct"));
+            new ServerRule(context)
+                    .check("nullsNotDistinct", NULLS_NOT_DISTINCT_SERVER, spot.value("nullsNotDistinct"));
         }
         if (columns.isEmpty()) {
             new EmptyRule(context.problems()).check("Unique", use, unique.member(), spot);

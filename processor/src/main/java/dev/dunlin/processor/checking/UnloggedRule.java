@@ -16,7 +16,9 @@ final class UnloggedRule {
                     .problem(
                             Code.UNLOGGED_TARGET,
                             "\"%s\" is unlogged, and %s is not"
-                                    .formatted(target.record.name().nested(), table.record.name().nested()))
+                                    .formatted(
+                                            target.record.name().nested(),
+                                            table.record.name().nested()))
                     .because("PostgreSQL refuses such a foreign key: a crash empties an unlogged table.")
                     .fix("Make both tables unlogged, or none: @Table(unlogged = true)"));
         }

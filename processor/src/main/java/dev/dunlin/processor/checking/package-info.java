@@ -1,6 +1,6 @@
 /**
- * From the declared facts of a history to its schema: what they mean, and what is wrong with them. Pure functions; every problem
- * is collected, none stops the rest.
+ * From the declared facts of a history to its schema: what they mean, and what is wrong with them. Pure functions;
+ * every problem is collected, none stops the rest.
  */
 @NullMarked
 package dev.dunlin.processor.checking;

@@ -21,7 +21,9 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Rule: an annotation stands where it says something. The compiler's own check knows classes and fields, not records. */
+/**
+ * Rule: an annotation stands where it says something. The compiler's own check knows classes and fields, not records.
+ */
 public final class MisplacedAnnotations {
     private static final String PACKAGE = "package";
     private static final String RECORD = "record";
@@ -78,9 +80,10 @@ public final class MisplacedAnnotations {
                                 .sorted()
                                 .map(MisplacedAnnotations::withArticle)
                                 .collect(Collectors.joining(" or "))))
-                .fix(use.name().equals("Table")
-                        ? "Write: @Table public record %s(…) {}".formatted(element.getSimpleName())
-                        : "Move it there, or remove it.");
+                .fix(
+                        use.name().equals("Table")
+                                ? "Write: @Table public record %s(…) {}".formatted(element.getSimpleName())
+                                : "Move it there, or remove it.");
     }
 
     private Location location(Element element) {

@@ -1,10 +1,11 @@
 package dev.dunlin.processor.reporting;
 
 /**
- * What can be wrong, under numbers that never change. Each has its cause and its way out in {@code docs/diagnostics.md}.
+ * What can be wrong, under numbers that never change. Each has its cause and its way out in {@code
+ * docs/diagnostics.md}.
  *
- * <p>10 is where annotations stand, 11 anchors, 12 names, 13 columns, 14 keys, constraints and indexes, 15 relations, 16 enums
- * and embedded records; 20 is options, 21 the files of histories, 22 pending changes, 23 what is written.
+ * <p>10 is where annotations stand, 11 anchors, 12 names, 13 columns, 14 keys, constraints and indexes, 15 relations,
+ * 16 enums and embedded records; 20 is options, 21 the files of histories, 22 pending changes, 23 what is written.
  */
 public enum Code {
     /** An annotation stands on something that it says nothing about. */

@@ -53,7 +53,9 @@ public record Problem(
         return severity == Severity.ERROR;
     }
 
-    /** The whole message: what and where on the first line, then the reason and the way out, each on a line of its own. */
+    /**
+     * The whole message: what and where on the first line, then the reason and the way out, each on a line of its own.
+     */
     public String text() {
         StringBuilder text = new StringBuilder("[" + code.id() + "] " + what);
         if (where != null) {

@@ -14,13 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnchorsTest {
     private static Compilation under(String anchor) {
-        return TestCompiler.javac().anchor(anchor).body("@Table record T(@Id int id) {}").compile();
+        return TestCompiler.javac()
+                .anchor(anchor)
+                .body("@Table record T(@Id int id) {}")
+                .compile();
     }
 
     @Test
     void theAnchorSettlesTheHistory() {
-        Compilation compilation = under("@Schema(history = \"media\", name = \"public\", extensions = {\"citext\", \"btree_gist\"},"
-                + " postgres = 16, online = false, comments = true, naming = NamingStrategy.AS_IS)");
+        Compilation compilation =
+                under("@Schema(history = \"media\", name = \"public\", extensions = {\"citext\", \"btree_gist\"},"
+                        + " postgres = 16, online = false, comments = true, naming = NamingStrategy.AS_IS)");
 
         HistorySettings settings = compilation.clean().settings();
         assertThat(settings.history()).isEqualTo("media");
@@ -30,7 +34,8 @@ class AnchorsTest {
         assertThat(settings.online()).isFalse();
         assertThat(settings.comments()).isTrue();
         assertThat(compilation.schema().extensions()).containsExactly("btree_gist", "citext");
-        assertThat(compilation.clean().location(Subject.extension("citext")).value()).isEqualTo("extensions");
+        assertThat(compilation.clean().location(Subject.extension("citext")).value())
+                .isEqualTo("extensions");
     }
 
     @Test
@@ -49,7 +54,8 @@ class AnchorsTest {
     void aHistoryIsNamedLikeItsFolder(String name) {
         Message message = under("@Schema(history = \"%s\")".formatted(name)).only(Code.HISTORY_NAME);
 
-        assertThat(message.text()).startsWith("[DUN1104] \"%s\" is not the name of a history, at package test".formatted(name));
+        assertThat(message.text())
+                .startsWith("[DUN1104] \"%s\" is not the name of a history, at package test".formatted(name));
         assertThat(message.file()).isEqualTo("package-info.java");
         assertThat(message.source()).startsWith("\"%s\"".formatted(name));
     }
@@ -75,7 +81,10 @@ class AnchorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"uuid-ossp", "pg_trgm", "vector", "x"})
     void theseAreNamesOfExtensions(String name) {
-        assertThat(under("@Schema(extensions = \"%s\")".formatted(name)).schema().extensions()).containsExactly(name);
+        assertThat(under("@Schema(extensions = \"%s\")".formatted(name))
+                        .schema()
+                        .extensions())
+                .containsExactly(name);
     }
 
     @Test
@@ -87,25 +96,30 @@ class AnchorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Schema(postgres = 16) | @Schema | postgres",
-        "@Schema(name = \"a\") | @Schema(name = \"b\") | name",
-        "@Schema(extensions = \"citext\") | @Schema(extensions = {\"citext\", \"vector\"}) | extensions",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Schema(postgres = 16) | @Schema | postgres",
+                "@Schema(name = \"a\") | @Schema(name = \"b\") | name",
+                "@Schema(extensions = \"citext\") | @Schema(extensions = {\"citext\", \"vector\"}) | extensions",
+            })
     void anchorsOfOneHistoryAgree(String first, String second, String member) {
         Message message = twoAnchors(first, second).only(Code.ANCHORS_DISAGREE);
 
         assertThat(message.text())
-                .startsWith("[DUN1103] \"%s\" of history \"main\" is not what the anchor of package test says, at package test.sub"
-                        .formatted(member));
+                .startsWith(
+                        "[DUN1103] \"%s\" of history \"main\" is not what the anchor of package test says, at package test.sub"
+                                .formatted(member));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Schema(postgres = 14, name = \"\") | @Schema(online = true)",
-        "@Schema(extensions = {\"a\", \"b\"}) | @Schema(extensions = {\"b\", \"a\"})",
-        "@Schema(history = \"main\") | @Schema",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Schema(postgres = 14, name = \"\") | @Schema(online = true)",
+                "@Schema(extensions = {\"a\", \"b\"}) | @Schema(extensions = {\"b\", \"a\"})",
+                "@Schema(history = \"main\") | @Schema",
+            })
     void whatMeansTheSameAgrees(String first, String second) {
         assertThat(twoAnchors(first, second).messages()).isEmpty();
     }

@@ -21,43 +21,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnsTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "String | text",
-        "int | integer",
-        "Integer | integer",
-        "long | bigint",
-        "Long | bigint",
-        "short | smallint",
-        "Short | smallint",
-        "boolean | boolean",
-        "Boolean | boolean",
-        "float | real",
-        "Float | real",
-        "double | double precision",
-        "Double | double precision",
-        "BigDecimal | numeric",
-        "BigInteger | numeric(1000,0)",
-        "UUID | uuid",
-        "Instant | timestamptz",
-        "OffsetDateTime | timestamptz",
-        "LocalDateTime | timestamp",
-        "LocalDate | date",
-        "LocalTime | time",
-        "OffsetTime | timetz",
-        "Duration | interval",
-        "byte[] | bytea",
-        "byte[][] | bytea[]",
-        "InetAddress | inet",
-        "URI | text",
-        "String[] | text[]",
-        "int[][] | integer[]",
-        "List<UUID> | uuid[]",
-        "Set<String> | text[]",
-        "Map<String, Object> | jsonb",
-        "Map<String, ?> | jsonb",
-        "Map<String, List<Integer>> | jsonb",
-        "Optional<LocalDate> | date",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "String | text",
+                "int | integer",
+                "Integer | integer",
+                "long | bigint",
+                "Long | bigint",
+                "short | smallint",
+                "Short | smallint",
+                "boolean | boolean",
+                "Boolean | boolean",
+                "float | real",
+                "Float | real",
+                "double | double precision",
+                "Double | double precision",
+                "BigDecimal | numeric",
+                "BigInteger | numeric(1000,0)",
+                "UUID | uuid",
+                "Instant | timestamptz",
+                "OffsetDateTime | timestamptz",
+                "LocalDateTime | timestamp",
+                "LocalDate | date",
+                "LocalTime | time",
+                "OffsetTime | timetz",
+                "Duration | interval",
+                "byte[] | bytea",
+                "byte[][] | bytea[]",
+                "InetAddress | inet",
+                "URI | text",
+                "String[] | text[]",
+                "int[][] | integer[]",
+                "List<UUID> | uuid[]",
+                "Set<String> | text[]",
+                "Map<String, Object> | jsonb",
+                "Map<String, ?> | jsonb",
+                "Map<String, List<Integer>> | jsonb",
+                "Optional<LocalDate> | date",
+            })
     void aJavaTypeHasItsPostgresqlType(String javaType, String sqlType) {
         Compilation compilation = compile("@Table record T(@Id int id, %s it) {}".formatted(javaType));
 
@@ -75,19 +77,21 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "length = 20 | String | varchar(20)",
-        "length = 20 | List<String> | varchar(20)[]",
-        "precision = 10 | BigDecimal | numeric(10,0)",
-        "precision = 10, scale = 2 | BigDecimal | numeric(10,2)",
-        "precision = 30 | BigInteger | numeric(30,0)",
-        "precision = 3 | Instant | timestamptz(3)",
-        "precision = 6 | Instant | timestamptz",
-        "precision = 0 | LocalTime | time(0)",
-        "type = \"int8\" | Object | bigint",
-        "type = \"citext\" | String | citext",
-        "type = \"VARCHAR(20)[]\" | Object | varchar(20)[]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "length = 20 | String | varchar(20)",
+                "length = 20 | List<String> | varchar(20)[]",
+                "precision = 10 | BigDecimal | numeric(10,0)",
+                "precision = 10, scale = 2 | BigDecimal | numeric(10,2)",
+                "precision = 30 | BigInteger | numeric(30,0)",
+                "precision = 3 | Instant | timestamptz(3)",
+                "precision = 6 | Instant | timestamptz",
+                "precision = 0 | LocalTime | time(0)",
+                "type = \"int8\" | Object | bigint",
+                "type = \"citext\" | String | citext",
+                "type = \"VARCHAR(20)[]\" | Object | varchar(20)[]",
+            })
     void theAnnotationRefinesTheType(String refinement, String javaType, String sqlType) {
         Compilation compilation =
                 compile("@Table record T(@Id int id, @Column(%s) %s it) {}".formatted(refinement, javaType));
@@ -96,10 +100,23 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Object", "char", "byte", "Byte", "Character", "Calendar", "List", "List<?>", "List<Optional<String>>", "Map<UUID, String>",
-        "Map", "Collection<String>", "OptionalInt", "AutoCloseable[]",
-    })
+    @ValueSource(
+            strings = {
+                "Object",
+                "char",
+                "byte",
+                "Byte",
+                "Character",
+                "Calendar",
+                "List",
+                "List<?>",
+                "List<Optional<String>>",
+                "Map<UUID, String>",
+                "Map",
+                "Collection<String>",
+                "OptionalInt",
+                "AutoCloseable[]",
+            })
     void anUnknownTypeIsAnErrorThatSaysWhatToWrite(String javaType) {
         Compilation compilation = compile("""
                 @Table
@@ -108,12 +125,10 @@ class ColumnsTest {
                 """.formatted(javaType));
 
         Message message = compilation.only(Code.UNKNOWN_TYPE);
-        assertThat(message.text())
-                .isEqualTo("""
+        assertThat(message.text()).isEqualTo("""
                         [DUN1302] "%s" has no PostgreSQL type, at Place.thing (place.thing)
                         Dunlin maps the types of the JDK, enums, arrays, List, Set, Map<String, ?> and JsonNode.
-                        Say which type it is, write for example: @Column(type = "text") %s thing"""
-                        .formatted(javaType, javaType));
+                        Say which type it is, write for example: @Column(type = "text") %s thing""".formatted(javaType, javaType));
         assertThat(message.file()).isEqualTo("Place.java");
         assertThat(message.line()).isEqualTo(4);
         assertThat(message.source()).startsWith("thing)");
@@ -124,8 +139,7 @@ class ColumnsTest {
         Message message = compile("record Money(long cents) {} @Table record T(@Id int id, Money price) {}")
                 .only(Code.UNKNOWN_TYPE);
 
-        assertThat(message.text())
-                .contains("Write: @Embedded Money price — or: @Column(type = \"jsonb\") Money price");
+        assertThat(message.text()).contains("Write: @Embedded Money price — or: @Column(type = \"jsonb\") Money price");
     }
 
     @Test
@@ -137,11 +151,13 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "text not null | \"not\" is not expected here",
-        "varchar(0) | the length is from 1 to 10485760",
-        "text; drop table users | \";\" is not expected here",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text not null | \"not\" is not expected here",
+                "varchar(0) | the length is from 1 to 10485760",
+                "text; drop table users | \";\" is not expected here",
+            })
     void aTextThatIsNoTypeIsRefused(String type, String reason) {
         Message message = compile("@Table record T(@Id int id, @Column(type = \"%s\") Object it) {}".formatted(type))
                 .only(Code.MALFORMED_TYPE);
@@ -159,21 +175,22 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "length = 0 | String | \"varchar(0)\" is not a type: the length is from 1 to 10485760",
-        "length = 10 | int | \"length\" says nothing about int",
-        "precision = 10 | UUID | \"precision\" says nothing about UUID",
-        "precision = 7 | Instant | \"timestamptz(7)\" is not a type: the precision is from 0 to 6",
-        "scale = 2 | BigDecimal | \"scale\" says nothing here",
-        "precision = 5, scale = 2 | BigInteger | \"scale\" says nothing here",
-        "precision = 2, scale = 3 | BigDecimal | \"3\" is not a scale for a precision of 2",
-        "precision = 2, scale = -1 | BigDecimal | \"-1\" is not a scale for a precision of 2",
-        "precision = 1001 | BigDecimal | \"numeric(1001,0)\" is not a type: the precision is from 1 to 1000",
-        "type = \"text\", length = 5 | String | \"length\" says nothing beside a written type",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "length = 0 | String | \"varchar(0)\" is not a type: the length is from 1 to 10485760",
+                "length = 10 | int | \"length\" says nothing about int",
+                "precision = 10 | UUID | \"precision\" says nothing about UUID",
+                "precision = 7 | Instant | \"timestamptz(7)\" is not a type: the precision is from 0 to 6",
+                "scale = 2 | BigDecimal | \"scale\" says nothing here",
+                "precision = 5, scale = 2 | BigInteger | \"scale\" says nothing here",
+                "precision = 2, scale = 3 | BigDecimal | \"3\" is not a scale for a precision of 2",
+                "precision = 2, scale = -1 | BigDecimal | \"-1\" is not a scale for a precision of 2",
+                "precision = 1001 | BigDecimal | \"numeric(1001,0)\" is not a type: the precision is from 1 to 1000",
+                "type = \"text\", length = 5 | String | \"length\" says nothing beside a written type",
+            })
     void aModifierThatTheTypeDoesNotTakeIsRefused(String refinement, String javaType, String what) {
-        Message message = compile(
-                        "@Table record T(@Id int id, @Column(%s) %s it) {}".formatted(refinement, javaType))
+        Message message = compile("@Table record T(@Id int id, @Column(%s) %s it) {}".formatted(refinement, javaType))
                 .only(Code.TYPE_MODIFIER);
 
         assertThat(message.text()).startsWith("[DUN1304] " + what + ", at T.it (t.it)");
@@ -253,9 +270,8 @@ class ColumnsTest {
 
     @Test
     void anIgnoredComponentHasNothingElse() {
-        Message message =
-                compile("@Table record T(@Id int id, @Ignored @Column(name = \"x\") Object cache) {}")
-                        .only(Code.CONTRADICTORY_ANNOTATIONS);
+        Message message = compile("@Table record T(@Id int id, @Ignored @Column(name = \"x\") Object cache) {}")
+                .only(Code.CONTRADICTORY_ANNOTATIONS);
 
         assertThat(message.text()).startsWith("[DUN1005] \"@Column\" says nothing beside @Ignored, at T.cache (t.x)");
         assertThat(message.source()).startsWith("@Column(name");
@@ -279,7 +295,8 @@ class ColumnsTest {
                     String cutID) {}
                 """).only(Code.DUPLICATE_COLUMN);
 
-        assertThat(message.text()).startsWith("[DUN1204] \"cut_id\" is the column of two components, at T.cutID (t.cut_id)");
+        assertThat(message.text())
+                .startsWith("[DUN1204] \"cut_id\" is the column of two components, at T.cutID (t.cut_id)");
         assertThat(message.text()).contains("cutId has it already.");
         assertThat(message.line()).isEqualTo(4);
     }
@@ -287,8 +304,8 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(strings = {"xmin", "ctid", "tableoid", "cmin", "cmax", "xmax"})
     void theNamesOfSystemColumnsAreTaken(String name) {
-        Message message =
-                compile("@Table record T(@Id int id, int %s) {}".formatted(name)).only(Code.SYSTEM_COLUMN);
+        Message message = compile("@Table record T(@Id int id, int %s) {}".formatted(name))
+                .only(Code.SYSTEM_COLUMN);
 
         assertThat(message.text())
                 .startsWith("[DUN1203] \"%s\" is the name of a system column".formatted(name))
@@ -335,8 +352,10 @@ class ColumnsTest {
     @Test
     void aTableHasAtMost1600Columns() {
         String components = IntStream.range(0, 200).mapToObj(i -> "int c" + i).collect(Collectors.joining(", "));
-        String embedded = IntStream.range(0, 9).mapToObj(i -> "@Embedded Part p" + i).collect(Collectors.joining(", "));
-        Message message = compile("record Part(%s) {} @Table record Big(@Id int id, %s) {}".formatted(components, embedded))
+        String embedded =
+                IntStream.range(0, 9).mapToObj(i -> "@Embedded Part p" + i).collect(Collectors.joining(", "));
+        Message message = compile(
+                        "record Part(%s) {} @Table record Big(@Id int id, %s) {}".formatted(components, embedded))
                 .only(Code.TOO_MANY_COLUMNS);
 
         assertThat(message.text()).startsWith("[DUN1310] \"Big\" has 1801 columns");

@@ -46,7 +46,11 @@ class CommentsTest {
         assertThat(compilation.column("note").comment()).isEqualTo("Written");
         assertThat(compilation.column("none").comment()).isNull();
         assertThat(compilation.column("geo_lat").comment()).isEqualTo("degrees north");
-        assertThat(compilation.schema().enumType(QualifiedName.of("mood")).orElseThrow().comment())
+        assertThat(compilation
+                        .schema()
+                        .enumType(QualifiedName.of("mood"))
+                        .orElseThrow()
+                        .comment())
                 .isEqualTo("How people feel.");
     }
 
@@ -75,6 +79,7 @@ class CommentsTest {
         Compilation.Message message = compile("@Schema", "@Comment(\"a\\0\") @Table record T(@Id int id) {}")
                 .only(Code.UNSTORABLE_TEXT);
 
-        assertThat(message.text()).startsWith("[DUN1201] \"@Comment\" has a character that PostgreSQL cannot store, at T (t)");
+        assertThat(message.text())
+                .startsWith("[DUN1201] \"@Comment\" has a character that PostgreSQL cannot store, at T (t)");
     }
 }

@@ -24,7 +24,9 @@ class EmbeddedTest {
 
     @Test
     void itsComponentsAreColumnsWithAPrefix() {
-        Compilation compilation = compile(ADDRESS + "@Table record T(@Id int id, @Embedded Address homeAddress, @Embedded(prefix = \"\") Address other) {}");
+        Compilation compilation = compile(
+                ADDRESS
+                        + "@Table record T(@Id int id, @Embedded Address homeAddress, @Embedded(prefix = \"\") Address other) {}");
 
         assertThat(compilation.table().columns())
                 .extracting(Column::name, Column::javaName, Column::nullable)
@@ -91,11 +93,10 @@ class EmbeddedTest {
                                 "t_check", new SqlExpression("price_amount > 0 OR price_currency = 'XXX'"), true),
                         new Constraint.Check("t_price_amount_check", new SqlExpression("price_amount < 1000"), true));
         assertThat(compilation.table("t").foreignKeys().get(0).columns()).containsExactly("price_currency");
-        assertThat(compilation.table("t").indexes())
-                .anySatisfy(index -> {
-                    assertThat(index.name()).isEqualTo("t_price_currency_price_amount_idx");
-                    assertThat(index.where()).isEqualTo(new SqlExpression("price_amount > 100"));
-                });
+        assertThat(compilation.table("t").indexes()).anySatisfy(index -> {
+            assertThat(index.name()).isEqualTo("t_price_currency_price_amount_idx");
+            assertThat(index.where()).isEqualTo(new SqlExpression("price_amount > 100"));
+        });
     }
 
     @Test
@@ -106,8 +107,7 @@ class EmbeddedTest {
                 """);
 
         assertThat(compilation.column("box_area").defaultValue())
-                .isEqualTo(new DefaultValue.Generated(
-                        new SqlExpression("box_width * box_height"), true));
+                .isEqualTo(new DefaultValue.Generated(new SqlExpression("box_width * box_height"), true));
     }
 
     @Test
@@ -135,23 +135,28 @@ class EmbeddedTest {
 
     @Test
     void anEmbeddedKeyIsRequired() {
-        Message message = compile(ADDRESS + "@Table record T(@Id @Embedded Address key) {}").only(Code.NULLABLE_KEY);
+        Message message = compile(ADDRESS + "@Table record T(@Id @Embedded Address key) {}")
+                .only(Code.NULLABLE_KEY);
 
-        assertThat(message.text()).startsWith("[DUN1402] \"zipCode\" belongs to the primary key and is nullable, at Address.zipCode");
+        assertThat(message.text())
+                .startsWith("[DUN1402] \"zipCode\" belongs to the primary key and is nullable, at Address.zipCode");
     }
 
     @Test
     void aKeyInsideANullableRecordCannotBe() {
-        Message message = compile("record K(@Id int id) {} @Table record T(@Embedded @Nullable K k) {}").only(Code.NULLABLE_KEY);
+        Message message = compile("record K(@Id int id) {} @Table record T(@Embedded @Nullable K k) {}")
+                .only(Code.NULLABLE_KEY);
 
         assertThat(message.text()).endsWith("Make the embedded record required, or remove @Id.");
     }
 
     @Test
     void onlyRecordsAreEmbedded() {
-        Message message = compile("@Table record T(@Id int id, @Embedded String name) {}").only(Code.EMBEDDED_NOT_RECORD);
+        Message message =
+                compile("@Table record T(@Id int id, @Embedded String name) {}").only(Code.EMBEDDED_NOT_RECORD);
 
-        assertThat(message.text()).startsWith("[DUN1604] \"String\" is embedded and is not a record, at T.name (t.name)");
+        assertThat(message.text())
+                .startsWith("[DUN1604] \"String\" is embedded and is not a record, at T.name (t.name)");
         assertThat(message.source()).startsWith("@Embedded");
     }
 
@@ -170,8 +175,9 @@ class EmbeddedTest {
 
     @Test
     void theSameRecordTwiceNeedsTwoPrefixes() {
-        Compilation compilation =
-                compile(ADDRESS + "@Table record T(@Id int id, @Embedded(prefix = \"\") Address a, @Embedded(prefix = \"\") Address b) {}");
+        Compilation compilation = compile(
+                ADDRESS
+                        + "@Table record T(@Id int id, @Embedded(prefix = \"\") Address a, @Embedded(prefix = \"\") Address b) {}");
 
         assertThat(compilation.messages())
                 .hasSize(2)
@@ -190,7 +196,8 @@ class EmbeddedTest {
 
     @Test
     void anEmbeddedRecordHasNoTypeParameters() {
-        Message message = compile("record Pair<A>(int a) {} @Table record T(@Id int id, @Embedded Pair<String> pair) {}")
+        Message message = compile(
+                        "record Pair<A>(int a) {} @Table record T(@Id int id, @Embedded Pair<String> pair) {}")
                 .only(Code.GENERIC_RECORD);
 
         assertThat(message.text()).startsWith("[DUN1002] \"Pair\" is embedded and has type parameters, at T.pair");

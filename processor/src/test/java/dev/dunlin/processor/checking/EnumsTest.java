@@ -52,7 +52,11 @@ class EnumsTest {
     void anEnumOfTheLibraryIsATypeToo() {
         Compilation compilation = compile("@Table record T(@Id int id, DayOfWeek day, List<DayOfWeek> days) {}");
 
-        assertThat(compilation.schema().enumType(QualifiedName.of("day_of_week")).orElseThrow().texts())
+        assertThat(compilation
+                        .schema()
+                        .enumType(QualifiedName.of("day_of_week"))
+                        .orElseThrow()
+                        .texts())
                 .startsWith("MONDAY", "TUESDAY")
                 .hasSize(7);
     }
@@ -81,27 +85,32 @@ class EnumsTest {
         Message message = compile("enum Status { @EnumLabel(\"%s\") OPEN } ".formatted(label) + TABLE)
                 .only(Code.LABEL_TOO_LONG);
 
-        assertThat(message.text()).contains("It has 64 bytes, and a label has at most 63.").contains("at Status.OPEN (status.");
+        assertThat(message.text())
+                .contains("It has 64 bytes, and a label has at most 63.")
+                .contains("at Status.OPEN (status.");
         assertThat(message.source()).startsWith("\"üü");
     }
 
     @Test
     void aConstantWithALongNameNeedsALabel() {
-        Message message = compile("enum Status { %s } ".formatted("X".repeat(64)) + TABLE).only(Code.LABEL_TOO_LONG);
+        Message message =
+                compile("enum Status { %s } ".formatted("X".repeat(64)) + TABLE).only(Code.LABEL_TOO_LONG);
 
         assertThat(message.text()).endsWith("Write a shorter one: @EnumLabel(\"…\")");
     }
 
     @Test
     void aLabelIsStorable() {
-        Message message = compile("enum Status { @EnumLabel(\"a\\0\") OPEN } " + TABLE).only(Code.UNSTORABLE_TEXT);
+        Message message =
+                compile("enum Status { @EnumLabel(\"a\\0\") OPEN } " + TABLE).only(Code.UNSTORABLE_TEXT);
 
         assertThat(message.text()).contains("at Status.OPEN");
     }
 
     @Test
     void twoConstantsHaveTwoLabels() {
-        Message message = compile("enum Status { OPEN, @EnumLabel(\"OPEN\") AGAIN } " + TABLE).only(Code.DUPLICATE_LABEL);
+        Message message = compile("enum Status { OPEN, @EnumLabel(\"OPEN\") AGAIN } " + TABLE)
+                .only(Code.DUPLICATE_LABEL);
 
         assertThat(message.text())
                 .startsWith("[DUN1603] \"OPEN\" is the label of two constants, at Status.AGAIN (status.OPEN)")
@@ -128,7 +137,8 @@ class EnumsTest {
         Message message = compile("enum Status { X } @Table(\"status\") record T(@Id int id, Status status) {}")
                 .only(Code.DUPLICATE_TYPE);
 
-        assertThat(message.text()).contains("It is the table of test.T already; the rows of a table have a type of its name, too.");
+        assertThat(message.text())
+                .contains("It is the table of test.T already; the rows of a table have a type of its name, too.");
     }
 
     @Test

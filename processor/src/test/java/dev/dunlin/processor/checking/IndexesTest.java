@@ -82,18 +82,26 @@ class IndexesTest {
                         part("email", null, "de_DE", null),
                         part("email", null, null, "public.gist_trgm_ops(siglen = 32)"),
                         Part.column("odd name"),
-                        new Part(null, new SqlExpression("lower(email)"), null, new SqlExpression("text_ops"), true, true));
+                        new Part(
+                                null,
+                                new SqlExpression("lower(email)"),
+                                null,
+                                new SqlExpression("text_ops"),
+                                true,
+                                true));
     }
 
     @Test
     void theDefaultOrderMaySayItself() {
-        assertThat(index("@Index(columns = {\"id ASC NULLS LAST\", \"email DESC NULLS FIRST\"})").parts())
+        assertThat(index("@Index(columns = {\"id ASC NULLS LAST\", \"email DESC NULLS FIRST\"})")
+                        .parts())
                 .isEqualTo(index("@Index(columns = {\"id\", \"email DESC\"})").parts());
     }
 
     @Test
     void expressionsOnAComponentStandForIt() {
-        Compilation compilation = compile("@Table record T(@Id int id, @Index(expressions = \"lower(email)\") String email) {}");
+        Compilation compilation =
+                compile("@Table record T(@Id int id, @Index(expressions = \"lower(email)\") String email) {}");
 
         assertThat(compilation.table().indexes().get(0).parts())
                 .containsExactly(Part.expression(new SqlExpression("lower(email)")));
@@ -101,20 +109,26 @@ class IndexesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
-        "@Index(columns = {\"id\", \"email\"}) => t_id_email_idx",
-        "@Index(columns = \"id\", include = \"email\") => t_id_email_idx",
-        "@Index(expressions = {\"lower(email)\", \"email || 'x'\"}) => t_lower_expr_idx",
-        "@Index(columns = {\"email\", \"email varchar_pattern_ops\"}) => t_email_email1_idx",
-    })
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "@Index(columns = {\"id\", \"email\"}) => t_id_email_idx",
+                "@Index(columns = \"id\", include = \"email\") => t_id_email_idx",
+                "@Index(expressions = {\"lower(email)\", \"email || 'x'\"}) => t_lower_expr_idx",
+                "@Index(columns = {\"email\", \"email varchar_pattern_ops\"}) => t_email_email1_idx",
+            })
     void namesAreDerivedAsPostgresqlDoes(String annotation, String name) {
         assertThat(index(annotation).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id SIDEWAYS UP", "id DESC ASC", "(lower(email)", "id,email", "", "id NULLS", "9id", "id COLLATE"})
+    @ValueSource(
+            strings = {"id SIDEWAYS UP", "id DESC ASC", "(lower(email)", "id,email", "", "id NULLS", "9id", "id COLLATE"
+            })
     void aColumnThatCannotBeReadIsAnError(String column) {
-        Message message = compile("@Index(columns = \"%s\") @Table record T(@Id int id, String email) {}".formatted(column))
+        Message message = compile(
+                        "@Index(columns = \"%s\") @Table record T(@Id int id, String email) {}".formatted(column))
                 .only(Code.MALFORMED_INDEX_COLUMN);
 
         assertThat(message.text()).startsWith("[DUN1406] \"%s\" is not an index column, at T (t)".formatted(column));
@@ -132,13 +146,15 @@ class IndexesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "columns = \"id\", method = \"gin\", unique = true | \"unique\" is not for the method gin",
-        "columns = \"id DESC\", method = \"gist\" | \"DESC\" or \"NULLS FIRST\" is not for the method gist",
-        "columns = \"id\", method = \"gin\", include = \"email\" | \"include\" is not for the method gin",
-        "columns = {\"id\", \"email\"}, method = \"hash\" | \"hash\" indexes have one column",
-        "columns = \"id\", method = \"b tree\" | \"b tree\" is not an access method",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "columns = \"id\", method = \"gin\", unique = true | \"unique\" is not for the method gin",
+                "columns = \"id DESC\", method = \"gist\" | \"DESC\" or \"NULLS FIRST\" is not for the method gist",
+                "columns = \"id\", method = \"gin\", include = \"email\" | \"include\" is not for the method gin",
+                "columns = {\"id\", \"email\"}, method = \"hash\" | \"hash\" indexes have one column",
+                "columns = \"id\", method = \"b tree\" | \"b tree\" is not an access method",
+            })
     void anAccessMethodHasItsLimits(String members, String what) {
         Message message = compile("@Index(%s) @Table record T(@Id int id, String email) {}".formatted(members))
                 .only(Code.INDEX_METHOD);
@@ -148,7 +164,8 @@ class IndexesTest {
 
     @Test
     void whatAnExtensionsMethodCanDoIsNotKnown() {
-        assertThat(index("@Index(columns = {\"id\", \"email DESC\"}, method = \"bloom\", include = \"odd\")").method())
+        assertThat(index("@Index(columns = {\"id\", \"email DESC\"}, method = \"bloom\", include = \"odd\")")
+                        .method())
                 .isEqualTo("bloom");
     }
 
@@ -160,14 +177,20 @@ class IndexesTest {
                 .compile()
                 .only(Code.NULLS_NOT_DISTINCT);
 
-        assertThat(message.text()).startsWith("[DUN1409] \"nullsNotDistinct\" says nothing of an index that is not unique");
+        assertThat(message.text())
+                .startsWith("[DUN1409] \"nullsNotDistinct\" says nothing of an index that is not unique");
     }
 
     @Test
     void includeInSpgistNeedsANewerServer() {
-        String source = "@Index(columns = \"a\", include = \"id\", method = \"spgist\") @Table record T(@Id int id, String a) {}";
+        String source =
+                "@Index(columns = \"a\", include = \"id\", method = \"spgist\") @Table record T(@Id int id, String a) {}";
 
-        Message message = TestCompiler.javac().anchor("@Schema(postgres = 13)").body(source).compile().only(Code.SERVER_TOO_OLD);
+        Message message = TestCompiler.javac()
+                .anchor("@Schema(postgres = 13)")
+                .body(source)
+                .compile()
+                .only(Code.SERVER_TOO_OLD);
 
         assertThat(message.text()).startsWith("[DUN1108] \"include\" needs PostgreSQL 14");
         assertThat(compile(source).messages()).isEmpty();
@@ -179,12 +202,14 @@ class IndexesTest {
         Message message = compile("@Table(storage = \"%s\") record T(@Id int id) {}".formatted(parameter))
                 .only(Code.MALFORMED_STORAGE);
 
-        assertThat(message.text()).startsWith("[DUN1410] \"%s\" is not a storage parameter, at T (t)".formatted(parameter));
+        assertThat(message.text())
+                .startsWith("[DUN1410] \"%s\" is not a storage parameter, at T (t)".formatted(parameter));
     }
 
     @Test
     void aStorageParameterIsThereOnce() {
-        Message message = compile("@Table record T(@Id int id, @Index(storage = {\"fillfactor=70\", \"fillfactor=80\"}) int a) {}")
+        Message message = compile(
+                        "@Table record T(@Id int id, @Index(storage = {\"fillfactor=70\", \"fillfactor=80\"}) int a) {}")
                 .only(Code.MALFORMED_STORAGE);
 
         assertThat(message.text()).contains("One of this name is there already.");
@@ -192,11 +217,12 @@ class IndexesTest {
 
     @Test
     void tablesHaveOptions() {
-        Compilation compilation =
-                compile("@Table(unlogged = true, storage = \"autovacuum_enabled=false\", online = false) record T(@Id int id) {}");
+        Compilation compilation = compile(
+                "@Table(unlogged = true, storage = \"autovacuum_enabled=false\", online = false) record T(@Id int id) {}");
 
         assertThat(compilation.table().options().unlogged()).isTrue();
         assertThat(compilation.table().options().storage()).containsExactly(Map.entry("autovacuum_enabled", "false"));
-        assertThat(compilation.clean().online()).containsExactly(Map.entry(compilation.table().name(), false));
+        assertThat(compilation.clean().online())
+                .containsExactly(Map.entry(compilation.table().name(), false));
     }
 }

@@ -58,24 +58,23 @@ class KeysAndConstraintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "@SuppressWarnings(\"DUN1401\") @Table record T(int a) {}",
-        "@Table(managed = false) record T(int a) {}",
-    })
+    @ValueSource(
+            strings = {
+                "@SuppressWarnings(\"DUN1401\") @Table record T(int a) {}",
+                "@Table(managed = false) record T(int a) {}",
+            })
     void aTableWithoutKeyCanBeMeant(String source) {
         assertThat(compile(source).messages()).isEmpty();
     }
 
     @Test
     void uniqueConstraintsStandOnComponentsAndRecords() {
-        Compilation compilation = TestCompiler.javac()
-                .anchor("@Schema(postgres = 15)")
-                .body("""
+        Compilation compilation =
+                TestCompiler.javac().anchor("@Schema(postgres = 15)").body("""
                         @Unique(columns = {"a", "last_name"}, include = "id", nullsNotDistinct = true, initiallyDeferred = true)
                         @Unique(columns = "lastName", name = "by_name", deferrable = true)
                         @Table record T(@Id int id, @Unique int a, String lastName) {}
-                        """)
-                .compile();
+                        """).compile();
 
         assertThat(compilation.table().constraints())
                 .containsExactly(
@@ -108,7 +107,8 @@ class KeysAndConstraintsTest {
 
     @Test
     void aCheckIsAnExpression() {
-        Message message = compile("@Check(\"  \") @Table record T(@Id int id) {}").only(Code.MALFORMED_EXPRESSION);
+        Message message =
+                compile("@Check(\"  \") @Table record T(@Id int id) {}").only(Code.MALFORMED_EXPRESSION);
 
         assertThat(message.text()).startsWith("[DUN1308] \"  \" is not an SQL expression: it is blank, at T (t)");
         assertThat(message.source()).startsWith("\"  \"");
@@ -117,20 +117,23 @@ class KeysAndConstraintsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Unique", "Index", "Relation(to = T.class)"})
     void whatStandsOnARecordNamesItsColumns(String annotation) {
-        Message message = compile("@%s @Table record T(@Id int id) {}".formatted(annotation)).only(Code.WITHOUT_COLUMNS);
+        Message message = compile("@%s @Table record T(@Id int id) {}".formatted(annotation))
+                .only(Code.WITHOUT_COLUMNS);
 
         assertThat(message.text()).contains(" names no columns, at T (t)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Unique(columns = \"lastNam\")",
-        "@Unique(columns = {\"id\", \"lastNam\"})",
-        "@Index(columns = \"lastNam DESC\")",
-        "@Index(columns = \"id\", include = \"lastNam\")",
-        "@Relation(to = T.class, columns = \"lastNam\")",
-        "@Relation(to = T.class, columns = \"id\", references = \"lastNam\")",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Unique(columns = \"lastNam\")",
+                "@Unique(columns = {\"id\", \"lastNam\"})",
+                "@Index(columns = \"lastNam DESC\")",
+                "@Index(columns = \"id\", include = \"lastNam\")",
+                "@Relation(to = T.class, columns = \"lastNam\")",
+                "@Relation(to = T.class, columns = \"id\", references = \"lastNam\")",
+            })
     void anUnknownColumnIsAnErrorThatSuggestsAKnownOne(String annotation) {
         Compilation compilation = compile("%s @Table record T(@Id int id, String lastName) {}".formatted(annotation));
 
@@ -151,7 +154,8 @@ class KeysAndConstraintsTest {
 
     @Test
     void aColumnIsThereOnce() {
-        Message message = compile("@Unique(columns = {\"lastName\", \"last_name\"}) @Table record T(@Id int id, String lastName) {}")
+        Message message = compile(
+                        "@Unique(columns = {\"lastName\", \"last_name\"}) @Table record T(@Id int id, String lastName) {}")
                 .only(Code.REPEATED_COLUMN);
 
         assertThat(message.text()).startsWith("[DUN1404] \"last_name\" is there twice, at T (t)");
@@ -188,13 +192,20 @@ class KeysAndConstraintsTest {
         assertThat(message.text())
                 .startsWith("[DUN1108] \"nullsNotDistinct\" needs PostgreSQL 15, at T.a (t.a)")
                 .endsWith("If none is older, write in the anchor: postgres = 15");
-        assertThat(TestCompiler.javac().anchor("@Schema(postgres = 15)").body(source).compile().messages()).isEmpty();
+        assertThat(TestCompiler.javac()
+                        .anchor("@Schema(postgres = 15)")
+                        .body(source)
+                        .compile()
+                        .messages())
+                .isEmpty();
     }
 
     @Test
     void aKeyHasAtMost32Columns() {
-        String components = IntStream.range(0, 33).mapToObj(i -> "@Id int c" + i).collect(Collectors.joining(", "));
-        Message message = compile("@Table record T(%s) {}".formatted(components)).only(Code.TOO_MANY_KEY_COLUMNS);
+        String components =
+                IntStream.range(0, 33).mapToObj(i -> "@Id int c" + i).collect(Collectors.joining(", "));
+        Message message =
+                compile("@Table record T(%s) {}".formatted(components)).only(Code.TOO_MANY_KEY_COLUMNS);
 
         assertThat(message.text()).startsWith("[DUN1413] \"33\" columns are too many");
     }
@@ -208,7 +219,9 @@ class KeysAndConstraintsTest {
                 """).only(Code.DUPLICATE_CONSTRAINT);
 
         assertThat(message.text()).startsWith("[DUN1207] \"same\" is the name of two constraints, at T (t)");
-        assertThat(message.line()).as("javac does not find one of several equal annotations").isEqualTo(4);
+        assertThat(message.line())
+                .as("javac does not find one of several equal annotations")
+                .isEqualTo(4);
     }
 
     @Test
@@ -223,11 +236,13 @@ class KeysAndConstraintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Index(name = \"taken\") int b | an index at T.a (t.a)",
-        "@Unique(name = \"taken\") int b | a constraint at T.b (t.b)",
-        "@Index(name = \"other\") int b | the table of test.Other",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Index(name = \"taken\") int b | an index at T.a (t.a)",
+                "@Unique(name = \"taken\") int b | a constraint at T.b (t.b)",
+                "@Index(name = \"other\") int b | the table of test.Other",
+            })
     void tablesIndexesAndKeysShareTheirNames(String component, String owner) {
         Message message = compile("""
                 @Table record T(@Id int id, @Index(name = "taken") int a, %s) {}
@@ -239,8 +254,8 @@ class KeysAndConstraintsTest {
 
     @Test
     void aCheckMayHaveTheNameOfAnIndex() {
-        Compilation compilation =
-                compile("@Table record T(@Id int id, @Index(name = \"x\") @Check(value = \"a > 0\", name = \"x\") int a) {}");
+        Compilation compilation = compile(
+                "@Table record T(@Id int id, @Index(name = \"x\") @Check(value = \"a > 0\", name = \"x\") int a) {}");
 
         assertThat(compilation.table().constraint("x")).isPresent();
         assertThat(compilation.table().index("x")).isPresent();
@@ -252,8 +267,22 @@ class KeysAndConstraintsTest {
                 @Table record T(@Id int id, @Index int a, @Index(name = "t_a_idx") int b) {}
                 """);
 
-        assertThat(compilation.table().index("t_a_idx").orElseThrow().parts().get(0).column()).isEqualTo("b");
-        assertThat(compilation.table().index("t_a_idx1").orElseThrow().parts().get(0).column()).isEqualTo("a");
+        assertThat(compilation
+                        .table()
+                        .index("t_a_idx")
+                        .orElseThrow()
+                        .parts()
+                        .get(0)
+                        .column())
+                .isEqualTo("b");
+        assertThat(compilation
+                        .table()
+                        .index("t_a_idx1")
+                        .orElseThrow()
+                        .parts()
+                        .get(0)
+                        .column())
+                .isEqualTo("a");
     }
 
     @Test
@@ -290,13 +319,18 @@ class KeysAndConstraintsTest {
         Location type = Location.of(compilation.declaration("T").name());
         assertThat(compilation.clean().location(Subject.table(table))).isEqualTo(type.annotation("Table"));
         assertThat(compilation.clean().location(Subject.column(table, "a"))).isEqualTo(type.member("a"));
-        assertThat(compilation.clean().location(Subject.index(table, "t_b_a_idx"))).isEqualTo(type.annotation("Index", 1));
+        assertThat(compilation.clean().location(Subject.index(table, "t_b_a_idx")))
+                .isEqualTo(type.annotation("Index", 1));
         assertThat(compilation.clean().location(Subject.constraint(table, "t_a_key")))
                 .isEqualTo(type.member("a").annotation("Unique"));
         assertThat(compilation.clean().location(Subject.constraint(table, "t_b_check")))
                 .isEqualTo(type.member("b").annotation("Check"));
         assertThat(compilation.clean().location(Subject.column(table, "gone"))).isEqualTo(type.annotation("Table"));
-        assertThat(compilation.clean().location(Subject.table(QualifiedName.of("gone"))).type().toString())
+        assertThat(compilation
+                        .clean()
+                        .location(Subject.table(QualifiedName.of("gone")))
+                        .type()
+                        .toString())
                 .isEqualTo("test");
     }
 }

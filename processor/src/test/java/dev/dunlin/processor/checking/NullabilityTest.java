@@ -34,20 +34,21 @@ class NullabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "@Nullable String it",
-        "java.lang.@Nullable String it",
-        "String @Nullable [] it",
-        "byte @Nullable [] it",
-        "@other.Marks.Nullable String it",
-        "@other.Marks.Nullable byte[] it",
-        "@other.Marks.Javax.Nullable String it",
-        "Optional<String> it",
-        "@Column(nullable = true) String it",
-        "@Column(nullable = true) int it",
-        "@Nullable Optional<String> it",
-        "@other.Marks.NonNull Optional<String> it",
-    })
+    @ValueSource(
+            strings = {
+                "@Nullable String it",
+                "java.lang.@Nullable String it",
+                "String @Nullable [] it",
+                "byte @Nullable [] it",
+                "@other.Marks.Nullable String it",
+                "@other.Marks.Nullable byte[] it",
+                "@other.Marks.Javax.Nullable String it",
+                "Optional<String> it",
+                "@Column(nullable = true) String it",
+                "@Column(nullable = true) int it",
+                "@Nullable Optional<String> it",
+                "@other.Marks.NonNull Optional<String> it",
+            })
     void theseMakeAColumnNullable(String component) {
         Compilation compilation = compileWithOthers("@Table record T(@Id int id, %s) {}".formatted(component));
 
@@ -66,15 +67,16 @@ class NullabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "String it",
-        "Integer it",
-        "int it",
-        "@other.Marks.NonNull String it",
-        "List<@Nullable String> it",
-        "@Nullable String[] it",
-        "@Column(nullable = false) String it",
-    })
+    @ValueSource(
+            strings = {
+                "String it",
+                "Integer it",
+                "int it",
+                "@other.Marks.NonNull String it",
+                "List<@Nullable String> it",
+                "@Nullable String[] it",
+                "@Column(nullable = false) String it",
+            })
     void otherwiseItIsRequired(String component) {
         Compilation compilation = compileWithOthers("@Table record T(@Id int id, %s) {}".formatted(component));
 
@@ -82,22 +84,26 @@ class NullabilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Nullable int it | \"it\" is marked as nullable, and \"int\" cannot be null | Write: @Nullable Integer it",
-        "@Nullable byte[] it | \"it\" marks its elements as nullable, and they are primitive | Write: byte @Nullable [] it",
-        "@Nullable @other.Marks.NonNull String it | \"it\" is marked as nullable and as not nullable | Remove one of the two marks.",
-        "@Column(nullable = false) @Nullable String it | \"it\" says nullable = false, and has @Nullable | Remove one of the two.",
-        "@Column(nullable = false) Optional<String> it | \"it\" says nullable = false, and has Optional | Remove one of the two.",
-        "@Column(nullable = true) @other.Marks.NonNull String it | \"it\" says nullable = true, and has a mark that it is not null"
-                + " | Remove one of the two.",
-        "@Column(identity = Identity.ALWAYS) @Nullable Long it | \"identity\" is not for a nullable column"
-                + " | Remove what makes the column nullable.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Nullable int it | \"it\" is marked as nullable, and \"int\" cannot be null | Write: @Nullable Integer it",
+                "@Nullable byte[] it | \"it\" marks its elements as nullable, and they are primitive | Write: byte @Nullable [] it",
+                "@Nullable @other.Marks.NonNull String it | \"it\" is marked as nullable and as not nullable | Remove one of the two marks.",
+                "@Column(nullable = false) @Nullable String it | \"it\" says nullable = false, and has @Nullable | Remove one of the two.",
+                "@Column(nullable = false) Optional<String> it | \"it\" says nullable = false, and has Optional | Remove one of the two.",
+                "@Column(nullable = true) @other.Marks.NonNull String it | \"it\" says nullable = true, and has a mark that it is not null"
+                        + " | Remove one of the two.",
+                "@Column(identity = Identity.ALWAYS) @Nullable Long it | \"identity\" is not for a nullable column"
+                        + " | Remove what makes the column nullable.",
+            })
     void signalsThatContradictEachOtherAreAnError(String component, String what, String fix) {
         Message message = compileWithOthers("@Table record T(@Id int id, %s) {}".formatted(component))
                 .only(Code.CONFLICTING_NULLABILITY);
 
-        assertThat(message.text()).startsWith("[DUN1305] " + what + ", at T.it (t.it)").endsWith(fix);
+        assertThat(message.text())
+                .startsWith("[DUN1305] " + what + ", at T.it (t.it)")
+                .endsWith(fix);
     }
 
     @ParameterizedTest

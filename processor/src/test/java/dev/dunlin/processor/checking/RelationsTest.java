@@ -60,14 +60,16 @@ class RelationsTest {
 
     @Test
     void aNullableRelationOutlivesItsTarget() {
-        assertThat(key(shift("@Relation(to = Cut.class) @Nullable UUID cutId")).onDelete()).isEqualTo(Action.SET_NULL);
+        assertThat(key(shift("@Relation(to = Cut.class) @Nullable UUID cutId")).onDelete())
+                .isEqualTo(Action.SET_NULL);
     }
 
     @Test
     void everythingCanBeSaid() {
-        ForeignKey key = key(shift("@Relation(to = Cut.class, references = \"number\", onDelete = ReferentialAction.CASCADE,"
-                + " onUpdate = ReferentialAction.NO_ACTION, initiallyDeferred = true, match = Match.FULL, valid = false,"
-                + " index = false, name = \"fk\") int cut"));
+        ForeignKey key =
+                key(shift("@Relation(to = Cut.class, references = \"number\", onDelete = ReferentialAction.CASCADE,"
+                        + " onUpdate = ReferentialAction.NO_ACTION, initiallyDeferred = true, match = Match.FULL, valid = false,"
+                        + " index = false, name = \"fk\") int cut"));
 
         assertThat(key)
                 .isEqualTo(new ForeignKey(
@@ -105,25 +107,28 @@ class RelationsTest {
                 @Table record Ticket(@Id int id, @Relation(to = Seat.class) @Embedded SeatKey seat) {}
                 """);
 
-        assertThat(compilation.table("seat").primaryKey().orElseThrow().columns()).containsExactly("hall", "row");
+        assertThat(compilation.table("seat").primaryKey().orElseThrow().columns())
+                .containsExactly("hall", "row");
         assertThat(compilation.table("ticket").foreignKeys().get(0).columns()).containsExactly("seat_hall", "seat_row");
     }
 
     @Test
     void aTableMayReferToItself() {
-        Compilation compilation = compile("@Table record Node(@Id long id, @Relation(to = Node.class) long parentId) {}");
+        Compilation compilation =
+                compile("@Table record Node(@Id long id, @Relation(to = Node.class) long parentId) {}");
 
         assertThat(compilation.table().foreignKeys()).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "@Id @Relation(to = Cut.class) UUID cutId",
-        "@Unique @Relation(to = Cut.class) UUID cutId",
-        "@Index(columns = {\"cutId\", \"id\"}) @Relation(to = Cut.class) UUID cutId",
-        "@Index(method = \"hash\") @Relation(to = Cut.class) UUID cutId",
-        "@Relation(to = Cut.class, index = false) UUID cutId",
-    })
+    @ValueSource(
+            strings = {
+                "@Id @Relation(to = Cut.class) UUID cutId",
+                "@Unique @Relation(to = Cut.class) UUID cutId",
+                "@Index(columns = {\"cutId\", \"id\"}) @Relation(to = Cut.class) UUID cutId",
+                "@Index(method = \"hash\") @Relation(to = Cut.class) UUID cutId",
+                "@Relation(to = Cut.class, index = false) UUID cutId",
+            })
     void aRelationThatIsCoveredBringsNoIndex(String component) {
         Compilation compilation = TestCompiler.javac()
                 .anchor("@Schema")
@@ -135,20 +140,23 @@ class RelationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "@Index(where = \"cut_id IS NOT NULL\") @Relation(to = Cut.class) UUID cutId",
-        "@Index(columns = {\"id\", \"cutId\"}) @Relation(to = Cut.class) UUID cutId",
-        "@Index(method = \"brin\") @Relation(to = Cut.class) UUID cutId",
-    })
+    @ValueSource(
+            strings = {
+                "@Index(where = \"cut_id IS NOT NULL\") @Relation(to = Cut.class) UUID cutId",
+                "@Index(columns = {\"id\", \"cutId\"}) @Relation(to = Cut.class) UUID cutId",
+                "@Index(method = \"brin\") @Relation(to = Cut.class) UUID cutId",
+            })
     void aRelationThatIsNotCoveredBringsOne(String component) {
         assertThat(shift(component).table("shifts").indexes())
-                .anySatisfy(index -> assertThat(index.parts()).extracting("column").containsExactly("cut_id"))
+                .anySatisfy(
+                        index -> assertThat(index.parts()).extracting("column").containsExactly("cut_id"))
                 .hasSize(2);
     }
 
     @Test
     void twoRelationsOfOneColumnShareAnIndex() {
-        Compilation compilation = shift("@Relation(to = Cut.class) @Relation(to = Cut.class, name = \"again\") UUID cutId");
+        Compilation compilation =
+                shift("@Relation(to = Cut.class) @Relation(to = Cut.class, name = \"again\") UUID cutId");
 
         assertThat(compilation.table("shifts").foreignKeys()).hasSize(2);
         assertThat(compilation.table("shifts").indexes()).hasSize(1);
@@ -192,7 +200,9 @@ class RelationsTest {
 
         assertThat(compilation.table("t").foreignKeys().get(0).target()).isEqualTo(QualifiedName.of("videos"));
         assertThat(compilation.table("videos").managed()).isFalse();
-        assertThat(compilation.table("videos").indexes()).as("what is not managed is not indexed").isEmpty();
+        assertThat(compilation.table("videos").indexes())
+                .as("what is not managed is not indexed")
+                .isEmpty();
     }
 
     @Test
@@ -223,11 +233,13 @@ class RelationsTest {
     @ParameterizedTest
     @CsvSource({"String, text", "int, integer", "Instant, timestamptz", "UUID[], uuid[]", "Boolean, boolean"})
     void aRelationIsOfTheKeysType(String javaType, String sqlType) {
-        Message message = shift("@Relation(to = Cut.class) %s cutId".formatted(javaType)).only(Code.KEY_TYPE);
+        Message message =
+                shift("@Relation(to = Cut.class) %s cutId".formatted(javaType)).only(Code.KEY_TYPE);
 
         assertThat(message.text())
-                .startsWith("[DUN1505] \"cutId\" is %s (%s), and the key Cut.id is UUID (uuid), at Shift.cutId (shifts.cut_id)"
-                        .formatted(javaType, sqlType))
+                .startsWith(
+                        "[DUN1505] \"cutId\" is %s (%s), and the key Cut.id is UUID (uuid), at Shift.cutId (shifts.cut_id)"
+                                .formatted(javaType, sqlType))
                 .endsWith("Write: UUID cutId");
     }
 
@@ -289,7 +301,8 @@ class RelationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"onDelete", "onUpdate"})
     void aRequiredColumnCannotBeSetToNull(String event) {
-        Message message = shift("@Relation(to = Cut.class, %s = ReferentialAction.SET_NULL) UUID cutId".formatted(event))
+        Message message = shift(
+                        "@Relation(to = Cut.class, %s = ReferentialAction.SET_NULL) UUID cutId".formatted(event))
                 .only(Code.SET_NULL_REQUIRED);
 
         assertThat(message.text())
@@ -300,11 +313,15 @@ class RelationsTest {
 
     @Test
     void aRequiredColumnNeedsADefaultToBeSetTo() {
-        String relation = "@Relation(to = Cut.class, references = \"number\", onDelete = ReferentialAction.SET_DEFAULT)";
+        String relation =
+                "@Relation(to = Cut.class, references = \"number\", onDelete = ReferentialAction.SET_DEFAULT)";
         Message message = shift(relation + " int cut").only(Code.SET_DEFAULT_WITHOUT_DEFAULT);
 
-        assertThat(message.text()).startsWith("[DUN1508] \"cut\" is required and has no default, at Shift.cut (shifts.cut)");
-        assertThat(key(shift(relation + " @Column(defaultValue = \"0\") int cut")).onDelete()).isEqualTo(Action.SET_DEFAULT);
+        assertThat(message.text())
+                .startsWith("[DUN1508] \"cut\" is required and has no default, at Shift.cut (shifts.cut)");
+        assertThat(key(shift(relation + " @Column(defaultValue = \"0\") int cut"))
+                        .onDelete())
+                .isEqualTo(Action.SET_DEFAULT);
         assertThat(key(shift(relation + " @Nullable Integer cut")).onDelete()).isEqualTo(Action.SET_DEFAULT);
     }
 
@@ -317,15 +334,17 @@ class RelationsTest {
                 """).only(Code.REQUIRED_CYCLE);
 
         assertThat(message.kind()).isIn(Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING);
-        assertThat(message.text()).startsWith("[DUN1509] \"a → b → c → a\" is a circle of required relations, at C.a (c.a)");
+        assertThat(message.text())
+                .startsWith("[DUN1509] \"a → b → c → a\" is a circle of required relations, at C.a (c.a)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "@Relation(to = A.class) @Nullable Integer a",
-        "@Relation(to = A.class, deferrable = true) int a",
-        "@Relation(to = A.class, initiallyDeferred = true) int a",
-    })
+    @ValueSource(
+            strings = {
+                "@Relation(to = A.class) @Nullable Integer a",
+                "@Relation(to = A.class, deferrable = true) int a",
+                "@Relation(to = A.class, initiallyDeferred = true) int a",
+            })
     void aCircleWithAWayInIsNone(String component) {
         Compilation compilation = compile("""
                 @Table record A(@Id int id, @Relation(to = B.class) int b) {}
@@ -351,7 +370,9 @@ class RelationsTest {
     void nothingWritesAGeneratedColumn() {
         String column = "@Column(generatedAs = \"id\") int cut";
         ForeignKey key = key(shift("@Relation(to = Cut.class, references = \"number\") " + column));
-        Message message = shift("@Relation(to = Cut.class, references = \"number\", onUpdate = ReferentialAction.CASCADE) " + column)
+        Message message = shift(
+                        "@Relation(to = Cut.class, references = \"number\", onUpdate = ReferentialAction.CASCADE) "
+                                + column)
                 .only(Code.GENERATED_RELATION);
 
         assertThat(key.onUpdate()).isEqualTo(Action.NO_ACTION);

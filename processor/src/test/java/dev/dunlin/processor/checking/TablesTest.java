@@ -16,13 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Table record BuildingType(@Id int id) {} | building_type",
-        "@Table(\"buildings\") record BuildingType(@Id int id) {} | buildings",
-        "@Table(schema = \"app\") record BuildingType(@Id int id) {} | app.building_type",
-        "class Outer { @Table record Inner(@Id int id) {} } | inner",
-        "class Outer { @Table private record Inner(@Id int id) {} } | inner",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Table record BuildingType(@Id int id) {} | building_type",
+                "@Table(\"buildings\") record BuildingType(@Id int id) {} | buildings",
+                "@Table(schema = \"app\") record BuildingType(@Id int id) {} | app.building_type",
+                "class Outer { @Table record Inner(@Id int id) {} } | inner",
+                "class Outer { @Table private record Inner(@Id int id) {} } | inner",
+            })
     void aTableHasAName(String source, String name) {
         assertThat(compile(source).table().name()).hasToString(name);
     }
@@ -94,34 +96,37 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "record Key(@Id int id) {} @Table record T(@Embedded Key key) {}",
-        "@SuppressWarnings(\"DUN1006\") record Place(@Id int id) {}",
-        "record Place(int id) {}",
-    })
+    @ValueSource(
+            strings = {
+                "record Key(@Id int id) {} @Table record T(@Embedded Key key) {}",
+                "@SuppressWarnings(\"DUN1006\") record Place(@Id int id) {}",
+                "record Place(int id) {}",
+            })
     void otherRecordsAreLeftAlone(String source) {
         assertThat(compile(source).messages()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "@Table class T {} | \"@Table\" says nothing on a class, at T | It belongs on a record. | Write: @Table public record T(…) {}",
-        "@Table interface T {} | \"@Table\" says nothing on an interface, at T | It belongs on a record."
-                + " | Write: @Table public record T(…) {}",
-        "@Table enum T { A } | \"@Table\" says nothing on an enum, at T | It belongs on a record. | Write: @Table public record T(…) {}",
-        "@dev.dunlin.annotations.EnumType record T(int a) {} | \"@EnumType\" says nothing on a record, at T | It belongs on an enum."
-                + " | Move it there, or remove it.",
-        "class T { @Column int a; } | \"@Column\" says nothing on a field, at T.a | It belongs on a record component."
-                + " | Move it there, or remove it.",
-        "record T(int a) { @Id static int b; } | \"@Id\" says nothing on a field, at T.b | It belongs on a record component."
-                + " | Move it there, or remove it.",
-        "enum T { @Column A } | \"@Column\" says nothing on an enum constant, at T.A | It belongs on a record component."
-                + " | Move it there, or remove it.",
-        "record T(@EnumLabel(\"x\") int a) {} | \"@EnumLabel\" says nothing on a record component, at T.a"
-                + " | It belongs on an enum constant. | Move it there, or remove it.",
-        "@Index(columns = \"a\") class T {} | \"@Index\" says nothing on a class, at T | It belongs on a record or a record component."
-                + " | Move it there, or remove it.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Table class T {} | \"@Table\" says nothing on a class, at T | It belongs on a record. | Write: @Table public record T(…) {}",
+                "@Table interface T {} | \"@Table\" says nothing on an interface, at T | It belongs on a record."
+                        + " | Write: @Table public record T(…) {}",
+                "@Table enum T { A } | \"@Table\" says nothing on an enum, at T | It belongs on a record. | Write: @Table public record T(…) {}",
+                "@dev.dunlin.annotations.EnumType record T(int a) {} | \"@EnumType\" says nothing on a record, at T | It belongs on an enum."
+                        + " | Move it there, or remove it.",
+                "class T { @Column int a; } | \"@Column\" says nothing on a field, at T.a | It belongs on a record component."
+                        + " | Move it there, or remove it.",
+                "record T(int a) { @Id static int b; } | \"@Id\" says nothing on a field, at T.b | It belongs on a record component."
+                        + " | Move it there, or remove it.",
+                "enum T { @Column A } | \"@Column\" says nothing on an enum constant, at T.A | It belongs on a record component."
+                        + " | Move it there, or remove it.",
+                "record T(@EnumLabel(\"x\") int a) {} | \"@EnumLabel\" says nothing on a record component, at T.a"
+                        + " | It belongs on an enum constant. | Move it there, or remove it.",
+                "@Index(columns = \"a\") class T {} | \"@Index\" says nothing on a class, at T | It belongs on a record or a record component."
+                        + " | Move it there, or remove it.",
+            })
     void anAnnotationStandsWhereItSaysSomething(String source, String what, String why, String fix) {
         Message message = compile(source).only(Code.MISPLACED_ANNOTATION);
 

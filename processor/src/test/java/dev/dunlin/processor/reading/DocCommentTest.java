@@ -8,18 +8,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DocCommentTest {
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
-        "A  text\twith   space => A text with space",
-        "{@code List<String>} and {@literal a < b & c} => List<String> and a < b & c",
-        "{@link Cut} {@link Cut#id} {@link #name} => Cut Cut.id name",
-        "{@link java.util.Map#get(Object, int) the getter} {@linkplain Cut cuts} => the getter cuts",
-        "{@return the name} {@value #MAX} => the name #MAX",
-        "<b>Bold</b> <a href=\"x\">link</a> &lt;tag&gt; &amp; &#233; &unknown; => Bold link <tag> & é &unknown;",
-        "a < b => a < b",
-        "{@code {@inner x}} => x",
-        "{@summary {@code x} is y} => x is y",
-        "{@unclosed => {@unclosed",
-    })
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "A  text\twith   space => A text with space",
+                "{@code List<String>} and {@literal a < b & c} => List<String> and a < b & c",
+                "{@link Cut} {@link Cut#id} {@link #name} => Cut Cut.id name",
+                "{@link java.util.Map#get(Object, int) the getter} {@linkplain Cut cuts} => the getter cuts",
+                "{@return the name} {@value #MAX} => the name #MAX",
+                "<b>Bold</b> <a href=\"x\">link</a> &lt;tag&gt; &amp; &#233; &unknown; => Bold link <tag> & é &unknown;",
+                "a < b => a < b",
+                "{@code {@inner x}} => x",
+                "{@summary {@code x} is y} => x is y",
+                "{@unclosed => {@unclosed",
+            })
     void markupIsGone(String doc, String text) {
         assertThat(DocComment.parse(doc).description()).isEqualTo(text);
     }
@@ -33,7 +36,8 @@ class DocCommentTest {
 
     @Test
     void blockTagsEndTheDescription() {
-        DocComment doc = DocComment.parse(" Text a@b.org.\n @param id the\n   key\n @param <T> type\n @param id again\n @since 1\n @param empty\n");
+        DocComment doc = DocComment.parse(
+                " Text a@b.org.\n @param id the\n   key\n @param <T> type\n @param id again\n @since 1\n @param empty\n");
 
         assertThat(doc.description()).isEqualTo("Text a@b.org.");
         assertThat(doc.parameters()).containsOnlyKeys("id");

@@ -73,7 +73,8 @@ class ReporterTest {
     }
 
     private static void assertAt(Diagnostic<? extends JavaFileObject> diagnostic, long line, long column) {
-        assertThat(List.of(diagnostic.getLineNumber(), diagnostic.getColumnNumber())).isEqualTo(List.of(line, column));
+        assertThat(List.of(diagnostic.getLineNumber(), diagnostic.getColumnNumber()))
+                .isEqualTo(List.of(line, column));
     }
 
     @Test
@@ -87,7 +88,13 @@ class ReporterTest {
         assertAt(at(Location.of(TYPE).member("a").annotation("Column")), 7, 5);
         assertAt(at(Location.of(TYPE).member("a").annotation("Column").value("defaultSql")), 7, 38);
         assertAt(at(Location.of(TYPE).member("gone")), 4, 1);
-        assertAt(at(Location.of(TypeName.of("test", "T", "Kind")).member("A").annotation("EnumLabel").value("value")), 9, 20);
+        assertAt(
+                at(Location.of(TypeName.of("test", "T", "Kind"))
+                        .member("A")
+                        .annotation("EnumLabel")
+                        .value("value")),
+                9,
+                20);
     }
 
     @Test
@@ -109,9 +116,10 @@ class ReporterTest {
 
     @Test
     void aProblemOfTheWholeCompilationHasNoPlace() {
-        assertThat(report(Problem.of(Code.NO_ANCHOR, "none"))).singleElement().satisfies(diagnostic -> assertThat(
-                        diagnostic.getMessage(Locale.ROOT))
-                .isEqualTo("[DUN1101] none"));
+        assertThat(report(Problem.of(Code.NO_ANCHOR, "none")))
+                .singleElement()
+                .satisfies(diagnostic ->
+                        assertThat(diagnostic.getMessage(Locale.ROOT)).isEqualTo("[DUN1101] none"));
     }
 
     @Test
@@ -126,7 +134,8 @@ class ReporterTest {
 
     @Test
     void aWarningCanBeSuppressed() {
-        Problem problem = Problem.of(Code.REQUIRED_CYCLE, "w").at(Location.of(TYPE).member("id"));
+        Problem problem =
+                Problem.of(Code.REQUIRED_CYCLE, "w").at(Location.of(TYPE).member("id"));
 
         assertThat(report(problem)).isEmpty();
         assertThat(report(problem.as(Severity.ERROR))).hasSize(1);

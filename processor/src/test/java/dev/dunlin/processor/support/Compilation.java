@@ -44,11 +44,16 @@ public final class Compilation {
     private static Message message(Diagnostic<? extends JavaFileObject> diagnostic, Map<String, String> sources) {
         // javac indents every line but the first.
         String text = diagnostic.getMessage(Locale.ROOT).replaceAll("\\R\\s*", "\n");
-        String file = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName().replaceFirst(".*/", "");
+        String file = diagnostic.getSource() == null
+                ? ""
+                : diagnostic.getSource().getName().replaceFirst(".*/", "");
         String source = sources.getOrDefault(file, "");
         int at = (int) diagnostic.getPosition();
-        String rest = at < 0 || at > source.length() ? "" : source.substring(at).lines().findFirst().orElse("");
-        return new Message(diagnostic.getKind(), text.substring(text.indexOf("[DUN")), file, diagnostic.getLineNumber(), rest);
+        String rest = at < 0 || at > source.length()
+                ? ""
+                : source.substring(at).lines().findFirst().orElse("");
+        return new Message(
+                diagnostic.getKind(), text.substring(text.indexOf("[DUN")), file, diagnostic.getLineNumber(), rest);
     }
 
     /**
@@ -64,7 +69,11 @@ public final class Compilation {
 
     /** The only message; fails if there is another one, or it is of another code. */
     public Message only(Code code) {
-        assertThat(messages).extracting(Message::text).singleElement().asString().startsWith("[" + code.id() + "]");
+        assertThat(messages)
+                .extracting(Message::text)
+                .singleElement()
+                .asString()
+                .startsWith("[" + code.id() + "]");
         return messages.get(0);
     }
 

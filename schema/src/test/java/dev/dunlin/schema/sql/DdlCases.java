@@ -186,6 +186,12 @@ final class DdlCases {
                         new Change.CreateTable(Table.of(QualifiedName.of("tags"), optional("cut_id", "integer"))
                                 .withConstraints(List.of(
                                         CUT_KEY.withName("tags_cut_id_fkey").withValid(false))))),
+                of(
+                        "create-table-with-equal-keys",
+                        new Change.CreateTable(Table.of(QualifiedName.of("tags"), required("name", "text"))
+                                .withConstraints(List.of(
+                                        new PrimaryKey("tags_pkey", List.of("name")),
+                                        Unique.of("tags_name_key", "name"))))),
                 of("create-table-without-columns", new Change.CreateTable(Table.of(QualifiedName.of("nothing")))),
                 of("drop-table", new Change.DropTable(SHIFT)),
                 of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),

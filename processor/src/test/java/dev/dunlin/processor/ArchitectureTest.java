@@ -48,6 +48,8 @@ class ArchitectureTest {
                         "javax.lang.model..",
                         "javax.tools..",
                         "com.palantir.javapoet..",
+                        // javac's own tree API, where javac is the compiler.
+                        "com.sun.source.util..",
                         "com.google.auto.service..",
                         "org.jspecify.annotations..")
                 .allowEmptyShould(true)

@@ -3,7 +3,7 @@ package dev.dunlin.processor.declaration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A type as a component uses it. {@link #toString()} writes it as source does, for messages. */
+/** A type as a component uses it. {@link Object#toString()} writes it as source does, for messages. */
 public sealed interface TypeUse {
     /** Whether every type in it is known to the compiler. */
     default boolean isResolved() {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns the text of a documentation comment into plain text: inline tags become their contents, HTML is dropped, white space
- * is folded, and paragraphs stay apart by a line end.
+ * Turns the text of a documentation comment into plain text: inline tags become their contents, HTML is dropped, white
+ * space is folded, and paragraphs stay apart by a line end.
  */
 final class DocText {
     /** The innermost inline tag: its name, and what it says. */

@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A schema to which changes are applied one after the other. Not safe for several threads. */
-public final class Fold {
+public final class Fold implements SchemaView {
     private final SortedSet<String> extensions;
     private final SortedMap<QualifiedName, EnumType> enums;
     private final SortedMap<QualifiedName, Table> tables;
@@ -52,16 +53,19 @@ public final class Fold {
     }
 
     /** The tables as they are now, a view. */
+    @Override
     public SortedMap<QualifiedName, Table> tables() {
         return Collections.unmodifiableSortedMap(tables);
     }
 
     /** The enum types as they are now, a view. */
+    @Override
     public SortedMap<QualifiedName, EnumType> enums() {
         return Collections.unmodifiableSortedMap(enums);
     }
 
     /** The extensions as they are now, a view. */
+    @Override
     public SortedSet<String> extensions() {
         return Collections.unmodifiableSortedSet(extensions);
     }
@@ -319,7 +323,9 @@ public final class Fold {
     private static void expect(Change change, @Nullable Object expected, @Nullable Object found) {
         if (!Objects.equals(expected, found)) {
             throw new FoldException(
-                    change, "%s was expected as %s, and is %s".formatted(name(change), expected, found));
+                    change,
+                    "%s was expected as %s, and is %s".formatted(name(change), expected, found),
+                    new FoldException.Mismatch(expected, found));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.dunlin.schema.model;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The type of a column. {@link #toString()} is for messages; SQL is written by the renderer alone. */
+/** The type of a column. {@link Object#toString()} is for messages; SQL is written by the renderer alone. */
 public sealed interface ColumnType {
     /**
      * A type of PostgreSQL itself.

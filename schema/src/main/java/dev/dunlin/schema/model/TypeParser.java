@@ -342,7 +342,9 @@ public final class TypeParser {
     }
 
     private boolean is(int index, Kind kind, String text) {
-        return index < tokens.size() && tokens.get(index).equals(new Token(kind, text));
+        return index < tokens.size()
+                && tokens.get(index).kind() == kind
+                && tokens.get(index).text().equals(text);
     }
 
     private IllegalArgumentException wrong(String why) {

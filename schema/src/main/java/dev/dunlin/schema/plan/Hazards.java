@@ -179,13 +179,7 @@ final class Hazards {
                             .formatted(to, from),
                     "Look first at the rows whose value would change, or keep the wider type."));
         } else if (risk == TypeChange.Risk.FAILS) {
-            return List.of(
-                    hazard(
-                            Code.CONVERT_TYPE,
-                            alter.subject(),
-                            "The migration fails if a value of type %s cannot become one of type %s."
-                                    .formatted(from, to),
-                            "Say with @Column(using = …) how each value is converted, and look first at those that do not fit."));
+            return List.of(convert(alter));
         } else if (risk == TypeChange.Risk.ASSUMES && alter.using() == null) {
             return List.of(hazard(
                     Code.ASSUME_TIME_ZONE,
@@ -204,6 +198,21 @@ final class Hazards {
         return using == null
                 || using.equals(new SqlExpression(column))
                 || using.equals(new SqlExpression(column + "::" + alter.to().type()));
+    }
+
+    private Hazard convert(Change.AlterColumn alter) {
+        String types = "%s to %s".formatted(alter.from().type(), alter.to().type());
+        return alter.using() == null
+                ? hazard(
+                        Code.CONVERT_TYPE,
+                        alter.subject(),
+                        "The migration fails if a value cannot be converted from %s.".formatted(types),
+                        "Say with @Column(using = …) how each value is converted.")
+                : hazard(
+                        Code.CONVERT_TYPE,
+                        alter.subject(),
+                        "What the expression makes of each value, from %s, is all that is left of it.".formatted(types),
+                        "Look first at the rows whose value it does not carry over.");
     }
 
     private List<Hazard> dropColumn(Change.DropColumn drop) {

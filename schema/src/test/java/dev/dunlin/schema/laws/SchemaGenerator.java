@@ -83,11 +83,13 @@ final class SchemaGenerator {
     private final Random random;
     private final @Nullable String namespace;
     private final Set<String> relations = new HashSet<>();
+    private final boolean unlogged;
     private int javaNames;
 
-    SchemaGenerator(Random random, @Nullable String namespace) {
+    SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged) {
         this.random = random;
         this.namespace = namespace;
+        this.unlogged = unlogged;
     }
 
     Schema schema() {
@@ -144,7 +146,7 @@ final class SchemaGenerator {
                 columns,
                 List.of(),
                 List.of(),
-                new TableOptions(comment(), random.nextInt(8) == 0, storage()));
+                new TableOptions(comment(), unlogged, storage()));
         table = withPrimaryKey(table);
         for (int i = random.nextInt(3); i > 0; i--) {
             table = withForeignKey(table, others);

@@ -43,11 +43,11 @@ final class SchemaMutator {
     private final Map<Subject, String> was = new HashMap<>();
     private Schema schema;
 
-    SchemaMutator(Random random, Schema schema, @Nullable String namespace) {
+    SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged) {
         this.random = random;
         this.namespace = namespace;
         this.schema = schema;
-        this.generator = new SchemaGenerator(random, namespace);
+        this.generator = new SchemaGenerator(random, namespace, unlogged);
         generator.take(schema);
     }
 

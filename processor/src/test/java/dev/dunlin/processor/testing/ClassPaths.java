@@ -1,0 +1,42 @@
+package dev.dunlin.processor.testing;
+
+import com.google.gson.stream.JsonWriter;
+import com.palantir.javapoet.JavaFile;
+import dev.dunlin.annotations.Table;
+import dev.dunlin.processor.HistoryProcessor;
+import dev.dunlin.schema.model.Schema;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where this build has the classes that a compilation needs. */
+final class ClassPaths {
+    /** What sources are compiled against. */
+    static final List<Path> VOCABULARY = places(Table.class, Nullable.class);
+
+    /** What the processors need. */
+    static final List<Path> PROCESSORS =
+            places(HistoryProcessor.class, Schema.class, JsonWriter.class, JavaFile.class, Nullable.class);
+
+    private ClassPaths() {}
+
+    static String join(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<Path> places(Class<?>... types) {
+        return Stream.of(types).map(ClassPaths::place).distinct().toList();
+    }
+
+    private static Path place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.dunlin.runtime;
+
+/**
+ * A migration that a run applied.
+ *
+ * @param migration its name
+ * @param steps the statements that this run sent for it
+ * @param durationMs how long they took, in milliseconds
+ */
+public record AppliedMigration(String migration, int steps, long durationMs) {}

@@ -1,0 +1,29 @@
+package dev.dunlin.runtime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history table holds of one migration.
+ *
+ * @param position order of application, from 1
+ * @param checksum of the file that was applied; null if a person has released the migration to be applied anew
+ * @param appliedSteps statements that have taken effect
+ * @param finishedAt when it was applied or failed, by the server's clock
+ * @param error null if it is settled
+ */
+record HistoryRow(
+        String migration,
+        int position,
+        @Nullable String checksum,
+        RowState state,
+        int appliedSteps,
+        int totalSteps,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String error) {
+    /** Whether some statements have taken effect and others have not. */
+    boolean isPartlyApplied() {
+        return !state.isSettled() && state != RowState.ROLLED_BACK && appliedSteps > 0;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dunlin.runtime;
+
+import java.time.Duration;
+
+/**
+ * Hears how a run goes on. Called in the thread that runs, between statements, so it should return soon; what it throws
+ * is logged and otherwise ignored. Methods may be added, always with a default.
+ */
+public interface MigrationListener {
+    /**
+     * Another process is migrating the same database; called now and then while this one waits.
+     *
+     * @param holder who that is, for people to read
+     * @param waited for how long this run has waited so far
+     */
+    default void waiting(String holder, Duration waited) {}
+
+    /**
+     * A migration begins, or goes on where an earlier run stopped.
+     *
+     * @param steps its statements in all
+     */
+    default void migrationStarted(String history, String migration, int steps) {}
+
+    /** A statement is about to be sent. */
+    default void stepStarted(MigrationStep step) {}
+
+    /** A statement has succeeded. In a transaction it may still be taken back if a later one fails. */
+    default void stepFinished(MigrationStep step, Duration took) {}
+
+    /**
+     * A transaction did not get its locks, or was chosen to give way, and is tried again.
+     *
+     * @param attempt the number of the attempt that failed, from 1
+     * @param pause how long this run now waits
+     */
+    default void retrying(MigrationStep step, int attempt, Duration pause, String reason) {}
+
+    /** A migration is in the database. */
+    default void migrationFinished(String history, AppliedMigration migration) {}
+
+    /** A migration failed. */
+    default void migrationFailed(MigrationFailedException failure) {}
+}

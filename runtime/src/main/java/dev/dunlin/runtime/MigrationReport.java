@@ -1,0 +1,63 @@
+package dev.dunlin.runtime;
+
+import java.util.List;
+
+/**
+ * What a call of {@link Dunlin#migrate()} has done; {@link #toString()} tells it to people.
+ *
+ * @param location where the migrations were found
+ * @param applied what this call has applied, in order
+ * @param present what was in the database before, or was applied by another process in the meantime, by name
+ * @param pending what is still to be applied: behind the target, or all if it was a dry run, by name
+ * @param warnings what people should know although nothing went wrong
+ * @param durationMs how long the call took from the first connection on, in milliseconds
+ */
+public record MigrationReport(
+        String history,
+        String location,
+        List<AppliedMigration> applied,
+        List<String> present,
+        List<String> pending,
+        List<String> warnings,
+        boolean dryRun,
+        long durationMs) {
+    public MigrationReport {
+        applied = List.copyOf(applied);
+        present = List.copyOf(present);
+        pending = List.copyOf(pending);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether all migrations that have files are in the database. */
+    public boolean isUpToDate() {
+        return pending.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                ReportText.found(applied.size() + present.size() + pending.size(), location, history));
+        if (!applied.isEmpty()) {
+            text.append("\n\nThe following %s been applied:".formatted(ReportText.have(applied.size())))
+                    .append(Texts.list(applied.stream()
+                            .map(migration -> "%s (%s, %s ms)"
+                                    .formatted(
+                                            migration.migration(),
+                                            Texts.count(migration.steps(), "statement"),
+                                            migration.durationMs()))
+                            .toList()));
+        }
+        if (!pending.isEmpty()) {
+            text.append(dryRun ? "\n\nThis was a dry run. The following " : "\n\nThe following ")
+                    .append(pending.size() == 1 ? "migration is" : "migrations are")
+                    .append(dryRun ? " to be applied:" : " still pending:")
+                    .append(Texts.list(pending));
+        }
+        warnings.forEach(warning -> text.append("\n\nWarning: ").append(warning));
+        if (pending.isEmpty()) {
+            text.append(applied.isEmpty() ? "\n\nNo pending migrations to apply.\n" : "\n")
+                    .append("Database schema is up to date!");
+        }
+        return text.toString().stripTrailing() + "\n";
+    }
+}

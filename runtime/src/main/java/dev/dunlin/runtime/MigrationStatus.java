@@ -1,0 +1,24 @@
+package dev.dunlin.runtime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One migration as files and database have it.
+ *
+ * @param changed whether its file is not what was applied
+ * @param outOfOrder whether it is pending and sorts before one that was applied
+ * @param appliedSteps statements that have taken effect
+ * @param totalSteps statements in all; 0 if the history table does not know it yet
+ * @param finishedAt when it was applied or failed, by the server's clock
+ * @param error why it failed; null unless it did
+ */
+public record MigrationStatus(
+        String migration,
+        MigrationState state,
+        boolean changed,
+        boolean outOfOrder,
+        int appliedSteps,
+        int totalSteps,
+        @Nullable Instant finishedAt,
+        @Nullable String error) {}

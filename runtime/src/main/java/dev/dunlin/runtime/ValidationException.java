@@ -1,0 +1,29 @@
+package dev.dunlin.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Files and history table do not fit together. Nothing was run. */
+public final class ValidationException extends DunlinException {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<Problem> problems;
+
+    ValidationException(String history, List<Problem> problems) {
+        super(Code.VALIDATION, message(history, problems));
+        this.problems = new ArrayList<>(problems);
+    }
+
+    /** What does not fit, in the order of the migrations' names; never empty. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private static String message(String history, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> "  " + problem.message())
+                .collect(Collectors.joining(
+                        "\n", "History \"%s\" does not fit this database; nothing was run.\n".formatted(history), ""));
+    }
+}

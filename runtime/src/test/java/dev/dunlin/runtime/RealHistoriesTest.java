@@ -1,0 +1,166 @@
+package dev.dunlin.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.dunlin.runtime.script.Script;
+import dev.dunlin.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Histories of real applications, which other tools have written; skipped where they are not there: in the folder that the
+ * environment variable {@code DUNLIN_DATA} names, or in {@code shared/data} beside the repository.
+ */
+class RealHistoriesTest {
+    /** The statements of each history, as its own tool counts them; transaction control is not counted here. */
+    private static final Map<String, Integer> STATEMENTS = Map.ofEntries(
+            Map.entry("atuin", 31),
+            Map.entry("concourse", 672),
+            Map.entry("conductor", 143),
+            Map.entry("crates.io", 620),
+            Map.entry("graphile-worker", 140),
+            Map.entry("hoppscotch", 122),
+            Map.entry("langfuse", 1089),
+            Map.entry("marquez", 307),
+            Map.entry("ohdsi-webapi", 5957),
+            Map.entry("ory-kratos", 534),
+            Map.entry("supabase-auth", 205),
+            Map.entry("supabase-storage", 188),
+            Map.entry("svix", 56),
+            Map.entry("umami", 177));
+
+    @TempDir
+    Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> everyHistoryIsSplitIntoItsStatements() throws IOException {
+        return histories()
+                .map(history -> DynamicTest.dynamicTest(history.name(), () -> {
+                    int count = 0;
+                    for (Path file : history.files()) {
+                        count += Script.read(
+                                        SqlText.of(Files.readAllBytes(file)).text(), Script.Mode.READ_FROM_STATEMENTS)
+                                .statementCount();
+                    }
+                    assertThat(count)
+                            .isEqualTo(STATEMENTS.getOrDefault(history.name(), count))
+                            .isPositive();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyHistoryIsAppliedFromEmpty() throws IOException {
+        return histories().map(history -> DynamicTest.dynamicTest(history.name(), () -> apply(history)));
+    }
+
+    private void apply(RealHistory history) throws IOException {
+        TestHistory copy = new TestHistory(directory.resolve(history.name()));
+        int number = 1;
+        for (Path file : history.files()) {
+            copy.migration("%04d_%s".formatted(number++, history.label(file)), history.sql(file));
+        }
+        try (TestDatabase database = TestDatabase.create()) {
+            TestSql sql = new TestSql(database);
+            sql.run(history.pre(database));
+            Dunlin dunlin = Dunlin.forDataSource(database.dataSource())
+                    .location(copy.directory())
+                    .schema("public");
+
+            MigrationReport report = dunlin.migrate();
+
+            assertThat(report.applied()).hasSameSizeAs(history.files());
+            assertThat(dunlin.validate().isUpToDate()).isTrue();
+        }
+    }
+
+    private static Stream<RealHistory> histories() throws IOException {
+        Path data = data();
+        assumeTrue(Files.isDirectory(data), "no folder " + data + " with real histories");
+        try (Stream<Path> folders = Files.list(data)) {
+            return folders.sorted().map(RealHistory::new).toList().stream();
+        }
+    }
+
+    private static Path data() {
+        String given = System.getenv("DUNLIN_DATA");
+        Path root = Path.of("").toAbsolutePath().getParent();
+        return (given == null ? root.resolveSibling("shared").resolve("data") : Path.of(given)).resolve("histories");
+    }
+
+    /** One folder of the data, with its manifest. */
+    private record RealHistory(Path folder) {
+        String name() {
+            return folder.getFileName().toString();
+        }
+
+        /** In order. */
+        List<Path> files() {
+            Matcher list =
+                    Pattern.compile("\"files\":\\s*\\[(.*?)]", Pattern.DOTALL).matcher(manifest());
+            if (!list.find()) {
+                throw new IllegalStateException("no files in the manifest of " + name());
+            }
+            return Pattern.compile("\"([^\"]+)\"")
+                    .matcher(list.group(1))
+                    .results()
+                    .map(found -> folder.resolve(found.group(1)))
+                    // What follows stands on steps that are programs.
+                    .takeWhile(file -> !file.endsWith("20260424205453_v1_0_100.sql"))
+                    .toList();
+        }
+
+        /** What the history expects to find, as SQL. */
+        String pre(TestDatabase database) {
+            return switch (name()) {
+                case "graphile-worker" -> "create schema graphile_worker";
+                case "ohdsi-webapi" ->
+                    "create schema webapi; alter database %s set search_path = webapi, public"
+                            .formatted(database.name());
+                case "supabase-auth" -> "create schema auth";
+                case "supabase-storage" ->
+                    "alter database %s set search_path = storage, public".formatted(database.name());
+                default -> "select 1";
+            };
+        }
+
+        /** The text of a file as its own tool would send it. */
+        String sql(Path file) throws IOException {
+            String text = SqlText.of(Files.readAllBytes(file)).text();
+            return switch (name()) {
+                case "graphile-worker" -> text.replace(":GRAPHILE_WORKER_SCHEMA", "graphile_worker");
+                case "ohdsi-webapi" -> text.replace("${ohdsiSchema}", "webapi");
+                case "supabase-auth" -> text.replaceAll("\\{\\{ ?index .Options \\\\?\"Namespace\\\\?\" ?}}", "auth");
+                case "hatchet" -> goose(text);
+                default -> text;
+            };
+        }
+
+        private static String goose(String text) {
+            String firstLine = text.contains("-- +goose NO TRANSACTION") ? "-- dunlin:no-transaction\n" : "";
+            int down = text.indexOf("-- +goose Down");
+            return firstLine + (down < 0 ? text : text.substring(0, down));
+        }
+
+        String label(Path file) {
+            return folder.relativize(file).toString().replaceAll("[^A-Za-z0-9]+", "_");
+        }
+
+        private String manifest() {
+            try {
+                return Files.readString(folder.resolve("manifest.json"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -94,10 +94,12 @@ public final class TypeProcessor extends GuardedProcessor {
                 }
                 fragments.write(declaration, current.element(declaration.name()).orElseThrow());
             } catch (IOException e) {
-                reporter().report(Problem.of(Code.UNWRITABLE, "the facts of \"%s\" cannot be written down"
-                                .formatted(declaration.name()))
-                        .at(Location.of(declaration.name()))
-                        .because(e.toString()));
+                reporter()
+                        .report(Problem.of(
+                                        Code.UNWRITABLE,
+                                        "the facts of \"%s\" cannot be written down".formatted(declaration.name()))
+                                .at(Location.of(declaration.name()))
+                                .because(e.toString()));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.history.MigrationName;
 import dev.dunlin.schema.sql.ChangeTitle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,13 +32,27 @@ final class ChangeWords {
 
     /** A name for the migration that these changes make, {@code add_province_to_locations} for example. */
     static String name(List<Change> changes) {
-        String verb = changes.get(0).getClass().getSimpleName().split("(?<=[a-z])(?=[A-Z])")[0].toLowerCase(Locale.ROOT);
-        Subject subject = changes.get(0).subject();
+        Change first =
+                changes.stream().min(Comparator.comparing(ChangeWords::weight)).orElseThrow();
+        String verb =
+                first.getClass().getSimpleName().split("(?<=[a-z])(?=[A-Z])")[0].toLowerCase(Locale.ROOT);
+        Subject subject = first.subject();
         String words = subject.member() == null
                 ? verb + " " + subject.owner().name()
-                : String.join(" ", verb, subject.member(), link(verb), subject.owner().name());
-        String name = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("_+$", "");
+                : String.join(
+                        " ", verb, subject.member(), link(verb), subject.owner().name());
+        String name =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("_+$", "");
         return name.length() > LONGEST_NAME || MigrationName.invalid(name).isPresent() ? verb : name;
+    }
+
+    /** Tables say more than columns, and columns more than the rest. */
+    private static int weight(Change change) {
+        return switch (change.subject().kind()) {
+            case TABLE -> 0;
+            case COLUMN -> 1;
+            default -> 2;
+        };
     }
 
     private static String link(String verb) {

@@ -11,6 +11,7 @@ import dev.dunlin.processor.reporting.Severity;
 import dev.dunlin.schema.plan.Hazard;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what is dangerous about pending changes, each at what causes it, with the option that accepts it. */
 final class HazardProblems {
@@ -44,14 +45,16 @@ final class HazardProblems {
         Location place = wanted.location(hazard.subject());
         boolean forbids = hazard.refused() && options.name().isPresent();
         String accept = "To accept it: " + Option.ACCEPT.with(acceptance(hazard).toString());
-        return Problem.of(Code.HAZARD, acceptance(hazard) + ": " + withoutStop(hazard.danger()))
+        return Problem.of(Code.HAZARD, "hazard %s: %s".formatted(hazard.code().id(), clause(hazard.danger())))
                 .as(forbids ? Severity.ERROR : Severity.WARNING)
                 .at(place, place + " (" + hazard.target() + ")")
                 .because(hazard.remedy())
                 .fix(hazard.refused() ? accept : "This does not keep the migration from being written.");
     }
 
-    private static String withoutStop(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    /** A sentence as it goes on after a colon. */
+    private static String clause(String sentence) {
+        String start = sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+        return start.endsWith(".") ? start.substring(0, start.length() - 1) : start;
     }
 }

@@ -3,24 +3,31 @@ package dev.dunlin.processor.writing;
 import dev.dunlin.processor.checking.HistorySettings;
 import dev.dunlin.processor.migrating.CommittedHistory;
 import dev.dunlin.processor.migrating.Comparison;
+import dev.dunlin.processor.option.Acceptance;
 import dev.dunlin.processor.option.Options;
 import dev.dunlin.processor.output.ClassOutput;
 import dev.dunlin.processor.reporting.Problem;
+import dev.dunlin.schema.generate.MigrationGenerator;
 import dev.dunlin.schema.history.History;
 import dev.dunlin.schema.history.MigrationFiles;
-import dev.dunlin.schema.plan.Plan;
+import dev.dunlin.schema.history.MigrationName;
 import dev.dunlin.schema.snapshot.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes what comes of one or several compared histories. */
 public final class HistoryOutput {
+    /** What pending migrations are called while nobody has named them; it is not written anywhere. */
+    private static final MigrationName UNNAMED = new MigrationName(LocalDateTime.of(2000, 1, 1, 0, 0), "pending");
+
     private final ClassOutput output;
     private final Options options;
     private final Map<CommittedHistory, Comparison> histories = new LinkedHashMap<>();
@@ -42,12 +49,15 @@ public final class HistoryOutput {
         if (options.name().isEmpty() || !comparison.isPending()) {
             return Optional.empty();
         }
-        MigrationNames names = MigrationNames.of(
-                options.name().get(), comparison.plan(), now, comparison.history().names());
-        if (names.problem().isEmpty()) {
-            named.put(committed, texts(comparison, names.names()));
+        NextName next = NextName.of(
+                options.name().get(),
+                comparison.plan(),
+                now,
+                comparison.history().names());
+        if (next.first() != null) {
+            named.put(committed, generate(comparison, next.first()));
         }
-        return names.problem().map(problem -> problem.at(comparison.wanted().anchor()));
+        return next.problem().map(problem -> problem.at(comparison.wanted().anchor()));
     }
 
     /**
@@ -70,12 +80,14 @@ public final class HistoryOutput {
      */
     public void emit(boolean migrationsWritten) throws IOException {
         for (Map.Entry<CommittedHistory, Comparison> entry : histories.entrySet()) {
-            List<MigrationFiles> written = migrationsWritten ? named.getOrDefault(entry.getKey(), List.of()) : List.of();
+            List<MigrationFiles> written =
+                    migrationsWritten ? named.getOrDefault(entry.getKey(), List.of()) : List.of();
             emit(entry.getKey(), entry.getValue(), written);
         }
     }
 
-    private void emit(CommittedHistory committed, Comparison comparison, List<MigrationFiles> written) throws IOException {
+    private void emit(CommittedHistory committed, Comparison comparison, List<MigrationFiles> written)
+            throws IOException {
         HistorySettings settings = comparison.wanted().settings();
         String home = settings.namespace();
         EmittedFiles files = new EmittedFiles(output, settings.history());
@@ -84,18 +96,17 @@ public final class HistoryOutput {
         History now = written.isEmpty() ? comparison.history() : committed.read();
         files.schema(now, home);
         if (written.isEmpty()) {
-            files.pending(texts(comparison, unnamed(comparison.plan())));
+            files.pending(generate(comparison, UNNAMED));
         } else {
             files.pending(List.of());
             files.written(written);
         }
     }
 
-    private List<MigrationFiles> texts(Comparison comparison, List<String> names) {
-        return new MigrationTexts(options, comparison.wanted().settings().namespace()).of(comparison.plan(), names);
-    }
-
-    private static List<String> unnamed(Plan plan) {
-        return IntStream.range(0, plan.stages().size()).mapToObj(i -> "pending").toList();
+    private List<MigrationFiles> generate(Comparison comparison, MigrationName first) {
+        Set<String> accepted =
+                options.accepted().stream().map(Acceptance::token).collect(Collectors.toSet());
+        String home = comparison.wanted().settings().namespace();
+        return MigrationGenerator.generate(comparison.plan(), first, accepted, home);
     }
 }

@@ -1,5 +1,9 @@
 package dev.dunlin.processor.testing;
 
+import java.util.List;
+import java.util.function.Supplier;
+import javax.annotation.processing.Processor;
+
 /** A Java compiler with the processors. */
 public interface Compiler {
     /** Compiles; never throws for what is wrong with the sources. */
@@ -8,6 +12,11 @@ public interface Compiler {
     /** The compiler of the JDK that runs this test, in this process. */
     static Compiler javac() {
         return new InProcessJavac();
+    }
+
+    /** The same with other processors, made anew for each compilation. */
+    static Compiler javac(Supplier<List<Processor>> processors) {
+        return new InProcessJavac(processors);
     }
 
     /** The compiler of Eclipse. */

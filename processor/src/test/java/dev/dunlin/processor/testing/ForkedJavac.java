@@ -22,7 +22,8 @@ record ForkedJavac(Path home, List<String> jvm) implements Compiler {
         command.addAll(List.of("-encoding", "UTF-8", "-processorpath", ClassPaths.join(ClassPaths.PROCESSORS)));
         compilation.sources().forEach(source -> command.add(source.toString()));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor() == 0, text);
         } catch (IOException e) {

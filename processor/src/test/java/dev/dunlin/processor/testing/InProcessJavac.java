@@ -8,12 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** javac through its API, with instances of the processors. */
-final class InProcessJavac implements Compiler {
+/**
+ * javac through its API, with instances of the processors.
+ *
+ * @param processors makes new ones
+ */
+record InProcessJavac(Supplier<List<Processor>> processors) implements Compiler {
+    InProcessJavac() {
+        this(() -> List.of(new TypeProcessor(), new HistoryProcessor()));
+    }
+
     @Override
     public Outcome compile(JavaCompilation compilation) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -24,9 +34,9 @@ final class InProcessJavac implements Compiler {
                     files,
                     null,
                     compilation.arguments(),
-                    null,
+                    compilation.classes(),
                     files.getJavaFileObjectsFromPaths(compilation.sources()));
-            task.setProcessors(List.of(new TypeProcessor(), new HistoryProcessor()));
+            task.setProcessors(processors.get());
             return new Outcome(task.call(), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

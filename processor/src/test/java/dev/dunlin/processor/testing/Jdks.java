@@ -15,12 +15,15 @@ public final class Jdks {
 
     /** The compiler of a JDK of this major version, in a process of its own; empty if there is none. */
     public static Optional<Compiler> javac(int major, String... jvm) {
-        return homes().filter(home -> major(home) == major).findFirst().map(home -> new ForkedJavac(home, List.of(jvm)));
+        return homes().filter(home -> major(home) == major)
+                .findFirst()
+                .map(home -> new ForkedJavac(home, List.of(jvm)));
     }
 
     private static Stream<Path> homes() {
         Path running = Path.of(System.getProperty("java.home"));
-        Stream<Path> named = Stream.of(System.getProperty("dunlin.test.jdks", "").split(File.pathSeparator))
+        Stream<Path> named = Stream.of(
+                        System.getProperty("dunlin.test.jdks", "").split(File.pathSeparator))
                 .filter(path -> !path.isEmpty())
                 .map(Path::of);
         return Stream.of(named, Stream.of(running), beside(running))

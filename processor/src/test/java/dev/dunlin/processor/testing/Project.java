@@ -99,6 +99,12 @@ public final class Project {
         return this;
     }
 
+    /** Adds a folder to the class path. */
+    public Project seeing(Path classes) {
+        classPath.add(classes);
+        return this;
+    }
+
     public Project with(Compiler other) {
         compiler = other;
         return this;
@@ -109,13 +115,6 @@ public final class Project {
         sourceFolder = "src/test/java";
         classPath.add(path(output));
         output = "target/test-classes";
-        return this;
-    }
-
-    public Project main() {
-        sourceFolder = "src/main/java";
-        output = "target/classes";
-        classPath.clear();
         return this;
     }
 
@@ -133,11 +132,18 @@ public final class Project {
 
     /** Compiles some sources against what the class output has of the others. */
     public Outcome compileOnly(String... paths) {
+        return compileWithClasses(List.of(), paths);
+    }
+
+    /** Compiles some sources, and gives others to the processors as class files. */
+    public Outcome compileWithClasses(List<String> classes, String... paths) {
         classPath.add(path(output));
         try {
-            return compile(Stream.of(paths)
-                    .map(name -> path(sourceFolder).resolve(name))
-                    .toList());
+            return compile(
+                    Stream.of(paths)
+                            .map(name -> path(sourceFolder).resolve(name))
+                            .toList(),
+                    classes);
         } finally {
             classPath.remove(path(output));
         }
@@ -191,13 +197,19 @@ public final class Project {
     }
 
     private Outcome compile(List<Path> sources) {
+        return compile(sources, List.of());
+    }
+
+    private Outcome compile(List<Path> sources, List<String> classes) {
         folder(output);
-        return compiler.compile(new JavaCompilation(sources, path(output), classPath, options, flags));
+        return compiler.compile(new JavaCompilation(sources, classes, path(output), classPath, options, flags));
     }
 
     private List<Path> sources() {
         try (Stream<Path> tree = Files.walk(path(sourceFolder))) {
-            return tree.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

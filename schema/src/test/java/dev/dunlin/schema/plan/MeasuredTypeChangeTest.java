@@ -40,11 +40,12 @@ class MeasuredTypeChangeTest {
         Path file = data().resolve("postgres-facts.json");
         assumeTrue(Files.exists(file), "no measurements in " + file);
         try (Reader reader = Files.newBufferedReader(file)) {
-            List<DynamicTest> tests = JsonParser.parseReader(reader).getAsJsonObject().getAsJsonArray("probes").asList().stream()
-                    .map(JsonElement::getAsJsonObject)
-                    .flatMap(probe -> Probe.of(probe).stream())
-                    .map(probe -> DynamicTest.dynamicTest(probe.label(), probe::check))
-                    .toList();
+            List<DynamicTest> tests =
+                    JsonParser.parseReader(reader).getAsJsonObject().getAsJsonArray("probes").asList().stream()
+                            .map(JsonElement::getAsJsonObject)
+                            .flatMap(probe -> Probe.of(probe).stream())
+                            .map(probe -> DynamicTest.dynamicTest(probe.label(), probe::check))
+                            .toList();
             assertThat(tests).hasSizeGreaterThan(50);
             return tests.stream();
         }
@@ -88,9 +89,7 @@ class MeasuredTypeChangeTest {
         }
 
         private static ColumnType type(String text) {
-            return text.startsWith("mood")
-                    ? new ColumnType.Defined(QualifiedName.of(text))
-                    : TypeParser.parse(text);
+            return text.startsWith("mood") ? new ColumnType.Defined(QualifiedName.of(text)) : TypeParser.parse(text);
         }
 
         private static String outcome(JsonElement truth) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.TypeParser;
 import java.sql.SQLException;
@@ -109,5 +112,23 @@ class DefaultsTest {
                     """)
     void elementsOfAnArrayAreFound(String text, String expected) {
         assertThat(ArrayLiteral.elements(text)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'NEW'", "'NEW'::status", "'NEW'::\"my schema\".status", "pick_one()", "'OLD' || ''"})
+    void aDefaultOfAnEnumStaysWhereItMayBeALabel(String sql) {
+        assertThat(isPossible(sql)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'OLD'", "'OLD'::status"})
+    void aDefaultThatIsNoLabelWaits(String sql) {
+        assertThat(isPossible(sql)).isFalse();
+    }
+
+    private static boolean isPossible(String sql) {
+        EnumType status = EnumType.of(QualifiedName.of("status"), "NEW");
+        DefaultValue value = new DefaultValue.Expression(new SqlExpression(sql));
+        return LabelDefaults.isPossible(value, new ColumnType.Defined(status.name()), status);
     }
 }

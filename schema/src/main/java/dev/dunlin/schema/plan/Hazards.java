@@ -80,7 +80,7 @@ final class Hazards {
 
     private List<Hazard> renames(Change change) {
         Code code;
-        if (facts.isRenamedAgain(change)) {
+        if (facts.isStep(change)) {
             return List.of();
         } else if (change instanceof Change.RenameTable) {
             code = Code.RENAME_TABLE;

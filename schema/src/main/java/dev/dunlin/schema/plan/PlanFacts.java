@@ -23,6 +23,7 @@ final class PlanFacts {
     private final Set<Subject> validated = new HashSet<>();
     private final Map<Change, Subject> keys = new HashMap<>();
     private final Set<Subject> primaryKeys = new HashSet<>();
+    private final Set<QualifiedName> droppedTypes = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
     private final Set<Change> renamedAgain = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> finalNames = new HashMap<>();
@@ -45,6 +46,8 @@ final class PlanFacts {
             if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
+        } else if (change instanceof Change.DropEnum drop) {
+            droppedTypes.add(drop.type().name());
         } else if (change instanceof Change.ValidateConstraint) {
             validated.add(change.subject());
         } else if (change instanceof Change.AddConstraint add) {
@@ -101,9 +104,10 @@ final class PlanFacts {
         return created.contains(object);
     }
 
-    /** Whether a change renames again what an earlier one has renamed: a name on the way to another. */
-    boolean isRenamedAgain(Change change) {
-        return renamedAgain.contains(change);
+    /** Whether a rename is only a step: of what an earlier one has renamed, or of a type that is about to go. */
+    boolean isStep(Change change) {
+        return renamedAgain.contains(change)
+                || (change instanceof Change.RenameEnum rename && droppedTypes.contains(rename.to()));
     }
 
     /** The name of a table when all is done. */

@@ -1,20 +1,14 @@
 package dev.dunlin.schema.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.TypeParser;
 import dev.dunlin.schema.plan.TypeChange.Cost;
 import dev.dunlin.schema.plan.TypeChange.Risk;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,11 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * What a change of type costs agrees with what PostgreSQL 13 to 18 were seen to do. The measurements are those of {@code
- * postgres-facts.json} in the folder that the environment variable {@code DUNLIN_DATA} names, or in {@code shared/data}
- * beside the repository; without them this is skipped.
- */
+/** What a change of type costs agrees with what PostgreSQL 13 to 18 were seen to do; skipped without measurements. */
 class MeasuredTypeChangeTest {
     private static final Pattern SETUP = Pattern.compile(
             "(?<types>.*?)create table t\\(id int primary key, c (?<from>.+?)\\); insert(?<rest>.*)", Pattern.DOTALL);
@@ -36,25 +26,13 @@ class MeasuredTypeChangeTest {
             "alter table t alter column c type (?<to>.+?)(?<collation> collate .+?)?(?<using> using .+)?");
 
     @TestFactory
-    Stream<DynamicTest> costsWhatWasMeasured() throws IOException {
-        Path file = data().resolve("postgres-facts.json");
-        assumeTrue(Files.exists(file), "no measurements in " + file);
-        try (Reader reader = Files.newBufferedReader(file)) {
-            List<DynamicTest> tests =
-                    JsonParser.parseReader(reader).getAsJsonObject().getAsJsonArray("probes").asList().stream()
-                            .map(JsonElement::getAsJsonObject)
-                            .flatMap(probe -> Probe.of(probe).stream())
-                            .map(probe -> DynamicTest.dynamicTest(probe.label(), probe::check))
-                            .toList();
-            assertThat(tests).hasSizeGreaterThan(50);
-            return tests.stream();
-        }
-    }
-
-    private static Path data() {
-        String given = System.getenv("DUNLIN_DATA");
-        Path root = Path.of("").toAbsolutePath().getParent();
-        return given == null ? root.resolveSibling("shared").resolve("data") : Path.of(given);
+    Stream<DynamicTest> costsWhatWasMeasured() {
+        List<DynamicTest> tests = Measurements.all()
+                .flatMap(probe -> Probe.of(probe).stream())
+                .map(probe -> DynamicTest.dynamicTest(probe.label(), probe::check))
+                .toList();
+        assertThat(tests).hasSizeGreaterThan(50);
+        return tests.stream();
     }
 
     /**
@@ -89,7 +67,9 @@ class MeasuredTypeChangeTest {
         }
 
         private static ColumnType type(String text) {
-            return text.startsWith("mood") ? new ColumnType.Defined(QualifiedName.of(text)) : TypeParser.parse(text);
+            return text.startsWith("mood")
+                    ? new ColumnType.Defined(QualifiedName.of(text))
+                    : TypeParser.parse(text);
         }
 
         private static String outcome(JsonElement truth) {

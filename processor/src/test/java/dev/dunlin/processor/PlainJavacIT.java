@@ -27,7 +27,10 @@ class PlainJavacIT {
     void oneJarOnTheProcessorPathWritesTheFirstMigration(int major) {
         Optional<Compiler> javac = Jdks.javac(major, List.of(JAR));
         assumeTrue(javac.isPresent(), () -> "no JDK " + major + " beside this one");
-        Project project = Campaign.in(folder).delete("pom.xml").delete("src/main/resources").with(javac.get());
+        Project project = Campaign.in(folder)
+                .delete("pom.xml")
+                .delete("src/main/resources")
+                .with(javac.get());
 
         Outcome outcome = project.option("dir", project.path("db").toString())
                 .option("name", "initial")

@@ -25,8 +25,7 @@ public final class Jdks {
 
     /** The same with another processor path. */
     public static Optional<Compiler> javac(int major, List<Path> processors, String... jvm) {
-        return homes()
-                .filter(home -> major(home) == major)
+        return homes().filter(home -> major(home) == major)
                 .findFirst()
                 .map(home -> new ForkedJavac(home, processors, List.of(jvm)));
     }

@@ -117,23 +117,34 @@ final class Detaching {
 
     private void dropForeignKeys(Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
         for (Table table : draft.tables().values()) {
-            Table wanted = draft.wantedTable(table.name());
-            if (table.foreignKeys().isEmpty() || wanted == null) {
+            if (table.foreignKeys().isEmpty()) {
                 continue;
             }
+            Set<Constraint> unwanted = unwantedForeignKeys(table);
             Disturbance own = disturbances.get(table.name());
-            Set<Constraint> renamed = wanted.equals(table) ? Set.of() : Detachment.renamable(table, wanted);
             dropConstraints(table, constraint -> {
                 if (!(constraint instanceof Constraint.ForeignKey key)) {
                     return false;
                 }
                 Disturbance target = disturbances.get(key.target());
-                return (!Detachment.isWanted(key, wanted) && !renamed.contains(key))
+                return unwanted.contains(key)
                         || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
                         || (own != null && disturbs(own, key.columns()))
                         || (target != null && disturbs(target, key.references()));
             });
         }
+    }
+
+    /** The foreign keys of a table that stays which are not wanted; those of a table that goes may go with it. */
+    private Set<Constraint> unwantedForeignKeys(Table table) {
+        Table wanted = draft.wantedTable(table.name());
+        if (wanted == null || wanted.equals(table)) {
+            return Set.of();
+        }
+        Set<Constraint> unwanted = new HashSet<>(table.foreignKeys());
+        unwanted.removeIf(key -> Detachment.isWanted(key, wanted));
+        unwanted.removeAll(Detachment.renamable(table, wanted));
+        return unwanted;
     }
 
     private static boolean disturbs(Disturbance disturbance, List<String> columns) {

@@ -78,7 +78,9 @@ abstract class GuardedProcessor extends AbstractProcessor {
     private String crash(Throwable e) {
         StringWriter stack = new StringWriter();
         e.printStackTrace(new PrintWriter(stack, true));
-        return Problem.of(Code.CRASH, "a bug in Dunlin: %s stopped at %s".formatted(getClass().getSimpleName(), e))
+        return Problem.of(
+                        Code.CRASH,
+                        "a bug in Dunlin: %s stopped at %s".formatted(getClass().getSimpleName(), e))
                 .because("It was looking at " + inputs() + ".")
                 .fix("Please report it with this text and, if you can, with those files.\n"
                         + stack.toString().replace("\r\n", "\n").strip())

@@ -89,8 +89,8 @@ final class HistoryTask {
         problems.addAll(optionsReader.problems());
         HistoriesFolder folder = new HistoriesFolder(options, output.folder(TypeIndex.PATH));
         Optional<Path> directory = directory(folder, histories.get(0));
-        histories.forEach(history ->
-                history.declarations().forEach(each -> problems.addAll(UnresolvedTypes.check(each))));
+        histories.forEach(
+                history -> history.declarations().forEach(each -> problems.addAll(UnresolvedTypes.check(each))));
         List<Interpretation> wanted = selected(histories, options).stream()
                 .map(HistoryTask::interpret)
                 .toList();
@@ -128,19 +128,22 @@ final class HistoryTask {
         try {
             return Optional.of(folder.path());
         } catch (HistoriesFolder.NotFound e) {
-            problems.add(e.problem().at(Location.of(first.anchors().get(0).name()).annotation("Schema")));
+            problems.add(
+                    e.problem().at(Location.of(first.anchors().get(0).name()).annotation("Schema")));
             return Optional.empty();
         }
     }
 
     private List<OwnedHistory> selected(List<OwnedHistory> histories, Options options) {
-        List<OwnedHistory> selected =
-                histories.stream().filter(history -> options.selects(history.name())).toList();
+        List<OwnedHistory> selected = histories.stream()
+                .filter(history -> options.selects(history.name()))
+                .toList();
         if (selected.isEmpty()) {
             String names = histories.stream().map(OwnedHistory::name).collect(Collectors.joining(", "));
             problems.add(Problem.of(
                             Code.NO_SUCH_HISTORY,
-                            "there is no history \"%s\" here".formatted(options.history().orElse("")))
+                            "there is no history \"%s\" here"
+                                    .formatted(options.history().orElse("")))
                     .because("This compilation owns " + names + ".")
                     .fix("For example " + Option.HISTORY.with(histories.get(0).name())));
         }
@@ -148,8 +151,8 @@ final class HistoryTask {
     }
 
     private static Interpretation interpret(OwnedHistory history) {
-        return Interpreter.interpret(new Sources(
-                history.anchors(), history.declarations(), history.others(), history.foreignTables()));
+        return Interpreter.interpret(
+                new Sources(history.anchors(), history.declarations(), history.others(), history.foreignTables()));
     }
 
     private void compare(

@@ -101,7 +101,8 @@ class ChangingProjectTest {
     @Test
     void whatIsPendingGoesWhenItIsTakenBack() {
         String before = project.text("src/main/java/" + Campaign.CUT);
-        project.source(Campaign.CUT, before.replace("@Nullable UUID leader", "@Nullable UUID leader, @Nullable String color"));
+        project.source(
+                Campaign.CUT, before.replace("@Nullable UUID leader", "@Nullable UUID leader, @Nullable String color"));
         project.compile();
         assertThat(project.emitted()).containsKey(PENDING);
 
@@ -115,13 +116,16 @@ class ChangingProjectTest {
     @Test
     void aSecondStageThatIsNoLongerPendingGoes() {
         String before = project.text("src/main/java/" + Campaign.CUT);
-        project.source(Campaign.CUT, before
-                .replace("@Nullable UUID leader", "@Nullable UUID leader, @Nullable @Index String color"));
+        project.source(
+                Campaign.CUT,
+                before.replace("@Nullable UUID leader", "@Nullable UUID leader, @Nullable @Index String color"));
         project.compile();
-        assertThat(project.emitted()).containsKeys(
-                "META-INF/dunlin/main/pending/1/migration.sql", "META-INF/dunlin/main/pending/2/migration.sql");
+        assertThat(project.emitted())
+                .containsKeys(
+                        "META-INF/dunlin/main/pending/1/migration.sql", "META-INF/dunlin/main/pending/2/migration.sql");
 
-        project.source(Campaign.CUT, before.replace("@Nullable UUID leader", "@Nullable UUID leader, @Nullable String color"));
+        project.source(
+                Campaign.CUT, before.replace("@Nullable UUID leader", "@Nullable UUID leader, @Nullable String color"));
         project.compile();
 
         assertThat(project.emitted().keySet().stream().filter(name -> name.contains("/pending/")))
@@ -153,12 +157,10 @@ class ChangingProjectTest {
 
     @Test
     void testsWithAnAnchorOfTheirOwnHaveTheirHistory() {
-        project.tests()
-                .source("org/example/test/package-info.java", """
+        project.tests().source("org/example/test/package-info.java", """
                         @dev.dunlin.annotations.Schema(history = "probes")
                         package org.example.test;
-                        """)
-                .source("org/example/test/Probe.java", """
+                        """).source("org/example/test/Probe.java", """
                         package org.example.test;
 
                         import dev.dunlin.annotations.*;

@@ -49,7 +49,9 @@ class CompileMatrixTest {
 
         assertUnchanged(outcome);
         for (String name : expected.keySet()) {
-            assertThat(Files.getLastModifiedTime(project.path("target/classes/" + name))).as(name).isEqualTo(old);
+            assertThat(Files.getLastModifiedTime(project.path("target/classes/" + name)))
+                    .as(name)
+                    .isEqualTo(old);
         }
     }
 
@@ -66,8 +68,8 @@ class CompileMatrixTest {
     @Test
     void windowsLineEndsDoNotMatter() {
         project.files("src/main/java").forEach((name, text) -> project.source(name, text.replace("\n", "\r\n")));
-        project.migrations().forEach((name, text) ->
-                project.file("src/main/resources/db/" + name, text.replace("\n", "\r\n")));
+        project.migrations()
+                .forEach((name, text) -> project.file("src/main/resources/db/" + name, text.replace("\n", "\r\n")));
         project.delete("target");
 
         assertUnchanged(project.compile());
@@ -123,7 +125,11 @@ class CompileMatrixTest {
     @ValueSource(ints = {17, 25})
     void localeTimeZoneAndEncodingDoNotMatter(int major) {
         Optional<Compiler> javac = Jdks.javac(
-                major, "-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Asia/Kolkata", "-Dfile.encoding=ISO-8859-1");
+                major,
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Asia/Kolkata",
+                "-Dfile.encoding=ISO-8859-1");
         assumeTrue(javac.isPresent(), () -> "no JDK " + major + " beside this one");
         project.delete("target").with(javac.get());
 
@@ -135,7 +141,8 @@ class CompileMatrixTest {
     @Test
     void bothJdksAreThere() {
         for (int major : new int[] {17, 25}) {
-            assumeTrue(Jdks.javac(major).isPresent(), () -> "no JDK " + major + " beside this one: its cells are missing");
+            assumeTrue(
+                    Jdks.javac(major).isPresent(), () -> "no JDK " + major + " beside this one: its cells are missing");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dunlin.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dunlin.processor.testing.Campaign;
 import dev.dunlin.processor.testing.Compiler;
 import dev.dunlin.processor.testing.Outcome;
 import dev.dunlin.processor.testing.Project;
@@ -32,10 +33,18 @@ class GeneratedClassTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"main, MainHistory", "voter_rolls, VoterRollsHistory", "2024, _2024History", "a__b_, ABHistory", "_, History"})
+    @CsvSource({
+        "main, MainHistory",
+        "voter_rolls, VoterRollsHistory",
+        "2024, _2024History",
+        "a__b_, ABHistory",
+        "_, History"
+    })
     void itIsNamedAfterTheHistory(String history, String name) {
         Outcome outcome = project(history)
-                .source("org/example/Use.java", "package org.example;\nclass Use { String name = %s.NAME; }\n".formatted(name))
+                .source(
+                        "org/example/Use.java",
+                        "package org.example;\nclass Use { String name = %s.NAME; }\n".formatted(name))
                 .compile();
 
         assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
@@ -49,10 +58,15 @@ class GeneratedClassTest {
 
         URL[] classes = {project.path("target/classes").toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, null)) {
-            Object history = loader.loadClass("org.example.MainHistory").getConstructor().newInstance();
+            Object history =
+                    loader.loadClass("org.example.MainHistory").getConstructor().newInstance();
             Object url = history.getClass().getMethod("resource", String.class).invoke(history, "db/main/a.txt");
 
-            assertThat(url).hasToString(project.path("target/classes/db/main/a.txt").toUri().toURL().toString());
+            assertThat(url)
+                    .hasToString(project.path("target/classes/db/main/a.txt")
+                            .toUri()
+                            .toURL()
+                            .toString());
             assertThat(history.getClass().getMethod("name").invoke(history)).isEqualTo("main");
             assertThat(history.getClass().getInterfaces()).isEmpty();
         }
@@ -92,7 +106,8 @@ class GeneratedClassTest {
 
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.text())
-                .contains("package-info.java:1: error: [DUN2302] the class \"org.example.MainHistory\" of history \"main\" cannot be generated");
+                .contains(
+                        "package-info.java:1: error: [DUN2302] the class \"org.example.MainHistory\" of history \"main\" cannot be generated");
     }
 
     @ParameterizedTest
@@ -105,5 +120,29 @@ class GeneratedClassTest {
 
         assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
         assertThat(project.files("target/classes")).containsKey("org/example/MainHistory.class");
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void aNamedModuleHasItsHistoriesToo(Compiler compiler) {
+        Project project = Campaign.in(folder)
+                .with(compiler)
+                .modular()
+                .source("module-info.java", """
+                        module org.example {
+                            requires static dev.dunlin.annotations;
+                            requires static org.jspecify;
+                            exports org.example;
+                        }
+                        """)
+                .option("name", "initial");
+
+        Outcome outcome = project.compile();
+
+        assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
+        assertThat(outcome.codes()).containsExactly("DUN2208");
+        assertThat(project.files("target/classes"))
+                .containsKeys("org/example/MainHistory.class", "META-INF/dunlin/main/snapshot.json");
+        assertThat(project.compile().codes()).containsExactly("DUN2209");
     }
 }

@@ -39,7 +39,8 @@ class HazardsTest {
 
         assertThat(outcome.succeeded()).isTrue();
         assertThat(outcome.text())
-                .contains("Cut.java:9: warning: [DUN2207] hazard required-column: the statement fails if the table has a row")
+                .contains(
+                        "Cut.java:9: warning: [DUN2207] hazard required-column: the statement fails if the table has a row")
                 .contains("at Cut.size (cut.size)")
                 .contains("-Adunlin.accept=required-column:cut.size");
     }
@@ -61,7 +62,9 @@ class HazardsTest {
     void anAcceptedHazardIsRecorded() {
         cut("@Unique String name");
 
-        Outcome outcome = project.option("name", "drop_leader").option("accept", "drop-column:cut.leader").compile();
+        Outcome outcome = project.option("name", "drop_leader")
+                .option("accept", "drop-column:cut.leader")
+                .compile();
 
         assertThat(outcome.codes()).containsExactly("DUN2208");
         assertThat(changes("drop_leader")).contains("\"accepted\": [\"drop-column:cut.leader\"]");
@@ -87,8 +90,10 @@ class HazardsTest {
         project.option("name", "add_odd").compile();
         project.withoutOption("name");
         cut("@Unique String name, @Nullable UUID leader");
-        project.source(Campaign.CUT, project.text("src/main/java/" + Campaign.CUT)
-                .replaceAll(", @Nullable @Column\\(name.* String odd", ""));
+        project.source(
+                Campaign.CUT,
+                project.text("src/main/java/" + Campaign.CUT)
+                        .replaceAll(", @Nullable @Column\\(name.* String odd", ""));
 
         Outcome refused = project.compile();
         assertThat(refused.text()).contains("'-Adunlin.accept=drop-column:cut.a\\,b\\:c\\\\d'");
@@ -119,7 +124,8 @@ class HazardsTest {
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.codes()).containsExactly("DUN2202");
         assertThat(outcome.text())
-                .contains("Cut.java:9: error: [DUN2202] column \"cut.head\" is new, and \"leader\" is gone, at Cut.head (cut.head)")
+                .contains(
+                        "Cut.java:9: error: [DUN2202] column \"cut.head\" is new, and \"leader\" is gone, at Cut.head (cut.head)")
                 .contains("If it was renamed, write @Column(was = \"leader\")")
                 .contains("If not, accept the loss: -Adunlin.accept=drop-column:cut.leader");
     }
@@ -128,11 +134,16 @@ class HazardsTest {
     void theMarkerSettlesARename() {
         cut("@Unique String name, @Column(was = \"leader\") @Nullable UUID head");
 
-        Outcome outcome = project.option("name", "rename_leader").option("accept", "rename-column:cut.leader").compile();
+        Outcome outcome = project.option("name", "rename_leader")
+                .option("accept", "rename-column:cut.leader")
+                .compile();
 
         assertThat(outcome.codes()).as(outcome.text()).containsExactly("DUN2208");
         assertThat(sql("rename_leader")).contains("RENAME COLUMN \"leader\" TO \"head\"");
-        assertThat(project.withoutOption("name").withoutOption("accept").compile().text())
+        assertThat(project.withoutOption("name")
+                        .withoutOption("accept")
+                        .compile()
+                        .text())
                 .contains("Note: [DUN2206] the marker @Column(was = \"leader\") has done its work", "Remove it.");
     }
 
@@ -140,7 +151,9 @@ class HazardsTest {
     void acceptingTheLossSettlesIt() {
         cut("@Unique String name, @Nullable UUID head");
 
-        Outcome outcome = project.option("name", "new_head").option("accept", "drop-column:cut.leader").compile();
+        Outcome outcome = project.option("name", "new_head")
+                .option("accept", "drop-column:cut.leader")
+                .compile();
 
         assertThat(outcome.codes()).as(outcome.text()).containsExactly("DUN2208");
         assertThat(sql("new_head")).contains("DROP COLUMN \"leader\"", "ADD COLUMN \"head\" uuid");
@@ -157,7 +170,8 @@ class HazardsTest {
 
     @Test
     void twoColumnsCannotBothHaveBeenOne() {
-        cut("@Unique String name, @Column(was = \"leader\") @Nullable UUID one, @Column(was = \"leader\") @Nullable UUID two");
+        cut(
+                "@Unique String name, @Column(was = \"leader\") @Nullable UUID one, @Column(was = \"leader\") @Nullable UUID two");
 
         assertThat(project.compile().codes()).contains("DUN2205");
     }
@@ -172,8 +186,12 @@ class HazardsTest {
     @Test
     void aWarningCanBeSuppressedWhereItIs() {
         String text = project.text("src/main/java/" + Campaign.CUT);
-        project.source(Campaign.CUT, text.replace("@Unique String name, @Nullable UUID leader", "@Unique String name, @Nullable UUID leader, int size")
-                .replace("@Table", "@Table @SuppressWarnings(\"DUN2207\")"));
+        project.source(
+                Campaign.CUT,
+                text.replace(
+                                "@Unique String name, @Nullable UUID leader",
+                                "@Unique String name, @Nullable UUID leader, int size")
+                        .replace("@Table", "@Table @SuppressWarnings(\"DUN2207\")"));
 
         assertThat(project.compile().codes()).containsExactly("DUN2201");
     }

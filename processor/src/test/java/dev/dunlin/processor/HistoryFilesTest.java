@@ -167,13 +167,16 @@ class HistoryFilesTest {
     }
 
     private void cut(String components) {
-        project.source(Campaign.CUT, project.text("src/main/java/" + Campaign.CUT)
-                .replaceAll("@Nullable UUID leader[^)]*", components));
+        project.source(
+                Campaign.CUT,
+                project.text("src/main/java/" + Campaign.CUT).replaceAll("@Nullable UUID leader[^)]*", components));
     }
 
     private void branch(String migration, String components) {
         cut(components);
-        project.option("name", migration.substring(15)).option("timestamp", migration.substring(0, 14)).compile();
+        project.option("name", migration.substring(15))
+                .option("timestamp", migration.substring(0, 14))
+                .compile();
         project.withoutOption("name").withoutOption("timestamp");
     }
 

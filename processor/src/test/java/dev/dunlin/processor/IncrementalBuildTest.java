@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * annotated types that it does not compile to the processors as class files; it always compiles {@code package-info}.
  */
 class IncrementalBuildTest {
-    private static final Compiler WRAPPED = Compiler.javac(() ->
-            List.of(WrappedEnvironment.of(new TypeProcessor()), WrappedEnvironment.of(new HistoryProcessor())));
+    private static final Compiler WRAPPED = Compiler.javac(
+            () -> List.of(WrappedEnvironment.of(new TypeProcessor()), WrappedEnvironment.of(new HistoryProcessor())));
 
     @TempDir
     Path folder;
@@ -51,7 +51,8 @@ class IncrementalBuildTest {
     @Test
     void aWrappedEnvironmentDoesNotMatter() {
         Outcome outcome = project.with(WRAPPED)
-                .compileWithClasses(List.of("org.example.Location", "org.example.place.Address"), Campaign.CUT, Campaign.ANCHOR);
+                .compileWithClasses(
+                        List.of("org.example.Location", "org.example.place.Address"), Campaign.CUT, Campaign.ANCHOR);
 
         assertThat(outcome.codes()).as(outcome.text()).isEmpty();
         assertThat(project.emitted()).isEqualTo(expected);
@@ -78,7 +79,8 @@ class IncrementalBuildTest {
 
     @Test
     void noMigrationIsMadeOfUncertainFacts() {
-        project.delete("target/classes/META-INF/dunlin/types/org.example.map.Cut.json").option("name", "wrong");
+        project.delete("target/classes/META-INF/dunlin/types/org.example.map.Cut.json")
+                .option("name", "wrong");
 
         Outcome outcome = project.compileWithClasses(
                 List.of("org.example.map.Cut", "org.example.place.Address"), Campaign.LOCATION, Campaign.ANCHOR);
@@ -99,7 +101,8 @@ class IncrementalBuildTest {
 
     @Test
     void theProcessorsTellGradleWhatTheyAre() throws IOException {
-        try (InputStream in = TypeProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
+        try (InputStream in =
+                TypeProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("""
                     dev.dunlin.processor.TypeProcessor,isolating
                     dev.dunlin.processor.HistoryProcessor,aggregating

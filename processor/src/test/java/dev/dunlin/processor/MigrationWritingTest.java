@@ -43,21 +43,25 @@ class MigrationWritingTest {
 
         assertThat(outcome.succeeded()).isTrue();
         assertThat(outcome.text())
-                .contains("[DUN2201] 1 change is pending in history \"main\": add column cut.color, at package org.example")
+                .contains(
+                        "[DUN2201] 1 change is pending in history \"main\": add column cut.color, at package org.example")
                 .contains("The migrations in src/main/resources/db/main do not lead to what the records declare.")
                 .contains("compile with -Adunlin.name=add_color_to_cut");
         assertThat(project.migrations()).isEqualTo(before);
-        assertThat(project.emitted().keySet()).contains(
-                "META-INF/dunlin/main/pending/migration.sql",
-                "META-INF/dunlin/main/pending/down.sql",
-                "META-INF/dunlin/main/pending/changes.json");
+        assertThat(project.emitted().keySet())
+                .contains(
+                        "META-INF/dunlin/main/pending/migration.sql",
+                        "META-INF/dunlin/main/pending/down.sql",
+                        "META-INF/dunlin/main/pending/changes.json");
     }
 
     @Test
     void withANameAFolderIsWrittenIntoTheSourcesAndTheClassOutput() {
         addColor();
 
-        Outcome outcome = project.option("name", "add_color").option("timestamp", "20260301080000").compile();
+        Outcome outcome = project.option("name", "add_color")
+                .option("timestamp", "20260301080000")
+                .compile();
 
         assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
         assertThat(outcome.text()).contains("[DUN2208] wrote src/main/resources/db/main/20260301080000_add_color");
@@ -71,14 +75,17 @@ class MigrationWritingTest {
                 .isEqualTo(project.migrations().get(place + "migration.sql"));
         assertThat(project.emitted("db/main/dunlin.properties")).isEqualTo(before.get("main/dunlin.properties"));
         assertThat(project.emitted().keySet()).noneMatch(name -> name.contains("/pending/"));
-        assertThat(project.emitted("META-INF/dunlin/main/schema.sql")).contains("20260301080000_add_color", "\"color\" text");
+        assertThat(project.emitted("META-INF/dunlin/main/schema.sql"))
+                .contains("20260301080000_add_color", "\"color\" text");
     }
 
     @Test
     void aMigrationComesAfterTheNewestOne() {
         addColor();
 
-        project.option("name", "add_color").option("timestamp", "20200101000000").compile();
+        project.option("name", "add_color")
+                .option("timestamp", "20200101000000")
+                .compile();
 
         assertThat(project.migrations()).containsKey("main/20260211120001_add_color/migration.sql");
     }
@@ -175,11 +182,15 @@ class MigrationWritingTest {
     void aPlanOfTwoStagesIsTwoMigrationsOneSecondApart() {
         cut("@Nullable UUID leader, @Nullable @Index String color");
 
-        Outcome outcome = project.option("name", "add_color").option("timestamp", "20260301080000").compile();
+        Outcome outcome = project.option("name", "add_color")
+                .option("timestamp", "20260301080000")
+                .compile();
 
         assertThat(outcome.codes()).containsExactly("DUN2208", "DUN2208");
-        assertThat(project.migrations()).containsKeys(
-                "main/20260301080000_add_color/migration.sql", "main/20260301080001_add_color_online/migration.sql");
+        assertThat(project.migrations())
+                .containsKeys(
+                        "main/20260301080000_add_color/migration.sql",
+                        "main/20260301080001_add_color_online/migration.sql");
         assertThat(project.migrations().get("main/20260301080001_add_color_online/migration.sql"))
                 .startsWith("-- dunlin:no-transaction\n");
     }
@@ -203,8 +214,9 @@ class MigrationWritingTest {
 
         Outcome refused = project.option("name", "together").compile();
         assertThat(refused.succeeded()).isFalse();
-        assertThat(project.migrations()).containsOnlyKeys(
-                Stream.concat(before.keySet().stream(), Stream.of("media")).toList());
+        assertThat(project.migrations())
+                .containsOnlyKeys(Stream.concat(before.keySet().stream(), Stream.of("media"))
+                        .toList());
 
         Outcome outcome = project.delete("src/main/resources/db/media").compile();
         assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
@@ -220,8 +232,7 @@ class MigrationWritingTest {
         project.source("org/media/package-info.java", """
                 @dev.dunlin.annotations.Schema(history = "media")
                 package org.media;
-                """)
-                .source("org/media/Video.java", """
+                """).source("org/media/Video.java", """
                         package org.media;
 
                         import dev.dunlin.annotations.*;
@@ -230,7 +241,8 @@ class MigrationWritingTest {
                         public record Video(@Id int id) {}
                         """);
 
-        Outcome outcome = project.option("name", "videos").option("history", "media").compile();
+        Outcome outcome =
+                project.option("name", "videos").option("history", "media").compile();
 
         assertThat(outcome.codes()).containsExactly("DUN2208");
         assertThat(project.migrations().keySet()).noneMatch(name -> name.matches("main/\\d+_videos.*"));

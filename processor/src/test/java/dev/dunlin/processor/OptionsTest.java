@@ -102,7 +102,8 @@ class OptionsTest {
 
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.text())
-                .contains("[DUN2102] the folder \"" + project.path("src/main/resources/db") + "\", which holds the histories, is missing")
+                .contains("[DUN2102] the folder \"" + project.path("src/main/resources/db")
+                        + "\", which holds the histories, is missing")
                 .contains("-Adunlin.name=initial");
     }
 
@@ -118,7 +119,8 @@ class OptionsTest {
 
     @Test
     void aFileInPlaceOfTheFolderIsRefused() {
-        Outcome outcome = Campaign.in(folder).file("db", "a file").option("dir", "db").compile();
+        Outcome outcome =
+                Campaign.in(folder).file("db", "a file").option("dir", "db").compile();
 
         assertThat(outcome.text()).contains("[DUN2102] \"db\" is not a folder");
     }
@@ -136,7 +138,8 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"build.gradle", "build.gradle.kts"})
     void gradleProjectsHaveABuildFileOfTheirOwn(String buildFile) {
-        Project project = Campaign.in(folder).delete("pom.xml").file(buildFile, "").option("name", "initial");
+        Project project =
+                Campaign.in(folder).delete("pom.xml").file(buildFile, "").option("name", "initial");
 
         assertThat(project.compile().codes()).containsExactly("DUN2208");
     }
@@ -155,7 +158,10 @@ class OptionsTest {
 
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.text()).contains("error: [DUN2201] 4 changes are pending in history \"main\"");
-        assertThat(Campaign.committedIn(folder.resolve("committed")).option("check", "true").compile().succeeded())
+        assertThat(Campaign.committedIn(folder.resolve("committed"))
+                        .option("check", "true")
+                        .compile()
+                        .succeeded())
                 .isTrue();
     }
 

@@ -30,7 +30,8 @@ class OwnershipTest {
     }
 
     private Project anchor(String packageName, String members) {
-        return project.source(packageName.replace('.', '/') + "/package-info.java", """
+        return project.source(
+                packageName.replace('.', '/') + "/package-info.java", """
                 @dev.dunlin.annotations.Schema(%s)
                 package %s;
                 """.formatted(members, packageName));
@@ -82,8 +83,12 @@ class OwnershipTest {
 
         project.compile();
 
-        assertThat(project.emitted("META-INF/dunlin/main/snapshot.json")).contains("photo").doesNotContain("video");
-        assertThat(project.emitted("META-INF/dunlin/media/snapshot.json")).contains("video").doesNotContain("photo");
+        assertThat(project.emitted("META-INF/dunlin/main/snapshot.json"))
+                .contains("photo")
+                .doesNotContain("video");
+        assertThat(project.emitted("META-INF/dunlin/media/snapshot.json"))
+                .contains("video")
+                .doesNotContain("photo");
     }
 
     @Test

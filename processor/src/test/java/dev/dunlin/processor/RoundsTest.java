@@ -29,7 +29,8 @@ class RoundsTest {
 
     @Test
     void anEnumThatAnotherProcessorGeneratesIsAwaited() {
-        Project project = Project.in(folder).with(with(new Generating("org.example.Color", """
+        Project project = Project.in(folder)
+                .with(with(new Generating("org.example.Color", """
                 package org.example;
 
                 public enum Color {
@@ -55,7 +56,8 @@ class RoundsTest {
 
     @Test
     void aTableThatAnotherProcessorGeneratesIsATable() {
-        Project project = Project.in(folder).with(with(new Generating("org.example.Thing", """
+        Project project = Project.in(folder)
+                .with(with(new Generating("org.example.Thing", """
                 package org.example;
 
                 import dev.dunlin.annotations.*;
@@ -96,7 +98,9 @@ class RoundsTest {
             }
         };
 
-        Outcome outcome = Campaign.in(folder).with(Compiler.javac(() -> List.of(crashing))).compile();
+        Outcome outcome = Campaign.in(folder)
+                .with(Compiler.javac(() -> List.of(crashing)))
+                .compile();
 
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.codes()).containsExactly("DUN0000");
@@ -109,7 +113,9 @@ class RoundsTest {
 
     @Test
     void nothingIsClaimedAndNothingIsWarnedOf() {
-        Outcome outcome = Campaign.committedIn(folder).flags("-Xlint:all,-processing", "-Werror").compile();
+        Outcome outcome = Campaign.committedIn(folder)
+                .flags("-Xlint:all,-processing", "-Werror")
+                .compile();
 
         assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
         assertThat(outcome.text()).isEmpty();
@@ -145,7 +151,8 @@ class RoundsTest {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             if (!done) {
                 done = true;
-                try (Writer out = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+                try (Writer out =
+                        processingEnv.getFiler().createSourceFile(name).openWriter()) {
                     out.write(text);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -150,6 +150,39 @@ public final class Dunlin {
         return new StatusOperation(settings).validate();
     }
 
+    /**
+     * Starts a history on a database that exists: declares that all migrations up to this one are in it, without running
+     * them.
+     *
+     * @return how all migrations stand then
+     * @throws DunlinException if the history has begun in this database
+     */
+    public StatusReport baseline(String migration) {
+        return new DeclareOperation(settings).baseline(migration);
+    }
+
+    /**
+     * Declares that a migration is in the database as its file has it, however it came there: one that failed or is in
+     * doubt and was finished by hand, or one whose file has changed without need to run anything.
+     *
+     * @return how all migrations stand then
+     * @throws DunlinException if there is no such file
+     */
+    public StatusReport resolveApplied(String migration) {
+        return new DeclareOperation(settings).applied(migration);
+    }
+
+    /**
+     * Declares that nothing of a migration is in the database: one that failed or is in doubt and was undone by hand, or
+     * one that a rollback has taken out and that is to be applied again. If it has a file, it is pending then.
+     *
+     * @return how all migrations stand then
+     * @throws DunlinException if the history table does not know the migration
+     */
+    public StatusReport resolveRolledBack(String migration) {
+        return new DeclareOperation(settings).rolledBack(migration);
+    }
+
     /** For tests: what to do where a run would let time pass. */
     Dunlin pause(Pause pause) {
         return with(copy -> copy.pause = pause);

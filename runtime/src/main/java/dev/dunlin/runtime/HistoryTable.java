@@ -160,13 +160,32 @@ final class HistoryTable {
     }
 
     /**
-     * Writes what has become of a migration.
+     * Writes what has become of a migration that a run works on.
      *
      * @param downSql the reverse, to be kept for a rollback
      * @param durationMs what this run has spent on the migration
      * @throws SQLException also if the migration is settled already, which the lock should have prevented
      */
     void write(Session session, HistoryRow row, @Nullable String downSql, long durationMs) throws SQLException {
+        write(session, row, downSql, durationMs, false);
+    }
+
+    /** Writes what a person says of a migration, whatever the table said before. */
+    void declare(Session session, HistoryRow row, @Nullable String downSql) throws SQLException {
+        write(session, row, downSql, 0, true);
+    }
+
+    /** Writes that a person has taken a migration out of the database, and that it may be applied anew. */
+    void release(Session session, String migration) throws SQLException {
+        session.update("""
+                update %s set state = 'rolled_back', checksum = null, applied_steps = 0, rolled_back_at = now(),
+                    error = null, applied_by = session_user || %s
+                where history = %s and migration = %s""".formatted(
+                qualifiedName(session), Sql.literal(", " + writer), Sql.literal(history), Sql.literal(migration)));
+    }
+
+    private void write(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean overSettled)
+            throws SQLException {
         boolean finished = row.state() != RowState.RUNNING && row.state() != RowState.IN_DOUBT;
         int written = session.update("""
                 insert into %s as h (history, migration, position, checksum, state, applied_steps, total_steps,
@@ -175,12 +194,12 @@ final class HistoryTable {
                 on conflict (history, migration) do update set
                     position = excluded.position, checksum = excluded.checksum, state = excluded.state,
                     applied_steps = excluded.applied_steps, total_steps = excluded.total_steps,
-                    started_at = case when h.state in ('running', 'in_doubt') or h.applied_steps > 0
+                    started_at = case when h.state in ('running', 'in_doubt') or (h.state = 'failed' and h.applied_steps > 0)
                         then h.started_at else excluded.started_at end,
                     finished_at = excluded.finished_at, rolled_back_at = null, applied_by = excluded.applied_by,
                     duration_ms = excluded.duration_ms, error = excluded.error, down_sql = excluded.down_sql,
                     dunlin_version = excluded.dunlin_version
-                where h.state not in ('applied', 'baselined')""".formatted(
+                where %s""".formatted(
                         qualifiedName(session),
                         Sql.literal(history),
                         Sql.literal(row.migration()),
@@ -194,7 +213,8 @@ final class HistoryTable {
                         durationMs,
                         Sql.literal(row.error()),
                         Sql.literal(downSql),
-                        Sql.literal(Version.CURRENT)));
+                        Sql.literal(Version.CURRENT),
+                        overSettled ? "true" : "h.state not in ('applied', 'baselined')"));
         if (written != 1) {
             throw new SQLException("migration %s is applied already".formatted(row.migration()));
         }

@@ -18,7 +18,9 @@ final class MigrateOperation {
 
     MigrationReport run() {
         List<Migration> files = MigrationFiles.read(settings);
-        Targets.check(settings, files);
+        if (settings.target != null) {
+            Targets.find(settings, files, settings.target);
+        }
         long start = System.nanoTime();
         try (Connections connections = Connections.open(settings)) {
             Run run = new Run(settings, connections);
@@ -36,8 +38,8 @@ final class MigrateOperation {
         UnitRunner units = new UnitRunner(run);
         OutsideRunner outside = new OutsideRunner(run);
         Comparison comparison = compare(files, run);
-        while (!Targets.upTo(settings, comparison.pending()).isEmpty()) {
-            if (!applyAll(Targets.upTo(settings, comparison.pending()), run, units, outside)) {
+        while (!Targets.upTo(settings.target, comparison.pending()).isEmpty()) {
+            if (!applyAll(Targets.upTo(settings.target, comparison.pending()), run, units, outside)) {
                 run.reload();
                 refuseAfterFailureElsewhere(run);
             }

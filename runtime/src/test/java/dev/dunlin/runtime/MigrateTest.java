@@ -162,7 +162,7 @@ class MigrateTest extends DatabaseTest {
         assertThatThrownBy(() -> dunlin().target("m4").migrate())
                 .isInstanceOf(DunlinException.class)
                 .hasMessage(
-                        "[DUN5202] The target \"m4\" is no migration of history \"main\" in %s. Its migrations are: m1, m2, m3."
+                        "[DUN5202] \"m4\" is no migration of history \"main\" in %s. Its migrations are: m1, m2, m3."
                                 .formatted(directory));
     }
 

@@ -46,6 +46,8 @@ final class TypeFormat {
             return new TypeUse.Unresolved(in.string("unresolved"));
         }
         return new TypeUse.Declared(
-                in.parsed("type", Names::read), in.constant("kind", Kind.OTHER), in.list("arguments", TypeFormat::read));
+                in.parsed("type", Names::read),
+                in.constant("kind", Kind.OTHER),
+                in.list("arguments", TypeFormat::read));
     }
 }

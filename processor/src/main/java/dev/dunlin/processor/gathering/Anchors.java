@@ -42,8 +42,8 @@ final class Anchors {
     }
 
     private Optional<Anchor> look(TypeName name) {
-        boolean owned = compilation.isSource(name)
-                || classFiles.hasAnnotated(name, Compilation.ANNOTATIONS + Anchor.SCHEMA);
+        boolean owned =
+                compilation.isSource(name) || classFiles.hasAnnotated(name, Compilation.ANNOTATIONS + Anchor.SCHEMA);
         return declarations.find(name).flatMap(found -> Anchor.of(found, owned));
     }
 

@@ -28,8 +28,7 @@ public final class Declarations {
     private final Set<TypeName> mentioned = new HashSet<>();
     private final SortedSet<TypeName> uncertain = new TreeSet<>();
 
-    public Declarations(
-            Compilation compilation, DeclarationReader reader, Fragments fragments, ClassFiles classFiles) {
+    public Declarations(Compilation compilation, DeclarationReader reader, Fragments fragments, ClassFiles classFiles) {
         this.compilation = compilation;
         this.reader = reader;
         this.fragments = fragments;

@@ -41,12 +41,12 @@ public final class Gatherer {
         SortedMap<TypeName, Declaration> types = types(before);
         SortedMap<TypeName, Anchor> owned = ownedAnchors(before, types.keySet());
         SortedMap<String, List<Declaration.PackageInfo>> packages = new TreeMap<>();
-        owned.values().forEach(anchor -> packages
-                .computeIfAbsent(anchor.history(), name -> new ArrayList<>())
-                .add(anchor.declaration()));
+        owned.values()
+                .forEach(anchor -> packages.computeIfAbsent(anchor.history(), name -> new ArrayList<>())
+                        .add(anchor.declaration()));
         List<OwnedHistory> histories = new ArrayList<>();
-        packages.forEach((name, of) -> histories.add(
-                new HistoryGatherer(name, declarations, anchors, this::isHere).gather(of, types)));
+        packages.forEach((name, of) ->
+                histories.add(new HistoryGatherer(name, declarations, anchors, this::isHere).gather(of, types)));
         return new Gathering(
                 histories,
                 new TypeIndex(new TreeSet<>(owned.keySet()), new TreeSet<>(types.keySet())),
@@ -85,7 +85,9 @@ public final class Gatherer {
                 .forEach(name -> anchors.at(name.packageName()).ifPresent(found));
         types.forEach(name -> anchors.nearest(name.packageName()).ifPresent(found));
         SortedMap<TypeName, Anchor> owned = new TreeMap<>();
-        found.build().filter(Anchor::owned).forEach(anchor -> owned.put(anchor.declaration().name(), anchor));
+        found.build()
+                .filter(Anchor::owned)
+                .forEach(anchor -> owned.put(anchor.declaration().name(), anchor));
         return owned;
     }
 }

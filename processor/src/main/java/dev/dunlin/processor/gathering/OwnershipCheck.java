@@ -41,18 +41,20 @@ final class OwnershipCheck {
 
     private static Problem noAnchor(Declaration table) {
         String packageName = table.name().packageName();
-        Problem problem = Problem.of(Code.NO_ANCHOR, "\"%s\" belongs to no history".formatted(table.name().nested()))
+        Problem problem = Problem.of(
+                        Code.NO_ANCHOR,
+                        "\"%s\" belongs to no history".formatted(table.name().nested()))
                 .at(Location.of(table.name()).annotation(Gatherer.TABLE));
         if (packageName.isEmpty()) {
             return problem.because("A package says which history its tables belong to, and this record is in none.")
                     .fix("Move the record into a package, and write package-info.java with @Schema there.");
         }
-        return problem.because("No package-info.java of %s or of a package above it has @Schema.".formatted(packageName))
+        return problem.because(
+                        "No package-info.java of %s or of a package above it has @Schema.".formatted(packageName))
                 .fix("""
                         Write package-info.java, for example:
                         @dev.dunlin.annotations.Schema(history = "main", name = "public")
-                        package %s;"""
-                        .formatted(packageName));
+                        package %s;""".formatted(packageName));
     }
 
     private static Problem foreignAnchor(Declaration table, Anchor anchor) {
@@ -61,8 +63,9 @@ final class OwnershipCheck {
                         "\"%s\" is left out of history \"%s\""
                                 .formatted(table.name().nested(), anchor.history()))
                 .at(Location.of(table.name()).annotation(Gatherer.TABLE))
-                .because("Its anchor is package %s, and the compilation that owns a history is the one that compiles its anchor."
-                        .formatted(anchor.packageName()))
+                .because(
+                        "Its anchor is package %s, and the compilation that owns a history is the one that compiles its anchor."
+                                .formatted(anchor.packageName()))
                 .fix("Move the record there, or give its package an @Schema with a history of its own.");
     }
 }

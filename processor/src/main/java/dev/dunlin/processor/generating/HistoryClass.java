@@ -50,7 +50,10 @@ public record HistoryClass(String packageName, String history, boolean implement
         ClassName name = ClassName.get(packageName, simpleName());
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addOriginatingElement(anchor)
-                .addJavadoc("The history {@code $L}: its migrations are packaged in {@code db/$L} of this class's module.\n", history, history)
+                .addJavadoc(
+                        "The history {@code $L}: its migrations are packaged in {@code db/$L} of this class's module.\n",
+                        history,
+                        history)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(String.class, "NAME", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The history's name.\n")

@@ -57,8 +57,9 @@ public final class AcceptanceCheck {
         return Problem.of(Code.ACCEPTED_NOTHING, "no pending change has the hazard \"%s\"".formatted(acceptance))
                 .as(options.name().isPresent() ? Severity.ERROR : Severity.WARNING)
                 .because("Option %s accepts it all the same.".formatted(Option.ACCEPT.key()))
-                .fix(pending.isEmpty()
-                        ? "Leave it out: no hazard is left to be accepted."
-                        : "Leave it out, or accept what there is: " + Option.ACCEPT.with(pending));
+                .fix(
+                        pending.isEmpty()
+                                ? "Leave it out: no hazard is left to be accepted."
+                                : "Leave it out, or accept what there is: " + Option.ACCEPT.with(pending));
     }
 }

@@ -32,13 +32,17 @@ final class ChangeWords {
 
     /** A name for the migration that these changes make, {@code add_province_to_locations} for example. */
     static String name(List<Change> changes) {
-        Change first = changes.stream().min(Comparator.comparing(ChangeWords::weight)).orElseThrow();
-        String verb = first.getClass().getSimpleName().split("(?<=[a-z])(?=[A-Z])")[0].toLowerCase(Locale.ROOT);
+        Change first =
+                changes.stream().min(Comparator.comparing(ChangeWords::weight)).orElseThrow();
+        String verb =
+                first.getClass().getSimpleName().split("(?<=[a-z])(?=[A-Z])")[0].toLowerCase(Locale.ROOT);
         Subject subject = first.subject();
         String words = subject.member() == null
                 ? verb + " " + subject.owner().name()
-                : String.join(" ", verb, subject.member(), link(verb), subject.owner().name());
-        String name = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("_+$", "");
+                : String.join(
+                        " ", verb, subject.member(), link(verb), subject.owner().name());
+        String name =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("_+$", "");
         return name.length() > LONGEST_NAME || MigrationName.invalid(name).isPresent() ? verb : name;
     }
 

@@ -51,43 +51,67 @@ final class FindingProblems {
         String drops = finding.settledBy().stream()
                 .map(subject -> drop(subject).toString())
                 .collect(Collectors.joining(","));
-        return at(finding, Code.AMBIGUOUS_RENAME, "%s is new, and %s %s gone"
-                        .formatted(named(finding.subject()), gone, finding.candidates().size() == 1 ? "is" : "are"))
+        return at(
+                        finding,
+                        Code.AMBIGUOUS_RENAME,
+                        "%s is new, and %s %s gone"
+                                .formatted(
+                                        named(finding.subject()),
+                                        gone,
+                                        finding.candidates().size() == 1 ? "is" : "are"))
                 .because("Only you know whether this is a rename, and a wrong guess would lose data.")
                 .fix("If it was renamed, write %s\nIf not, accept the loss: %s"
-                        .formatted(marker(finding.subject(), finding.candidates().get(0)), Option.ACCEPT.with(drops)));
+                        .formatted(
+                                marker(finding.subject(), finding.candidates().get(0)), Option.ACCEPT.with(drops)));
     }
 
     private Problem unknown(Finding finding) {
         String known = finding.candidates().isEmpty()
                 ? "Remove the marker."
-                : "Write %s, or remove the marker.".formatted(marker(finding.subject(), finding.candidates().get(0)));
-        return at(finding, Code.UNKNOWN_FORMER_NAME, "%s says what it was, but the history knows no such name"
-                        .formatted(named(finding.subject())))
-                .because(finding.candidates().isEmpty()
-                        ? "Nothing is gone that it could have been."
-                        : "Gone %s %s.".formatted(
-                                finding.candidates().size() == 1 ? "is" : "are", quoted(finding.candidates())))
+                : "Write %s, or remove the marker."
+                        .formatted(
+                                marker(finding.subject(), finding.candidates().get(0)));
+        return at(
+                        finding,
+                        Code.UNKNOWN_FORMER_NAME,
+                        "%s says what it was, but the history knows no such name".formatted(named(finding.subject())))
+                .because(
+                        finding.candidates().isEmpty()
+                                ? "Nothing is gone that it could have been."
+                                : "Gone %s %s."
+                                        .formatted(
+                                                finding.candidates().size() == 1 ? "is" : "are",
+                                                quoted(finding.candidates())))
                 .fix(known);
     }
 
     private Problem inUse(Finding finding) {
-        return at(finding, Code.FORMER_NAME_IN_USE, "%s cannot have been %s, which is still declared"
-                        .formatted(named(finding.subject()), quoted(finding.candidates())))
+        return at(
+                        finding,
+                        Code.FORMER_NAME_IN_USE,
+                        "%s cannot have been %s, which is still declared"
+                                .formatted(named(finding.subject()), quoted(finding.candidates())))
                 .because("Two names that are exchanged need a marker on each.")
                 .fix("Say with was what the other one was, or remove the marker here.");
     }
 
     private Problem claimedTwice(Finding finding) {
-        return at(finding, Code.FORMER_NAME_CLAIMED_TWICE, "%s is not the only one that was %s"
-                        .formatted(named(finding.subject()), quoted(finding.candidates())))
+        return at(
+                        finding,
+                        Code.FORMER_NAME_CLAIMED_TWICE,
+                        "%s is not the only one that was %s"
+                                .formatted(named(finding.subject()), quoted(finding.candidates())))
                 .because("One thing can become only one other.")
                 .fix("Keep the marker on the one that keeps the data.");
     }
 
     private Problem spent(Finding finding) {
-        return at(finding, Code.SPENT_MARKER, "the marker %s has done its work"
-                        .formatted(marker(finding.subject(), finding.candidates().get(0))))
+        return at(
+                        finding,
+                        Code.SPENT_MARKER,
+                        "the marker %s has done its work"
+                                .formatted(marker(
+                                        finding.subject(), finding.candidates().get(0))))
                 .fix("Remove it.");
     }
 
@@ -112,7 +136,8 @@ final class FindingProblems {
             case LABEL -> "EnumLabel";
             default -> "Column";
         };
-        return "@%s(was = \"%s\")".formatted(annotation, was.replace("\\", "\\\\").replace("\"", "\\\""));
+        return "@%s(was = \"%s\")"
+                .formatted(annotation, was.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     private static String quoted(List<String> names) {

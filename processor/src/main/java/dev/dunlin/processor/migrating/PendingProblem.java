@@ -21,11 +21,12 @@ public final class PendingProblem {
      */
     public static Problem of(Comparison comparison, Options options, String folder) {
         List<Change> changes = comparison.changes();
-        String what = "%d %s pending in history \"%s\": %s".formatted(
-                changes.size(),
-                changes.size() == 1 ? "change is" : "changes are",
-                comparison.wanted().settings().history(),
-                ChangeWords.list(changes, comparison.wanted().settings().namespace()));
+        String what = "%d %s pending in history \"%s\": %s"
+                .formatted(
+                        changes.size(),
+                        changes.size() == 1 ? "change is" : "changes are",
+                        comparison.wanted().settings().history(),
+                        ChangeWords.list(changes, comparison.wanted().settings().namespace()));
         return Problem.of(Code.PENDING, what)
                 .as(options.check() ? Severity.ERROR : Severity.WARNING)
                 .at(comparison.wanted().anchor())
@@ -36,7 +37,8 @@ public final class PendingProblem {
     private static String fix(Comparison comparison, Options options) {
         String accept = accept(comparison.refusedHazards());
         if (options.name().isPresent()) {
-            return "The migration is not written because of the errors." + (accept.isEmpty() ? "" : " To accept all hazards: " + accept);
+            return "The migration is not written because of the errors."
+                    + (accept.isEmpty() ? "" : " To accept all hazards: " + accept);
         }
         String name = comparison.history().migrations().isEmpty() ? "initial" : ChangeWords.name(comparison.changes());
         String hazards = accept.isEmpty() ? "" : " " + accept;

@@ -31,7 +31,8 @@ public final class HistoriesFolder {
      * @throws NotFound if there is none
      */
     public Path path() throws NotFound {
-        Path path = options.directory().isPresent() ? written(options.directory().get()) : standard();
+        Path path =
+                options.directory().isPresent() ? written(options.directory().get()) : standard();
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new NotFound(Problem.of(Code.NO_DIRECTORY, "\"%s\" is not a folder".formatted(shown(path)))
                     .because("It has to hold a folder for each history.")
@@ -39,7 +40,8 @@ public final class HistoriesFolder {
         }
         if (!Files.exists(path) && options.name().isEmpty()) {
             throw new NotFound(Problem.of(
-                            Code.NO_DIRECTORY, "the folder \"%s\", which holds the histories, is missing".formatted(path))
+                            Code.NO_DIRECTORY,
+                            "the folder \"%s\", which holds the histories, is missing".formatted(path))
                     .because("Without it every table would seem new.")
                     .fix("Create it with the first migration: %s\nOr name the right one: %s"
                             .formatted(Option.NAME.with("initial"), Option.DIR.with("…"))));
@@ -62,8 +64,7 @@ public final class HistoriesFolder {
             return base.resolve(path).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new NotFound(Problem.of(
-                            Code.OPTION_VALUE,
-                            "option %s cannot be \"%s\"".formatted(Option.DIR.key(), directory))
+                            Code.OPTION_VALUE, "option %s cannot be \"%s\"".formatted(Option.DIR.key(), directory))
                     .because("It is no path: " + e.getReason() + ".")
                     .fix("For example " + Option.DIR.with(DEFAULT)));
         }

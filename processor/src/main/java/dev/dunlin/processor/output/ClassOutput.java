@@ -74,7 +74,8 @@ public final class ClassOutput {
         if (present.isEmpty() || present.get().length == 0) {
             return false;
         }
-        Optional<Path> file = file(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri());
+        Optional<Path> file =
+                file(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri());
         if (file.isPresent()) {
             Files.delete(file.get());
             deleteIfEmpty(file.get().getParent());

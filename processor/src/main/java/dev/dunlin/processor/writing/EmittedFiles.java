@@ -44,9 +44,8 @@ final class EmittedFiles {
     void schema(History committed, @Nullable String home) throws IOException {
         String path = folder + "schema.sql";
         if (committed.migrations().stream().allMatch(migration -> migration.isTyped() && !migration.isEdited())) {
-            List<SchemaScript.Member> members = committed.migrations().stream()
-                    .map(EmittedFiles::member)
-                    .toList();
+            List<SchemaScript.Member> members =
+                    committed.migrations().stream().map(EmittedFiles::member).toList();
             output.write(path, SchemaScript.of(committed.schema(), members, home));
         } else {
             output.delete(path);

@@ -49,8 +49,11 @@ public final class HistoryOutput {
         if (options.name().isEmpty() || !comparison.isPending()) {
             return Optional.empty();
         }
-        NextName next =
-                NextName.of(options.name().get(), comparison.plan(), now, comparison.history().names());
+        NextName next = NextName.of(
+                options.name().get(),
+                comparison.plan(),
+                now,
+                comparison.history().names());
         if (next.first() != null) {
             named.put(committed, generate(comparison, next.first()));
         }
@@ -77,12 +80,14 @@ public final class HistoryOutput {
      */
     public void emit(boolean migrationsWritten) throws IOException {
         for (Map.Entry<CommittedHistory, Comparison> entry : histories.entrySet()) {
-            List<MigrationFiles> written = migrationsWritten ? named.getOrDefault(entry.getKey(), List.of()) : List.of();
+            List<MigrationFiles> written =
+                    migrationsWritten ? named.getOrDefault(entry.getKey(), List.of()) : List.of();
             emit(entry.getKey(), entry.getValue(), written);
         }
     }
 
-    private void emit(CommittedHistory committed, Comparison comparison, List<MigrationFiles> written) throws IOException {
+    private void emit(CommittedHistory committed, Comparison comparison, List<MigrationFiles> written)
+            throws IOException {
         HistorySettings settings = comparison.wanted().settings();
         String home = settings.namespace();
         EmittedFiles files = new EmittedFiles(output, settings.history());

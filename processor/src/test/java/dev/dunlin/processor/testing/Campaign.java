@@ -16,17 +16,13 @@ public final class Campaign {
     /** The sources, without any migration. */
     public static Project in(Path folder) {
         return Project.in(folder)
-                .source(
-                        ANCHOR,
-                        """
+                .source(ANCHOR, """
                         @Schema(history = "main", name = "public", comments = true)
                         package org.example;
 
                         import dev.dunlin.annotations.Schema;
                         """)
-                .source(
-                        LOCATION,
-                        """
+                .source(LOCATION, """
                         package org.example;
 
                         import dev.dunlin.annotations.*;
@@ -56,9 +52,7 @@ public final class Campaign {
                                 @Column(defaultValue = "SHED") Building building,
                                 @Relation(to = Cut.class, onDelete = ReferentialAction.SET_NULL) @Nullable UUID cutId) {}
                         """)
-                .source(
-                        "org/example/Building.java",
-                        """
+                .source("org/example/Building.java", """
                         package org.example;
 
                         /** What stands there. */
@@ -68,9 +62,7 @@ public final class Campaign {
                             BARN
                         }
                         """)
-                .source(
-                        "org/example/place/Address.java",
-                        """
+                .source("org/example/place/Address.java", """
                         package org.example.place;
 
                         import dev.dunlin.annotations.Column;
@@ -88,9 +80,7 @@ public final class Campaign {
                             }
                         }
                         """)
-                .source(
-                        CUT,
-                        """
+                .source(CUT, """
                         package org.example.map;
 
                         import dev.dunlin.annotations.*;

@@ -99,6 +99,11 @@ public final class Project {
         return this;
     }
 
+    /** Makes the annotations modules, as a project with a {@code module-info} has them. */
+    public Project modular() {
+        return flags("--module-path", ClassPaths.join(ClassPaths.VOCABULARY));
+    }
+
     /** Adds a folder to the class path. */
     public Project seeing(Path classes) {
         classPath.add(classes);
@@ -207,7 +212,9 @@ public final class Project {
 
     private List<Path> sources() {
         try (Stream<Path> tree = Files.walk(path(sourceFolder))) {
-            return tree.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -118,23 +117,34 @@ final class Detaching {
 
     private void dropForeignKeys(Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
         for (Table table : draft.tables().values()) {
-            Table wanted = draft.wantedTable(table.name());
-            if (table.foreignKeys().isEmpty() || wanted == null) {
+            if (table.foreignKeys().isEmpty()) {
                 continue;
             }
+            Set<Constraint> unwanted = unwantedForeignKeys(table);
             Disturbance own = disturbances.get(table.name());
-            Set<Constraint> renamed = wanted.equals(table) ? Set.of() : Detachment.renamable(table, wanted);
             dropConstraints(table, constraint -> {
                 if (!(constraint instanceof Constraint.ForeignKey key)) {
                     return false;
                 }
                 Disturbance target = disturbances.get(key.target());
-                return (!Detachment.isWanted(key, wanted) && !renamed.contains(key))
+                return unwanted.contains(key)
                         || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
                         || (own != null && disturbs(own, key.columns()))
                         || (target != null && disturbs(target, key.references()));
             });
         }
+    }
+
+    /** The foreign keys of a table that stays which are not wanted; those of a table that goes may go with it. */
+    private Set<Constraint> unwantedForeignKeys(Table table) {
+        Table wanted = draft.wantedTable(table.name());
+        if (wanted == null || wanted.equals(table)) {
+            return Set.of();
+        }
+        Set<Constraint> unwanted = new HashSet<>(table.foreignKeys());
+        unwanted.removeIf(key -> Detachment.isWanted(key, wanted));
+        unwanted.removeAll(Detachment.renamable(table, wanted));
+        return unwanted;
     }
 
     private static boolean disturbs(Disturbance disturbance, List<String> columns) {
@@ -143,40 +153,15 @@ final class Detaching {
                         || disturbance.replaced().contains(column));
     }
 
-    /** Renames of constraints and indexes of all tables at once, since those with an index share one space of names. */
     private void rename(List<Detachment> detachments) {
-        TreeMap<QualifiedName, QualifiedName> relations = new TreeMap<>();
-        Map<QualifiedName, Rename> causes = new HashMap<>();
-        for (Detachment detachment : detachments) {
-            for (Rename rename : detachment.renames(draft)) {
-                if (rename.isRelation()) {
-                    QualifiedName from = rename.table().sibling(rename.from());
-                    relations.put(from, rename.table().sibling(rename.to()));
-                    causes.put(from, rename);
-                } else {
-                    draft.add(new Change.RenameConstraint(rename.table(), rename.from(), rename.to()));
-                }
-            }
-        }
-        for (Map.Entry<QualifiedName, QualifiedName> step :
-                RenameOrder.order(relations, n -> relations.firstKey().sibling("dunlin_tmp_index_" + n))) {
-            Rename cause = Objects.requireNonNull(causes.get(step.getKey()));
-            causes.put(step.getValue(), cause);
-            String from = step.getKey().name();
-            String to = step.getValue().name();
-            draft.add(
-                    cause.ofIndex()
-                            ? new Change.RenameIndex(cause.table(), from, to)
-                            : new Change.RenameConstraint(cause.table(), from, to));
-        }
+        List<PartRename> renames = new ArrayList<>();
+        detachments.forEach(detachment -> renames.addAll(detachment.renames(draft)));
+        PartRename.inOrder(renames).forEach(rename -> draft.add(rename.change()));
         detachments.forEach(detachment -> detachment.promote(draft));
     }
 
     /** A key that foreign keys may refer to. */
     record Key(QualifiedName table, Set<String> columns) {}
-
-    /** A constraint or index that only gets another name. */
-    record Rename(QualifiedName table, String from, String to, boolean ofIndex, boolean isRelation) {}
 
     /** What of one table goes, and what only gets another name. */
     private record Detachment(
@@ -188,7 +173,11 @@ final class Detaching {
                     .isPresent();
         }
 
-        /** The constraints that are wanted under another name, which is free. */
+        static boolean isWanted(Index index, Table wanted) {
+            return wanted.index(index.name()).filter(index::equals).isPresent();
+        }
+
+        /** The constraints that are wanted under another name, which is free or becomes so. */
         static Set<Constraint> renamable(Table table, Table wanted) {
             Set<Constraint> result = new HashSet<>();
             Set<String> taken = new TreeSet<>();
@@ -203,25 +192,31 @@ final class Detaching {
         }
 
         private static @Nullable String heir(Constraint constraint, Table table, Table wanted, Set<String> taken) {
-            if (wanted.constraint(constraint.name()).isPresent()) {
+            if (isWanted(constraint, wanted)) {
                 return null;
             }
             return wanted.constraints().stream()
                     .filter(to -> to.equals(constraint.withName(to.name())))
                     .map(Constraint::name)
-                    .filter(name -> table.constraint(name).isEmpty() && !taken.contains(name))
+                    .filter(name -> !taken.contains(name)
+                            && table.constraint(name)
+                                    .filter(present -> isWanted(present, wanted))
+                                    .isEmpty())
                     .findFirst()
                     .orElse(null);
         }
 
         private static @Nullable String heir(Index index, Table table, Table wanted, Set<String> taken) {
-            if (wanted.index(index.name()).isPresent()) {
+            if (isWanted(index, wanted)) {
                 return null;
             }
             return wanted.indexes().stream()
                     .filter(to -> to.equals(index.withName(to.name())))
                     .map(Index::name)
-                    .filter(name -> table.index(name).isEmpty() && !taken.contains(name))
+                    .filter(name -> !taken.contains(name)
+                            && table.index(name)
+                                    .filter(present -> isWanted(present, wanted))
+                                    .isEmpty())
                     .findFirst()
                     .orElse(null);
         }
@@ -261,15 +256,15 @@ final class Detaching {
             }
         }
 
-        List<Rename> renames(Draft draft) {
+        List<PartRename> renames(Draft draft) {
             Table present = Objects.requireNonNull(draft.table(table.name()));
-            List<Rename> renames = new ArrayList<>();
+            List<PartRename> renames = new ArrayList<>();
             Set<String> taken = new TreeSet<>();
             for (Constraint constraint : present.constraints()) {
                 String heir = heir(constraint, present, wanted, taken);
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new Rename(table.name(), constraint.name(), heir, false, constraint.hasIndex()));
+                    renames.add(new PartRename(table.name(), constraint.name(), heir, false, constraint.hasIndex()));
                 }
             }
             for (Index index : present.indexes()) {
@@ -280,7 +275,7 @@ final class Detaching {
                 }
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new Rename(table.name(), index.name(), heir, true, true));
+                    renames.add(new PartRename(table.name(), index.name(), heir, true, true));
                 }
             }
             return renames;
@@ -328,8 +323,7 @@ final class Detaching {
         }
 
         private boolean goes(Index index, Set<Index> renamable) {
-            boolean isWanted = wanted.index(index.name()).filter(index::equals).isPresent();
-            return (!isWanted && !renamable.contains(index)) || isInTheWay(index);
+            return (!isWanted(index, wanted) && !renamable.contains(index)) || isInTheWay(index);
         }
 
         private boolean isInTheWay(Constraint constraint) {

@@ -323,7 +323,9 @@ public final class Fold implements SchemaView {
     private static void expect(Change change, @Nullable Object expected, @Nullable Object found) {
         if (!Objects.equals(expected, found)) {
             throw new FoldException(
-                    change, "%s was expected as %s, and is %s".formatted(name(change), expected, found));
+                    change,
+                    "%s was expected as %s, and is %s".formatted(name(change), expected, found),
+                    new FoldException.Mismatch(expected, found));
         }
     }
 

@@ -158,9 +158,14 @@ final class HistoryReader {
                 fold.apply(change);
                 provenance.add(applied);
             } catch (FoldException e) {
-                refuse(applied, String.valueOf(e.getMessage()));
+                refuse(applied, reason(e));
             }
         }
+    }
+
+    private static String reason(FoldException e) {
+        String name = e.change().subject().relativeTo(null);
+        return e.mismatch().map(mismatch -> MismatchText.of(name, mismatch)).orElse(String.valueOf(e.getMessage()));
     }
 
     private void refuse(Applied refused, String reason) {

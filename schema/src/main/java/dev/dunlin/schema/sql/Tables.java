@@ -16,18 +16,16 @@ import java.util.TreeMap;
 final class Tables {
     private Tables() {}
 
-    /** Creates a table, then what cannot stand inside: constraints that are not valid, indexes and comments. */
+    /** Creates a table, then what cannot stand inside: some constraints, indexes and comments. */
     static List<Statement> create(Table wanted, Fold before) {
         Table table = wanted.withColumns(LabelDefaults.possible(wanted.columns(), before));
         List<Statement> statements = new ArrayList<>();
         Namespaces.create(table.name(), before).ifPresent(statements::add);
         statements.add(Statement.of("CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
                 + Sql.name(table.name()) + " (" + lines(table) + ")" + storage(table.options())));
-        for (Constraint constraint : table.constraints()) {
-            if (!constraint.valid()) {
-                statements.add(Constraints.add(table.name(), constraint));
-            }
-        }
+        List<Constraint> separate = new ArrayList<>(table.constraints());
+        separate.removeAll(inside(table));
+        separate.forEach(constraint -> statements.add(Constraints.add(table.name(), constraint)));
         table.indexes().forEach(index -> statements.add(Indexes.create(table.name(), index, true)));
         if (table.options().comment() != null) {
             statements.add(Comments.onTable(table.name(), table.options().comment()));
@@ -74,19 +72,31 @@ final class Tables {
     private static String lines(Table table) {
         List<String> lines = new ArrayList<>();
         table.columns().forEach(column -> lines.add(Columns.definition(table.name(), column)));
-        constraints(table).forEach(constraint -> lines.add(Constraints.definition(constraint)));
+        inside(table).forEach(constraint -> lines.add(Constraints.definition(constraint)));
         return lines.isEmpty() ? "" : "\n    " + String.join(",\n    ", lines) + "\n";
     }
 
-    /** Those that stand inside {@code CREATE TABLE}: the primary key, then unique constraints, checks and foreign keys. */
-    private static List<Constraint> constraints(Table table) {
-        List<Constraint> constraints = new ArrayList<>();
-        constraints.addAll(table.constraints(Constraint.PrimaryKey.class));
-        constraints.addAll(table.constraints(Constraint.Unique.class));
-        constraints.addAll(table.constraints(Constraint.Check.class));
-        constraints.addAll(table.constraints(Constraint.ForeignKey.class));
-        constraints.removeIf(constraint -> !constraint.valid());
-        return constraints;
+    /**
+     * The constraints that stand inside {@code CREATE TABLE}: the primary key, then unique constraints, checks and foreign
+     * keys. Left out are those that are not valid, and keys over the columns of another key, since PostgreSQL drops one of
+     * two equal keys there without a word.
+     */
+    private static List<Constraint> inside(Table table) {
+        List<Constraint> keys = new ArrayList<>(table.constraints(Constraint.PrimaryKey.class));
+        for (Constraint.Unique unique : table.constraints(Constraint.Unique.class)) {
+            if (keys.stream().noneMatch(key -> columns(key).equals(unique.columns()))) {
+                keys.add(unique);
+            }
+        }
+        List<Constraint> inside = new ArrayList<>(keys);
+        inside.addAll(table.constraints(Constraint.Check.class));
+        inside.addAll(table.constraints(Constraint.ForeignKey.class));
+        inside.removeIf(constraint -> !constraint.valid());
+        return inside;
+    }
+
+    private static List<String> columns(Constraint key) {
+        return key instanceof Constraint.PrimaryKey primary ? primary.columns() : ((Constraint.Unique) key).columns();
     }
 
     private static String storage(TableOptions options) {

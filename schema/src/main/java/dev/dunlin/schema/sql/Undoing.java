@@ -33,7 +33,7 @@ record Undoing(List<Change> changes, List<Loss> losses) {
             inverses.get(i).changes().forEach(change -> addOrMerge(changes, change));
         }
         return new Undoing(
-                changes,
+                NetChanges.of(changes, stage.after(), stage.before()),
                 inverses.stream().flatMap(inverse -> inverse.losses().stream()).toList());
     }
 

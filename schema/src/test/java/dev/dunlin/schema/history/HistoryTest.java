@@ -248,7 +248,39 @@ class HistoryTest {
         assertConflict(
                 List.of(new Change.AlterColumn(LOCATIONS, Column.of("address", TEXT), numeric, null, null)),
                 List.of(new Change.AlterColumn(LOCATIONS, Column.of("address", TEXT), optional, null, null)),
-                "theirs (alter column locations.address) does not fit after ours (alter column locations.address): ");
+                "theirs (alter column locations.address) does not fit after ours (alter column locations.address):"
+                        + " locations.address has \"type\": \"integer\" where \"type\": \"text\" was expected.");
+    }
+
+    @Test
+    void aChangeThatLacksWhatItExpectsSaysWhat() {
+        Column wide = new Column("address", TEXT, true, new DefaultValue.Literal("x"), "C", "where", null);
+        assertConflict(
+                List.of(new Change.AddColumn(LOCATIONS, PROVINCE, null)),
+                List.of(new Change.DropColumn(LOCATIONS, PROVINCE.withComment("where"))),
+                "theirs (drop column locations.province) does not fit after ours (add column locations.province):"
+                        + " locations.province lacks \"comment\": \"where\", which was expected.");
+        assertConflict(
+                List.of(new Change.AlterColumn(LOCATIONS, Column.of("address", TEXT), wide, null, null)),
+                List.of(new Change.DropColumn(LOCATIONS, Column.of("address", UUID))),
+                "theirs (drop column locations.address) does not fit after ours (alter column locations.address):"
+                        + " locations.address has \"type\": \"text\", \"nullable\": true, \"default\": \"x\","
+                        + " \"collation\": \"C\", … where \"type\": \"uuid\" was expected.");
+    }
+
+    @Test
+    void anotherOrderOfLabelsIsSaid() {
+        EnumType mood = EnumType.of(MOOD, "HAPPY", "SAD");
+        History history = read(
+                typed("20260211120000_initial", new Change.CreateEnum(mood)),
+                typed("20260212120000_ours", new Change.ReplaceLabels(mood, EnumType.of(MOOD, "SAD", "HAPPY"))),
+                typed("20260213120000_theirs", new Change.DropEnum(mood)));
+
+        assertThat(history.problems())
+                .extracting(HistoryProblem::message)
+                .containsExactly(
+                        "20260213120000_theirs (drop enum mood) does not fit after 20260212120000_ours (replace"
+                                + " labels mood): mood is in another order than expected.");
     }
 
     @Test
@@ -285,7 +317,8 @@ class HistoryTest {
                                 Column.of("street", ColumnType.Builtin.of("integer")),
                                 null,
                                 null)),
-                "theirs (alter column places.street) does not fit after ours (alter column locations.address): ");
+                "theirs (alter column places.street) does not fit after ours (alter column locations.address):"
+                        + " places.street has \"nullable\": true, which was not expected.");
     }
 
     @Test
@@ -293,7 +326,8 @@ class HistoryTest {
         assertConflict(
                 List.of(new Change.AddColumn(LOCATIONS, PROVINCE, null)),
                 List.of(new Change.DropTable(INITIAL)),
-                "theirs (drop table locations) does not fit after ours (add column locations.province): ");
+                "theirs (drop table locations) does not fit after ours (add column locations.province): locations has"
+                        + " \"name\": \"province\", \"type\": \"text\", \"nullable\": true, which was not expected.");
     }
 
     @Test
@@ -307,9 +341,10 @@ class HistoryTest {
 
         assertThat(history.problems()).hasSize(1);
         assertThat(history.problems().get(0).message())
-                .startsWith(
+                .isEqualTo(
                         "20260213120000_theirs (drop table people) does not fit after 20260212120000_ours (rename enum"
-                                + " mood): ");
+                                + " mood): people has \"type\": {\"defined\": \"feeling\"} where \"type\": {\"defined\": \"mood\"} was"
+                                + " expected.");
     }
 
     @Test
@@ -334,14 +369,14 @@ class HistoryTest {
                                 CUTS, TableOptions.NONE, new TableOptions("theirs", false, new TreeMap<>()))));
 
         assertThat(history.problems())
-                .extracting(problem ->
-                        problem.message().substring(0, problem.message().indexOf(':')))
+                .extracting(HistoryProblem::message)
                 .containsExactly(
                         "20260213120000_theirs (add label mood.SO SO) does not fit after 20260212120000_ours (rename label"
-                                + " mood.SAD)",
+                                + " mood.SAD): there is no label SAD in mood.",
                         "20260213120000_theirs (identify locations) does not fit after 20260212120000_ours (identify"
-                                + " locations)",
-                        "20260213120000_theirs (alter table cuts) does not fit after 20260212120000_ours (alter table cuts)");
+                                + " locations): locations has \"org.example.Location\", which was not expected.",
+                        "20260213120000_theirs (alter table cuts) does not fit after 20260212120000_ours (alter table cuts):"
+                                + " cuts has \"comment\": \"ours\", which was not expected.");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.dunlin.schema.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.PlanOptions;
 import dev.dunlin.schema.plan.Planner;

@@ -95,10 +95,10 @@ class AddColumnTest {
                           add column locations.slug text null
                         statements _online
                           fill locations.slug with lower(name)
-                          add check locations.dunlin_slug_not_null not valid
-                          validate locations.dunlin_slug_not_null
+                          add check locations.dunlin_required_slug not valid
+                          validate locations.dunlin_required_slug
                           alter column locations.slug: null true -> false
-                          drop check locations.dunlin_slug_not_null""");
+                          drop check locations.dunlin_required_slug""");
         assertThat(comparison.offline()).isEqualTo("""
                         transaction
                           add column locations.slug text fill (lower(name))
@@ -120,10 +120,10 @@ class AddColumnTest {
                           alter column locations.slug: value no default -> default ''
                         statements _online
                           fill locations.slug with lower(name)
-                          add check locations.dunlin_slug_not_null not valid
-                          validate locations.dunlin_slug_not_null
+                          add check locations.dunlin_required_slug not valid
+                          validate locations.dunlin_required_slug
                           alter column locations.slug: null true -> false
-                          drop check locations.dunlin_slug_not_null""");
+                          drop check locations.dunlin_required_slug""");
     }
 
     @Test
@@ -144,10 +144,10 @@ class AddColumnTest {
                           alter column locations.token: value no default -> default (gen_random_uuid())
                         statements _online
                           fill locations.token with DEFAULT
-                          add check locations.dunlin_token_not_null not valid
-                          validate locations.dunlin_token_not_null
+                          add check locations.dunlin_required_token not valid
+                          validate locations.dunlin_required_token
                           alter column locations.token: null true -> false
-                          drop check locations.dunlin_token_not_null""");
+                          drop check locations.dunlin_required_token""");
         assertThat(comparison.offline()).isEqualTo("""
                         transaction
                           add column locations.token uuid default (gen_random_uuid())

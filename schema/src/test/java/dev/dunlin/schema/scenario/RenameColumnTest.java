@@ -271,8 +271,8 @@ class RenameColumnTest {
         assertThat(compare(before, after).changesToTheDatabase())
                 .containsExactly(
                         "rename column people.mail -> email",
-                        "rename index people.people_mail_idx -> people_email_idx",
-                        "rename constraint people.people_mail_key -> people_email_key");
+                        "rename constraint people.people_mail_key -> people_email_key",
+                        "rename index people.people_mail_idx -> people_email_idx");
     }
 
     @Test

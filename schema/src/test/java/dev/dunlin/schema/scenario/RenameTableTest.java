@@ -118,9 +118,9 @@ class RenameTableTest {
                         "rename table people -> users",
                         "rename constraint users.people_cut_id_fkey -> users_cut_id_fkey",
                         "rename constraint users.people_email_check -> users_email_check",
-                        "rename index users.people_cut_id_idx -> users_cut_id_idx",
                         "rename constraint users.people_email_key -> users_email_key",
                         "rename constraint users.people_pkey -> users_pkey",
+                        "rename index users.people_cut_id_idx -> users_cut_id_idx",
                         "alter column users.id: value identity people_id_seq -> identity users_id_seq");
         assertThat(comparison.onlineHazards()).containsExactly("! rename-table:people");
     }

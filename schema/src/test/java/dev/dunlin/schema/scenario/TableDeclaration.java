@@ -45,6 +45,10 @@ public final class TableDeclaration implements Declared.Part {
         return table(name).column("id", ColumnDeclaration.uuid()).primaryKey("id");
     }
 
+    boolean isNamed(String name) {
+        return table.name().equals(Names.qualified(name));
+    }
+
     /** Another record than the one of the table's name declares it. */
     public TableDeclaration java(String javaType) {
         return with(table.withJavaType(javaType));

@@ -125,6 +125,12 @@ final class DdlCases {
                 of("rename-label", new Change.RenameLabel(BUILDING, "MULTI_UNIT", "APARTMENTS")),
                 of("replace-labels", new Change.ReplaceLabels(BUILDINGS, without))
                         .withRows(A_LOCATION),
+                of(
+                        "replace-labels-and-drop-what-used-them",
+                        new Change.ReplaceLabels(
+                                BUILDINGS,
+                                BUILDINGS.withLabels(BUILDINGS.labels().subList(1, 3))),
+                        new Change.DropTable(LOCATION)),
                 DdlCase.of(
                                 "replace-labels-everywhere",
                                 busySchema(),
@@ -186,6 +192,12 @@ final class DdlCases {
                         new Change.CreateTable(Table.of(QualifiedName.of("tags"), optional("cut_id", "integer"))
                                 .withConstraints(List.of(
                                         CUT_KEY.withName("tags_cut_id_fkey").withValid(false))))),
+                of(
+                        "create-table-with-equal-keys",
+                        new Change.CreateTable(Table.of(QualifiedName.of("tags"), required("name", "text"))
+                                .withConstraints(List.of(
+                                        new PrimaryKey("tags_pkey", List.of("name")),
+                                        Unique.of("tags_name_key", "name"))))),
                 of("create-table-without-columns", new Change.CreateTable(Table.of(QualifiedName.of("nothing")))),
                 of("drop-table", new Change.DropTable(SHIFT)),
                 of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),

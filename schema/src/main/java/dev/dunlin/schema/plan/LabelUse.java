@@ -55,7 +55,8 @@ final class LabelUse {
         DefaultValue value = column.defaultValue();
         if (value instanceof DefaultValue.Literal literal) {
             ColumnType type = column.type() instanceof ColumnType.ArrayOf array ? array.element() : column.type();
-            return type.equals(new ColumnType.Defined(add.type())) && literal.text().contains(label);
+            return type.equals(new ColumnType.Defined(add.type()))
+                    && literal.text().contains(label);
         }
         if (value instanceof DefaultValue.Expression expression) {
             return uses(expression.sql(), label);

@@ -22,9 +22,8 @@ class MeasuredDefaultTest {
 
     @TestFactory
     Stream<DynamicTest> isVolatileIfItRewritesTheTable() {
-        List<DynamicTest> tests = Measurements.all()
-                .flatMap(probe -> test(probe).stream())
-                .toList();
+        List<DynamicTest> tests =
+                Measurements.all().flatMap(probe -> test(probe).stream()).toList();
         assertThat(tests).hasSizeGreaterThan(10);
         return tests.stream();
     }

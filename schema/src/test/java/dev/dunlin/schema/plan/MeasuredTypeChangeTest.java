@@ -67,9 +67,7 @@ class MeasuredTypeChangeTest {
         }
 
         private static ColumnType type(String text) {
-            return text.startsWith("mood")
-                    ? new ColumnType.Defined(QualifiedName.of(text))
-                    : TypeParser.parse(text);
+            return text.startsWith("mood") ? new ColumnType.Defined(QualifiedName.of(text)) : TypeParser.parse(text);
         }
 
         private static String outcome(JsonElement truth) {

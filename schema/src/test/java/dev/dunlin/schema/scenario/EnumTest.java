@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Enum types and their labels. */
 class EnumTest {
     private static final EnumDeclaration MOOD = enumType("mood", "GOOD", "BAD");
-    private static final TableDeclaration PEOPLE = table("people").column("id", uuid()).column("mood", enumOf("mood"));
+    private static final TableDeclaration PEOPLE =
+            table("people").column("id", uuid()).column("mood", enumOf("mood"));
 
     private static Comparison ofLabels(EnumDeclaration before, EnumDeclaration after) {
         return compare(schema(before, PEOPLE), schema(after, PEOPLE));
@@ -41,14 +42,12 @@ class EnumTest {
     static Stream<Arguments> newLabels() {
         return Stream.of(
                 argumentSet("M03 at the end", new String[] {"GOOD", "BAD", "SAD"}, new String[] {"add label mood.SAD"}),
-                argumentSet(
-                        "M05 at the beginning",
-                        new String[] {"SAD", "GOOD", "BAD"},
-                        new String[] {"add label mood.SAD before GOOD"}),
-                argumentSet(
-                        "M05 in the middle",
-                        new String[] {"GOOD", "SAD", "BAD"},
-                        new String[] {"add label mood.SAD before BAD"}),
+                argumentSet("M05 at the beginning", new String[] {"SAD", "GOOD", "BAD"}, new String[] {
+                    "add label mood.SAD before GOOD"
+                }),
+                argumentSet("M05 in the middle", new String[] {"GOOD", "SAD", "BAD"}, new String[] {
+                    "add label mood.SAD before BAD"
+                }),
                 argumentSet(
                         "M05 several, some after each other",
                         new String[] {"A", "GOOD", "B", "C", "BAD", "D"},
@@ -80,25 +79,40 @@ class EnumTest {
                         enumType("mood", "GOOD", "BAD", "SAD"),
                         PEOPLE.column("mood", enumOf("mood").defaultValue("SAD"))));
 
-        assertThat(comparison.online())
-                .isEqualTo(
-                        """
+        assertThat(comparison.online()).isEqualTo("""
                         transaction _labels
                           add label mood.SAD
                         transaction
-                          alter column people.mood: value no default -> default 'SAD'""")
-                .isEqualTo(comparison.offline());
+                          alter column people.mood: value no default -> default 'SAD'""").isEqualTo(comparison.offline());
     }
 
     static Stream<Arguments> uses() {
         EnumDeclaration mood = enumType("mood", "GOOD", "BAD", "SAD");
         return Stream.of(
-                argumentSet("M04 the default of a new table", mood, table("pets").column("mood", enumOf("mood").defaultValue("SAD"))),
-                argumentSet("M04 the check of a new table", mood, table("pets").column("mood", enumOf("mood")).check("pets_check", "mood <> 'SAD'")),
-                argumentSet("M04 a new column", mood, PEOPLE.column("past", enumOf("mood").defaultValue("SAD"))),
-                argumentSet("M04 the default of an array", mood, PEOPLE.column("past", arrayOfEnum("mood").defaultValue("{GOOD,SAD}"))),
-                argumentSet("M04 an expression", mood, PEOPLE.column("past", enumOf("mood").defaultSql("'SAD'::mood"))),
-                argumentSet("M04 V10 a backfill", mood, PEOPLE.column("past", enumOf("mood").backfill("'SAD'"))),
+                argumentSet(
+                        "M04 the default of a new table",
+                        mood,
+                        table("pets").column("mood", enumOf("mood").defaultValue("SAD"))),
+                argumentSet(
+                        "M04 the check of a new table",
+                        mood,
+                        table("pets").column("mood", enumOf("mood")).check("pets_check", "mood <> 'SAD'")),
+                argumentSet(
+                        "M04 a new column",
+                        mood,
+                        PEOPLE.column("past", enumOf("mood").defaultValue("SAD"))),
+                argumentSet(
+                        "M04 the default of an array",
+                        mood,
+                        PEOPLE.column("past", arrayOfEnum("mood").defaultValue("{GOOD,SAD}"))),
+                argumentSet(
+                        "M04 an expression",
+                        mood,
+                        PEOPLE.column("past", enumOf("mood").defaultSql("'SAD'::mood"))),
+                argumentSet(
+                        "M04 V10 a backfill",
+                        mood,
+                        PEOPLE.column("past", enumOf("mood").backfill("'SAD'"))),
                 argumentSet("M04 a check", mood, PEOPLE.check("people_check", "mood <> 'SAD'")));
     }
 
@@ -119,19 +133,17 @@ class EnumTest {
     void theConditionOfAnIndexThatIsBuiltConcurrentlyComesAfterTheCommitAnyway() {
         Comparison comparison = compare(
                 schema(MOOD, PEOPLE),
-                schema(enumType("mood", "GOOD", "BAD", "SAD"), PEOPLE.index(indexOn("id").where("mood = 'SAD'"))));
+                schema(
+                        enumType("mood", "GOOD", "BAD", "SAD"),
+                        PEOPLE.index(indexOn("id").where("mood = 'SAD'"))));
 
-        assertThat(comparison.offline())
-                .isEqualTo(
-                        """
+        assertThat(comparison.offline()).isEqualTo("""
                         transaction _labels
                           add label mood.SAD
                         transaction
                           add index people.people_id_idx
                             ~ build-index:people.people_id_idx""");
-        assertThat(comparison.online())
-                .isEqualTo(
-                        """
+        assertThat(comparison.online()).isEqualTo("""
                         transaction _labels
                           add label mood.SAD
                         statements
@@ -147,9 +159,7 @@ class EnumTest {
                         enumType("mood", "GOOD", "BAD", "SAD"),
                         PEOPLE.column("motto", text().defaultValue("SAD BUT TRUE"))));
 
-        assertThat(comparison.online())
-                .isEqualTo(
-                        """
+        assertThat(comparison.online()).isEqualTo("""
                         transaction
                           add label mood.SAD
                           add column people.motto text default 'SAD BUT TRUE'""");
@@ -173,8 +183,7 @@ class EnumTest {
     @Test
     @Tag("M06")
     void anotherTextOfTheSameConstantIsARename() {
-        Comparison comparison =
-                ofLabels(MOOD, enumType("mood", "GOOD", "bad").constant("bad", "BAD"));
+        Comparison comparison = ofLabels(MOOD, enumType("mood", "GOOD", "bad").constant("bad", "BAD"));
 
         assertThat(comparison.changes()).containsExactly("rename label mood.BAD -> bad");
     }
@@ -195,8 +204,7 @@ class EnumTest {
                         "rename label mood.BAD -> dunlin_tmp_label_0",
                         "rename label mood.GOOD -> BAD",
                         "rename label mood.dunlin_tmp_label_0 -> GOOD");
-        assertThat(comparison.onlineHazards())
-                .containsExactly("! rename-label:mood.BAD", "! rename-label:mood.GOOD");
+        assertThat(comparison.onlineHazards()).containsExactly("! rename-label:mood.BAD", "! rename-label:mood.GOOD");
     }
 
     @Test
@@ -215,12 +223,10 @@ class EnumTest {
     @Tag("M22")
     void aLabelThatGoesBuildsTheTypeAnewForAllItsColumns() {
         TableDeclaration pets = table("pets").column("moods", arrayOfEnum("mood"));
-        Comparison comparison = compare(
-                schema(enumType("mood", "GOOD", "BAD", "SAD"), PEOPLE, pets), schema(MOOD, PEOPLE, pets));
+        Comparison comparison =
+                compare(schema(enumType("mood", "GOOD", "BAD", "SAD"), PEOPLE, pets), schema(MOOD, PEOPLE, pets));
 
-        assertThat(comparison.online())
-                .isEqualTo(
-                        """
+        assertThat(comparison.online()).isEqualTo("""
                         transaction
                           replace labels mood: [GOOD, BAD, SAD] -> [GOOD, BAD]
                             ! drop-label:mood.SAD
@@ -236,8 +242,7 @@ class EnumTest {
         TableDeclaration people = PEOPLE.check("people_check", "mood <> 'BAD'")
                 .index(indexOn("id").where("mood = 'GOOD'"))
                 .column("is_good", ColumnDeclaration.bool().generatedAs("mood = 'GOOD'"));
-        Comparison comparison =
-                compare(schema(enumType("mood", "GOOD", "BAD", "SAD"), people), schema(MOOD, people));
+        Comparison comparison = compare(schema(enumType("mood", "GOOD", "BAD", "SAD"), people), schema(MOOD, people));
 
         assertThat(comparison.changes())
                 .containsExactly(
@@ -255,7 +260,9 @@ class EnumTest {
     @Tag("M09")
     void theDefaultThatGoesWithItsLabelIsChangedAtOnce() {
         Comparison comparison = compare(
-                schema(enumType("mood", "GOOD", "BAD", "SAD"), PEOPLE.column("mood", enumOf("mood").defaultValue("SAD"))),
+                schema(
+                        enumType("mood", "GOOD", "BAD", "SAD"),
+                        PEOPLE.column("mood", enumOf("mood").defaultValue("SAD"))),
                 schema(MOOD, PEOPLE.column("mood", enumOf("mood").defaultValue("BAD"))));
 
         assertThat(comparison.changes())
@@ -286,7 +293,8 @@ class EnumTest {
     void aRenamedTypeTakesItsColumnsAndDefaultsAlong() {
         TableDeclaration people = PEOPLE.column("mood", enumOf("mood").defaultValue("BAD"));
         TableDeclaration renamed = PEOPLE.column("mood", enumOf("feeling").defaultValue("BAD"));
-        Comparison byMarker = compare(schema(MOOD, people), schema(enumType("feeling", "GOOD", "BAD").was("mood"), renamed));
+        Comparison byMarker = compare(
+                schema(MOOD, people), schema(enumType("feeling", "GOOD", "BAD").was("mood"), renamed));
         Comparison byIdentity = compare(
                 schema(MOOD, people), schema(enumType("feeling", "GOOD", "BAD").java("org.example.Mood"), renamed));
 
@@ -295,7 +303,8 @@ class EnumTest {
                 .isEqualTo(byIdentity.changesToTheDatabase());
         assertThat(byMarker.onlineHazards()).containsExactly("! rename-enum:mood");
         assertThat(byMarker.offlineHazards()).containsExactly("~ rename-enum:mood");
-        assertThat(compare(schema(MOOD, people), schema(MOOD.java("org.example.People$Mood"), people)).isPending())
+        assertThat(compare(schema(MOOD, people), schema(MOOD.java("org.example.People$Mood"), people))
+                        .isPending())
                 .isFalse();
     }
 
@@ -326,7 +335,9 @@ class EnumTest {
     @Test
     @Tag("M20")
     void typesOfOneNameInTwoNamespacesAreTwo() {
-        assertThat(compare(schema(enumType("app.mood", "GOOD")), schema(enumType("app.mood", "GOOD"), enumType("geo.mood", "GOOD")))
+        assertThat(compare(
+                                schema(enumType("app.mood", "GOOD")),
+                                schema(enumType("app.mood", "GOOD"), enumType("geo.mood", "GOOD")))
                         .changes())
                 .containsExactly("create enum geo.mood [GOOD]");
     }
@@ -336,7 +347,10 @@ class EnumTest {
     @Tag("P12")
     void aTypeMayTakeTheNameOfADroppedOne() {
         Comparison comparison = compare(
-                schema(enumType("a", "X").java("A"), enumType("b", "Y").java("B"), table("t").column("c", enumOf("a"))),
+                schema(
+                        enumType("a", "X").java("A"),
+                        enumType("b", "Y").java("B"),
+                        table("t").column("c", enumOf("a"))),
                 schema(enumType("b", "X").java("A").was("a"), table("t").column("c", enumOf("b"))));
 
         assertThat(comparison.changes())
@@ -355,8 +369,7 @@ class EnumTest {
     @Test
     @Tag("O08")
     void anExtensionIsThereBeforeTheTypeItBringsAndStaysWhenItIsNoLongerNeeded() {
-        Declared with = schema(
-                Declared.extension("citext"), table("t").column("c", ColumnDeclaration.type("citext")));
+        Declared with = schema(Declared.extension("citext"), table("t").column("c", ColumnDeclaration.type("citext")));
 
         assertThat(compare(schema(), with).changes()).containsExactly("add extension citext", "create table t");
         assertThat(compare(with, schema(table("t").column("c", ColumnDeclaration.type("citext"))))

@@ -35,14 +35,11 @@ class OrderTest {
     void aCycleOfTwoIsCreatedWithoutOneForeignKeyThatComesLater() {
         Comparison comparison = compare(schema(), schema(referring("a", "b"), referring("b", "a")));
 
-        assertThat(comparison.online())
-                .isEqualTo(
-                        """
+        assertThat(comparison.online()).isEqualTo("""
                         transaction
                           create table a with a_pkey
                           create table b with b_a_id_fkey, b_pkey
-                          add foreign key a.a_b_id_fkey""")
-                .isEqualTo(comparison.offline());
+                          add foreign key a.a_b_id_fkey""").isEqualTo(comparison.offline());
     }
 
     @Test
@@ -107,8 +104,7 @@ class OrderTest {
         Comparison comparison = compare(
                 schema(tableWithId("a"), referring("b", "a")), schema(referring("a", "b"), referring("b", "a")));
 
-        assertThat(comparison.changes())
-                .containsExactly("add column a.b_id uuid", "add foreign key a.a_b_id_fkey");
+        assertThat(comparison.changes()).containsExactly("add column a.b_id uuid", "add foreign key a.a_b_id_fkey");
     }
 
     @Test
@@ -144,8 +140,8 @@ class OrderTest {
                 .foreignKey(foreignKey("new_id").to("fresh", "id"))
                 .check("renamed_check", "name <> ''")
                 .index("name");
-        Comparison comparison = compare(
-                schema(old, before), schema(enumType("level", "LOW", "HIGH"), tableWithId("fresh"), after));
+        Comparison comparison =
+                compare(schema(old, before), schema(enumType("level", "LOW", "HIGH"), tableWithId("fresh"), after));
 
         assertThat(comparison.changesToTheDatabase())
                 .containsExactly(
@@ -183,7 +179,8 @@ class OrderTest {
 
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(parts, new Random(seed));
-            assertThat(compare(schema(), schema(parts.toArray(Declared.Part[]::new))).changes())
+            assertThat(compare(schema(), schema(parts.toArray(Declared.Part[]::new)))
+                            .changes())
                     .isEqualTo(expected);
         }
     }

@@ -18,8 +18,8 @@ final class ClassPaths {
     static final List<Path> VOCABULARY = places(Table.class, Nullable.class);
 
     /** What the processors need; the engine's JSON library by its name, since it is the engine's own affair. */
-    static final List<Path> PROCESSORS = places(
-            HistoryProcessor.class, Schema.class, named("com.google.gson.Gson"), JavaFile.class, Nullable.class);
+    static final List<Path> PROCESSORS =
+            places(HistoryProcessor.class, Schema.class, named("com.google.gson.Gson"), JavaFile.class, Nullable.class);
 
     private ClassPaths() {}
 

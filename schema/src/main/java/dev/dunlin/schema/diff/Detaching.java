@@ -1,8 +1,6 @@
 package dev.dunlin.schema.diff;
 
-import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
-import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
@@ -17,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**

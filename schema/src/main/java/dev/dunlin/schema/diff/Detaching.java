@@ -1,6 +1,8 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,61 @@ final class Detaching {
         SortedMap<QualifiedName, Table> concerned = byName(draft.referrers(name));
         concerned.put(name, Objects.requireNonNull(draft.table(name)));
         for (Table table : concerned.values()) {
+            boolean same = table.name().equals(name);
+            dropConstraints(table, constraint -> dependsOn(constraint, same, name, column));
+        }
+        Table table = Objects.requireNonNull(draft.table(name));
+        for (Index index : table.indexes()) {
+            if (index.dependsOn(column)) {
+                draft.add(new Change.DropIndex(name, index));
+            }
+        }
+        for (Column other : table.columns()) {
+            if (other.defaultValue() instanceof DefaultValue.Generated generated
+                    && generated.sql().mentions(column)) {
+                dropColumn(name, other.name());
+            }
+        }
+        draft.add(new Change.DropColumn(name, table.column(column).orElseThrow()));
+    }
+
+    private static boolean dependsOn(Constraint constraint, boolean sameTable, QualifiedName table, String column) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return (sameTable && key.columns().contains(column))
+                    || (key.target().equals(table) && key.references().contains(column));
+        }
+        return sameTable && dependsOn(constraint, column);
+    }
+
+    /** Whether a constraint other than a foreign key depends on a column of its own table. */
+    private static boolean dependsOn(Constraint constraint, String column) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return key.columns().contains(column);
+        }
+        if (constraint instanceof Constraint.Unique unique) {
+            return unique.columns().contains(column) || unique.include().contains(column);
+        }
+        return constraint instanceof Constraint.Check check
+                && check.expression().mentions(column);
+    }
+
+    private void dropConstraints(Table table, Predicate<Constraint> which) {
+        for (Constraint constraint : table.constraints()) {
+            if (which.test(constraint)) {
+                draft.add(new Change.DropConstraint(table.name(), constraint));
+            }
+        }
+    }
+
+    private void dropForeignKeys(Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
+        SortedMap<QualifiedName, Table> concerned = byName(draft.changedTables());
+        Set<QualifiedName> targets = new HashSet<>(disturbances.keySet());
+        lostKeys.forEach(key -> targets.add(key.table()));
+        for (QualifiedName target : targets) {
+            concerned.put(target, Objects.requireNonNull(draft.table(target)));
+            concerned.putAll(byName(draft.referrers(target)));
+        }
+        for (Table table : concerned.values()) {
             if (!table.foreignKeys().isEmpty()) {
                 dropForeignKeys(table, disturbances, lostKeys);
             }
@@ -99,12 +157,6 @@ final class Detaching {
         });
     }
 
-    private static SortedMap<QualifiedName, Table> byName(List<Table> tables) {
-        SortedMap<QualifiedName, Table> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.name(), table));
-        return byName;
-    }
-
     /** The foreign keys of a table that stays which are not wanted; those of a table that goes may go with it. */
     private Set<Constraint> unwantedForeignKeys(Table table) {
         Table wanted = draft.wantedTable(table.name());
@@ -115,6 +167,12 @@ final class Detaching {
         unwanted.removeIf(key -> Detachment.isWanted(key, wanted));
         unwanted.removeAll(Detachment.renamable(table, wanted));
         return unwanted;
+    }
+
+    private static SortedMap<QualifiedName, Table> byName(List<Table> tables) {
+        SortedMap<QualifiedName, Table> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return byName;
     }
 
     private static boolean disturbs(Disturbance disturbance, List<String> columns) {

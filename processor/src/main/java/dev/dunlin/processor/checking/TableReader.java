@@ -45,6 +45,7 @@ final class TableReader {
         new CheckReader(context).read(table);
         new IndexReader(context).read(table);
         new KeySizeRule(context).check(table);
+        new IndexTypeRule(context).check(table);
         return table;
     }
 

@@ -7,12 +7,15 @@ import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +32,13 @@ final class Detaching {
     }
 
     void run() {
-        Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
-        Map<QualifiedName, Disturbance> disturbances = new HashMap<>();
-        for (Table table : draft.tables().values()) {
-            Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
-            if (!disturbance.isEmpty()) {
-                disturbances.put(table.name(), disturbance);
-            }
-        }
+        Map<QualifiedName, Disturbance> disturbances = disturbances();
         List<Detachment> detachments = new ArrayList<>();
         Set<Key> lostKeys = new HashSet<>();
         for (Table table : draft.keptTables()) {
             Disturbance disturbance = disturbances.get(table.name());
-            Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
-            if (disturbance != null || !table.equals(wanted)) {
+            if (disturbance != null || !draft.isAsWanted(table)) {
+                Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
                 Detachment detachment = new Detachment(table, wanted, disturbance);
                 detachments.add(detachment);
                 lostKeys.addAll(detachment.lostKeys());
@@ -53,9 +49,23 @@ final class Detaching {
         rename(detachments);
     }
 
+    private Map<QualifiedName, Disturbance> disturbances() {
+        Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
+        Collection<Table> candidates =
+                replacedTypes.isEmpty() ? draft.changedTables() : draft.tables().values();
+        Map<QualifiedName, Disturbance> disturbances = new HashMap<>();
+        for (Table table : candidates) {
+            Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
+            if (!disturbance.isEmpty()) {
+                disturbances.put(table.name(), disturbance);
+            }
+        }
+        return disturbances;
+    }
+
     /** Drops a table whose name is needed, after the foreign keys that refer to it. */
     void dropTable(QualifiedName name) {
-        for (Table table : draft.tables().values()) {
+        for (Table table : draft.referrers(name)) {
             if (!table.name().equals(name)) {
                 dropConstraints(
                         table,
@@ -68,7 +78,9 @@ final class Detaching {
 
     /** Drops a column whose name is needed, after everything that depends on it. */
     void dropColumn(QualifiedName name, String column) {
-        for (Table table : draft.tables().values()) {
+        SortedMap<QualifiedName, Table> concerned = byName(draft.referrers(name));
+        concerned.put(name, Objects.requireNonNull(draft.table(name)));
+        for (Table table : concerned.values()) {
             boolean same = table.name().equals(name);
             dropConstraints(table, constraint -> dependsOn(constraint, same, name, column));
         }
@@ -116,35 +128,51 @@ final class Detaching {
     }
 
     private void dropForeignKeys(Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
-        for (Table table : draft.tables().values()) {
-            if (table.foreignKeys().isEmpty()) {
-                continue;
-            }
-            Set<Constraint> unwanted = unwantedForeignKeys(table);
-            Disturbance own = disturbances.get(table.name());
-            dropConstraints(table, constraint -> {
-                if (!(constraint instanceof Constraint.ForeignKey key)) {
-                    return false;
-                }
-                Disturbance target = disturbances.get(key.target());
-                return unwanted.contains(key)
-                        || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
-                        || (own != null && disturbs(own, key.columns()))
-                        || (target != null && disturbs(target, key.references()));
-            });
+        SortedMap<QualifiedName, Table> concerned = byName(draft.changedTables());
+        Set<QualifiedName> targets = new HashSet<>(disturbances.keySet());
+        lostKeys.forEach(key -> targets.add(key.table()));
+        for (QualifiedName target : targets) {
+            concerned.put(target, Objects.requireNonNull(draft.table(target)));
+            concerned.putAll(byName(draft.referrers(target)));
         }
+        for (Table table : concerned.values()) {
+            if (!table.foreignKeys().isEmpty()) {
+                dropForeignKeys(table, disturbances, lostKeys);
+            }
+        }
+    }
+
+    private void dropForeignKeys(Table table, Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
+        Set<Constraint> unwanted = unwantedForeignKeys(table);
+        Disturbance own = disturbances.get(table.name());
+        dropConstraints(table, constraint -> {
+            if (!(constraint instanceof Constraint.ForeignKey key)) {
+                return false;
+            }
+            Disturbance target = disturbances.get(key.target());
+            return unwanted.contains(key)
+                    || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
+                    || (own != null && disturbs(own, key.columns()))
+                    || (target != null && disturbs(target, key.references()));
+        });
     }
 
     /** The foreign keys of a table that stays which are not wanted; those of a table that goes may go with it. */
     private Set<Constraint> unwantedForeignKeys(Table table) {
         Table wanted = draft.wantedTable(table.name());
-        if (wanted == null || wanted.equals(table)) {
+        if (wanted == null || draft.isAsWanted(table)) {
             return Set.of();
         }
         Set<Constraint> unwanted = new HashSet<>(table.foreignKeys());
         unwanted.removeIf(key -> Detachment.isWanted(key, wanted));
         unwanted.removeAll(Detachment.renamable(table, wanted));
         return unwanted;
+    }
+
+    private static SortedMap<QualifiedName, Table> byName(List<Table> tables) {
+        SortedMap<QualifiedName, Table> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return byName;
     }
 
     private static boolean disturbs(Disturbance disturbance, List<String> columns) {

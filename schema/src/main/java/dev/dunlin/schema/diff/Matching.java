@@ -143,7 +143,8 @@ final class Matching<K extends Comparable<? super K>> {
         gone.removeAll(renames.keySet());
         added.addAll(to.keySet());
         added.removeAll(renames.values());
-        List<K> same = gone.stream().filter(added::contains).toList();
+        SortedSet<K> same = new TreeSet<>(gone);
+        same.retainAll(added);
         gone.removeAll(same);
         added.removeAll(same);
     }

@@ -37,13 +37,23 @@ final class Renaming {
                 renameLabels(type, wanted);
             }
         }
+        Set<QualifiedName> marked = ownersOfMarkedColumns();
         for (Table table : draft.keptTables()) {
-            renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
+            if (!draft.isAsWanted(table) || marked.contains(table.name())) {
+                renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
+            }
         }
     }
 
+    private Set<QualifiedName> ownersOfMarkedColumns() {
+        return draft.hints().was().keySet().stream()
+                .filter(subject -> subject.kind() == Subject.Kind.COLUMN)
+                .map(Subject::owner)
+                .collect(Collectors.toSet());
+    }
+
     private void changeManagement() {
-        for (Table table : draft.schema().tables().values()) {
+        for (Table table : draft.allTables()) {
             Table wanted = draft.wanted().tables().get(table.name());
             if (wanted != null && wanted.managed() != table.managed()) {
                 draft.add(new Change.ManageTable(table, table.withManaged(wanted.managed())));

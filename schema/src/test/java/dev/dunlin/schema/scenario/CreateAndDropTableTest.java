@@ -157,6 +157,23 @@ class CreateAndDropTableTest {
 
     @Test
     @Tag("A17")
+    void aDroppedTableToWhichACycleRefersGoesAfterIt() {
+        Declared cycle = schema(
+                tableWithId("a"),
+                tableWithId("b").column("c_id", uuid()).foreignKey("c_id", "c").foreignKey("id", "a"),
+                tableWithId("c").column("b_id", uuid()).foreignKey("b_id", "b"));
+
+        assertThat(compare(cycle, schema()).changes())
+                .containsExactly(
+                        "drop foreign key b.b_c_id_fkey",
+                        "drop foreign key b.b_id_fkey",
+                        "drop table a",
+                        "drop table c",
+                        "drop table b");
+    }
+
+    @Test
+    @Tag("A17")
     @Tag("P04")
     @Tag("K09")
     void aTableThatRefersToItselfIsCreatedAndDroppedInOneStatement() {

@@ -58,8 +58,11 @@ public final class TypeProcessor extends GuardedProcessor {
         if (!type.isNameable()) {
             return;
         }
-        if (current.isSourceRoot(TypeName.of(anchor.packageName(), type.simpleName()))) {
-            reportClassExists(anchor, type);
+        TypeName name = TypeName.of(anchor.packageName(), type.simpleName());
+        if (current.isSourceRoot(name)) {
+            if (current.element(name).filter(type::isGenerated).isEmpty()) {
+                reportClassExists(anchor, type);
+            }
             return;
         }
         try {

@@ -136,27 +136,26 @@ final class Detaching {
             concerned.putAll(byName(draft.referrers(target)));
         }
         for (Table table : concerned.values()) {
-            Table wanted = draft.wantedTable(table.name());
-            if (wanted != null && !table.foreignKeys().isEmpty()) {
-                dropForeignKeys(table, wanted, disturbances, lostKeys);
-            }
+            Disturbance own = disturbances.get(table.name());
+            Predicate<Constraint.ForeignKey> unwanted = unwanted(table);
+            dropConstraints(
+                    table,
+                    constraint -> constraint instanceof Constraint.ForeignKey key
+                            && (unwanted.test(key)
+                                    || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
+                                    || disturbs(own, key.columns())
+                                    || disturbs(disturbances.get(key.target()), key.references())));
         }
     }
 
-    private void dropForeignKeys(
-            Table table, Table wanted, Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
-        Disturbance own = disturbances.get(table.name());
-        Set<Constraint> renamed = draft.isAsWanted(table) ? Set.of() : Detachment.renamable(table, wanted);
-        dropConstraints(table, constraint -> {
-            if (!(constraint instanceof Constraint.ForeignKey key)) {
-                return false;
-            }
-            Disturbance target = disturbances.get(key.target());
-            return (!Detachment.isWanted(key, wanted) && !renamed.contains(key))
-                    || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
-                    || (own != null && disturbs(own, key.columns()))
-                    || (target != null && disturbs(target, key.references()));
-        });
+    /** Which foreign keys of a table go; those of one that goes itself may stay until then. */
+    private Predicate<Constraint.ForeignKey> unwanted(Table table) {
+        Table wanted = draft.wantedTable(table.name());
+        if (wanted == null || draft.isAsWanted(table)) {
+            return key -> false;
+        }
+        Set<Constraint> renamed = Detachment.renamable(table, wanted);
+        return key -> !Detachment.isWanted(key, wanted) && !renamed.contains(key);
     }
 
     private static SortedMap<QualifiedName, Table> byName(List<Table> tables) {
@@ -165,16 +164,18 @@ final class Detaching {
         return byName;
     }
 
-    private static boolean disturbs(Disturbance disturbance, List<String> columns) {
-        return columns.stream()
-                .anyMatch(column -> disturbance.retyped().contains(column)
-                        || disturbance.replaced().contains(column));
+    private static boolean disturbs(@Nullable Disturbance disturbance, List<String> columns) {
+        return disturbance != null
+                && columns.stream()
+                        .anyMatch(column -> disturbance.retyped().contains(column)
+                                || disturbance.replaced().contains(column));
     }
 
     private void rename(List<Detachment> detachments) {
         List<PartRename> renames = new ArrayList<>();
         detachments.forEach(detachment -> renames.addAll(detachment.renames(draft)));
-        PartRename.inOrder(renames).forEach(rename -> draft.add(rename.change()));
+        PartRename.inOrder(renames)
+                .forEach(rename -> draft.add(rename.change(Objects.requireNonNull(draft.table(rename.table())))));
         detachments.forEach(detachment -> detachment.promote(draft));
     }
 
@@ -282,7 +283,8 @@ final class Detaching {
                 String heir = heir(constraint, present, wanted, taken);
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new PartRename(table.name(), constraint.name(), heir, false, constraint.hasIndex()));
+                    renames.add(new PartRename(
+                            table.name(), constraint.name(), heir, PartRename.Kind.CONSTRAINT, constraint.hasIndex()));
                 }
             }
             for (Index index : present.indexes()) {
@@ -293,10 +295,19 @@ final class Detaching {
                 }
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new PartRename(table.name(), index.name(), heir, true, true));
+                    renames.add(new PartRename(table.name(), index.name(), heir, PartRename.Kind.INDEX, true));
                 }
             }
+            present.columns().forEach(column -> addSequence(column, renames));
             return renames;
+        }
+
+        private void addSequence(Column column, List<PartRename> renames) {
+            String from = PartRename.sequence(column);
+            String to = wanted.column(column.name()).map(PartRename::sequence).orElse(null);
+            if (from != null && to != null && !from.equals(to)) {
+                renames.add(new PartRename(table.name(), from, to, PartRename.Kind.SEQUENCE, true));
+            }
         }
 
         void promote(Draft draft) {

@@ -6,9 +6,9 @@ import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,8 +22,8 @@ final class Draft {
     private final Hints hints;
     private final SortedMap<QualifiedName, Table> wantedTables;
 
-    /** Tables that were seen to be as wanted, so that they are compared once. */
-    private final Map<QualifiedName, Table> asWanted = new HashMap<>();
+    /** Tables, each by itself, that were seen to be as wanted, so that they are compared once. */
+    private final Set<Table> asWanted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final List<Change> changes = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -98,14 +98,7 @@ final class Draft {
 
     /** Whether a kept table is as it is to be. */
     boolean isAsWanted(Table table) {
-        if (asWanted.get(table.name()) == table) {
-            return true;
-        }
-        boolean isAsWanted = table.equals(wantedTables.get(table.name()));
-        if (isAsWanted) {
-            asWanted.put(table.name(), table);
-        }
-        return isAsWanted;
+        return asWanted.contains(table) || (table.equals(wantedTables.get(table.name())) && asWanted.add(table));
     }
 
     /** Tables with a foreign key to a table, as they are now, managed ones only. */

@@ -5,19 +5,19 @@
 -- dunlin:statement-timeout 0
 UPDATE "public"."cuts" SET "slug" = ('cut-' || id::text) WHERE "slug" IS NULL;
 
--- Add check dunlin_slug_not_null to cuts
-ALTER TABLE "public"."cuts" ADD CONSTRAINT "dunlin_slug_not_null" CHECK ("slug" IS NOT NULL) NOT VALID;
+-- Add check dunlin_required_slug to cuts
+ALTER TABLE "public"."cuts" ADD CONSTRAINT "dunlin_required_slug" CHECK ("slug" IS NOT NULL) NOT VALID;
 
--- Validate constraint dunlin_slug_not_null of cuts
+-- Validate constraint dunlin_required_slug of cuts
 -- dunlin:lock-timeout 0
 -- dunlin:statement-timeout 0
-ALTER TABLE "public"."cuts" VALIDATE CONSTRAINT "dunlin_slug_not_null";
+ALTER TABLE "public"."cuts" VALIDATE CONSTRAINT "dunlin_required_slug";
 
 -- Change column cuts.slug: required
 ALTER TABLE "public"."cuts" ALTER COLUMN "slug" SET NOT NULL;
 
--- Drop check dunlin_slug_not_null of cuts
-ALTER TABLE "public"."cuts" DROP CONSTRAINT "dunlin_slug_not_null";
+-- Drop check dunlin_required_slug of cuts
+ALTER TABLE "public"."cuts" DROP CONSTRAINT "dunlin_required_slug";
 
 -- Add index cuts_slug_key to cuts
 -- Hazard add-unique: The migration fails if two rows are equal in these columns.

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Writes what comes from one type: the declared facts of each table, of what it is made of and of each anchor, and the class of
@@ -51,8 +53,8 @@ public final class TypeProcessor extends GuardedProcessor {
     }
 
     private void generate(Compilation current, Anchor anchor) throws IOException {
-        boolean hasRuntime = processingEnv.getElementUtils().getTypeElement(HistoryClass.RUNTIME_INTERFACE) != null;
-        HistoryClass type = new HistoryClass(anchor.packageName(), anchor.history(), hasRuntime);
+        Element origin = current.element(anchor.declaration().name()).orElseThrow();
+        HistoryClass type = new HistoryClass(anchor.packageName(), anchor.history(), isRuntimePresent(origin));
         if (!type.isNameable()) {
             return;
         }
@@ -60,12 +62,20 @@ public final class TypeProcessor extends GuardedProcessor {
             reportClassExists(anchor, type);
             return;
         }
-        Element origin = current.element(anchor.declaration().name()).orElseThrow();
         try {
             type.source(origin).writeTo(processingEnv.getFiler());
         } catch (FilerException e) {
             // ECJ refuses where an earlier compilation left the class, which is as good.
         }
+    }
+
+    /** Whether the anchor's module sees the runtime. */
+    private boolean isRuntimePresent(Element anchor) {
+        Elements elements = processingEnv.getElementUtils();
+        ModuleElement module = elements.getModuleOf(anchor);
+        return module == null
+                ? elements.getTypeElement(HistoryClass.RUNTIME_INTERFACE) != null
+                : elements.getTypeElement(module, HistoryClass.RUNTIME_INTERFACE) != null;
     }
 
     private void reportClassExists(Anchor anchor, HistoryClass type) {

@@ -2,6 +2,7 @@ package dev.dunlin.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dunlin.processor.testing.Campaign;
 import dev.dunlin.processor.testing.Compiler;
 import dev.dunlin.processor.testing.Outcome;
 import dev.dunlin.processor.testing.Project;
@@ -119,5 +120,29 @@ class GeneratedClassTest {
 
         assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
         assertThat(project.files("target/classes")).containsKey("org/example/MainHistory.class");
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void aNamedModuleHasItsHistoriesToo(Compiler compiler) {
+        Project project = Campaign.in(folder)
+                .with(compiler)
+                .modular()
+                .source("module-info.java", """
+                        module org.example {
+                            requires static dev.dunlin.annotations;
+                            requires static org.jspecify;
+                            exports org.example;
+                        }
+                        """)
+                .option("name", "initial");
+
+        Outcome outcome = project.compile();
+
+        assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
+        assertThat(outcome.codes()).containsExactly("DUN2208");
+        assertThat(project.files("target/classes"))
+                .containsKeys("org/example/MainHistory.class", "META-INF/dunlin/main/snapshot.json");
+        assertThat(project.compile().codes()).containsExactly("DUN2209");
     }
 }

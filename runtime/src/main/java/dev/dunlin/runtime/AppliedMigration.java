@@ -7,4 +7,10 @@ package dev.dunlin.runtime;
  * @param steps the statements that this run sent for it
  * @param durationMs how long they took, in milliseconds
  */
-public record AppliedMigration(String migration, int steps, long durationMs) {}
+public record AppliedMigration(String migration, int steps, long durationMs) {
+    /** For people: {@code 20260211120000_initial (3 statements, 12 ms)}. */
+    @Override
+    public String toString() {
+        return migration + " (" + Texts.count(steps, "statement") + ", " + durationMs + " ms)";
+    }
+}

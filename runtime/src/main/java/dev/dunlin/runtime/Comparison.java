@@ -10,158 +10,143 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets the migrations that have files against the rows of the history table. Pure: asks and changes nothing. */
 final class Comparison {
-    private final List<Migration> pending = new ArrayList<>();
-    private final List<MigrationStatus> statuses = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    /** What is to be applied, in order. */
+    final List<Migration> pending = new ArrayList<>();
+
+    /** All migrations that have a file or a row, by the code units of their names. */
+    final List<MigrationStatus> statuses = new ArrayList<>();
+
+    /** Why nothing may be run; empty if all is well. */
+    final List<Problem> problems = new ArrayList<>();
+
+    /** What people should know although nothing is wrong. */
+    final List<String> warnings = new ArrayList<>();
+
     private final List<String> ahead = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
-
     private final boolean outOfOrderAllowed;
+    private final boolean lockTaken;
     private final String lastFile;
-    private final @Nullable String lastSettled;
+    private String lastSettled = "";
 
     /**
+     * Compares.
+     *
      * @param files by the code units of their names
+     * @param lockTaken whether some process is at work, so that what is unfinished may be running
      */
-    Comparison(List<Migration> files, Ledger ledger, boolean outOfOrderAllowed) {
+    Comparison(List<Migration> files, Ledger ledger, boolean outOfOrderAllowed, boolean lockTaken) {
         this.outOfOrderAllowed = outOfOrderAllowed;
-        this.lastFile = files.isEmpty() ? "" : files.get(files.size() - 1).name();
-        this.lastSettled = ledger.rows().stream()
-                .filter(row -> row.state().isSettled())
-                .map(HistoryRow::migration)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        this.lockTaken = lockTaken;
+        lastFile = files.isEmpty() ? "" : files.get(files.size() - 1).name();
+        for (HistoryRow row : ledger.rows()) {
+            lastSettled = row.state().isSettled() ? row.migration() : lastSettled;
+        }
         Set<String> names = new HashSet<>();
         for (Migration migration : files) {
             names.add(migration.name());
             compare(migration, ledger.get(migration.name()));
         }
-        ledger.rows().stream().filter(row -> !names.contains(row.migration())).forEach(this::withoutFile);
-        heldBelowPending();
+        for (HistoryRow row : ledger.rows()) {
+            if (!names.contains(row.migration()) && row.state() != MigrationState.HELD) {
+                withoutFile(row);
+            }
+        }
+        concludeHeld();
+        if (!ahead.isEmpty() && pending.isEmpty()) {
+            warnings.add(
+                    "The database is ahead of this code: it has %s. A newer version has been here; nothing was run."
+                            .formatted(Texts.join(ahead)));
+        }
         statuses.sort(Comparator.comparing(MigrationStatus::migration));
         problems.sort(Comparator.comparing(Problem::migration));
     }
 
-    /** What is to be applied, in order. */
-    List<Migration> pending() {
-        return List.copyOf(pending);
-    }
-
-    /** All migrations that have a file or a row, by the code units of their names. */
-    List<MigrationStatus> statuses() {
-        return List.copyOf(statuses);
-    }
-
-    /** Why nothing may be run; empty if all is well. */
-    List<Problem> problems() {
-        return List.copyOf(problems);
-    }
-
-    /** What people should know although nothing is wrong. */
-    List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        if (!ahead.isEmpty() && pending.isEmpty()) {
-            warnings.add(
-                    "The database is ahead of this code: it has %s. A newer version has been here; nothing was run."
-                            .formatted(String.join(", ", ahead)));
-        }
-        if (!held.isEmpty() && pending.isEmpty()) {
-            warnings.add("""
-                    Rolled back and not applied again, because their files have not changed since: %s. To apply one as it \
-                    is, resolve it with --rolled-back (resolveRolledBack in the API).""".formatted(String.join(", ", held)));
-        }
-        return warnings;
-    }
-
     private void compare(Migration migration, @Nullable HistoryRow row) {
         boolean changed = row != null && !migration.checksum().equals(row.checksum());
-        if (row == null || (row.state() == RowState.ROLLED_BACK && changed)) {
+        if (row == null || (row.state() == MigrationState.HELD && changed)) {
             pending(migration, null, MigrationState.PENDING, false);
-            return;
-        }
-        switch (row.state()) {
-            case APPLIED -> settled(row, MigrationState.APPLIED, changed);
-            case BASELINED -> settled(row, MigrationState.BASELINED, changed);
-            case FAILED -> unfinished(migration, row, MigrationState.FAILED, changed);
-            case RUNNING -> unfinished(migration, row, MigrationState.INTERRUPTED, changed);
-            case IN_DOUBT -> inDoubt(row, changed);
-            case ROLLED_BACK -> {
-                held.add(row.migration());
-                status(row, MigrationState.HELD, false, false);
+        } else if (row.state().isSettled()) {
+            status(row, row.state(), changed, false);
+            if (changed) {
+                problem(
+                        Kind.CHANGED,
+                        row.migration(),
+                        "%1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolve --applied %1$s (resolveApplied in the API).");
             }
+        } else if (row.state() == MigrationState.HELD) {
+            held.add(row.migration());
+            status(row, MigrationState.HELD, false, false);
+        } else if (row.state() == MigrationState.IN_DOUBT) {
+            status(row, lockTaken ? MigrationState.RUNNING : MigrationState.IN_DOUBT, changed, false);
+            if (!lockTaken) {
+                problem(Kind.IN_DOUBT, row.migration(), "%1$s: it is in doubt. %2$s", row.error());
+            }
+        } else {
+            unfinished(migration, row, changed);
         }
     }
 
-    private void settled(HistoryRow row, MigrationState state, boolean changed) {
-        status(row, state, changed, false);
-        if (changed) {
-            problem(Kind.CHANGED, row.migration(), """
-                    %1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a \
-                    new migration; or, if the change is harmless, resolve --applied %1$s (resolveApplied in the API).""".formatted(row.migration()));
-        }
-    }
-
-    private void unfinished(Migration migration, HistoryRow row, MigrationState state, boolean changed) {
+    private void unfinished(Migration migration, HistoryRow row, boolean changed) {
+        MigrationState state = row.state() == MigrationState.FAILED
+                ? MigrationState.FAILED
+                : lockTaken ? MigrationState.RUNNING : MigrationState.INTERRUPTED;
         pending(migration, row, state, changed);
-        if (changed && row.isPartlyApplied()) {
-            problem(Kind.PARTLY_APPLIED, row.migration(), """
-                    %1$s: %2$s of its %3$s are applied, and its migration.sql has changed since, so that nobody knows where \
-                    to go on. Bring the file back; or do the rest by hand and resolve --applied %1$s; or undo by hand what \
-                    is applied and resolve --rolled-back %1$s.""".formatted(
-                            row.migration(), row.appliedSteps(), Texts.count(row.totalSteps(), "statement")));
+        if (changed && row.appliedSteps() > 0) {
+            problem(
+                    Kind.PARTLY_APPLIED,
+                    row.migration(),
+                    "%1$s: %2$s of its statements are applied, and its migration.sql has changed since, so that nobody knows where to go on. Bring the file back; or do the rest by hand and resolve --applied %1$s; or undo by hand what is applied and resolve --rolled-back %1$s.",
+                    row.appliedSteps());
         }
     }
 
     private void pending(Migration migration, @Nullable HistoryRow row, MigrationState state, boolean changed) {
         pending.add(migration);
-        boolean outOfOrder = lastSettled != null && migration.name().compareTo(lastSettled) < 0;
+        String name = migration.name();
+        boolean outOfOrder = name.compareTo(lastSettled) < 0;
         if (row == null) {
-            statuses.add(new MigrationStatus(migration.name(), state, changed, outOfOrder, 0, 0, null, null));
+            statuses.add(new MigrationStatus(name, state, changed, outOfOrder, 0, 0, null, null));
         } else {
             status(row, state, changed, outOfOrder);
         }
         if (outOfOrder && !outOfOrderAllowed) {
-            problem(Kind.OUT_OF_ORDER, migration.name(), """
-                    %s: it is not applied, and sorts before %s, which is. Give it a later name (dunlin rebase does); or, if \
-                    the two have nothing to do with each other, allow it with outOfOrder(true).""".formatted(migration.name(), lastSettled));
+            problem(
+                    Kind.OUT_OF_ORDER,
+                    name,
+                    "%1$s: it is not applied, and sorts before %2$s, which is. Give it a later name (dunlin rebase does); or, if the two have nothing to do with each other, allow it with outOfOrder(true).",
+                    lastSettled);
         }
-    }
-
-    private void inDoubt(HistoryRow row, boolean changed) {
-        status(row, MigrationState.IN_DOUBT, changed, false);
-        problem(Kind.IN_DOUBT, row.migration(), "%s: it is in doubt. %s".formatted(row.migration(), row.error()));
     }
 
     private void withoutFile(HistoryRow row) {
-        if (row.state() == RowState.ROLLED_BACK) {
-            return;
-        }
         if (row.migration().compareTo(lastFile) > 0) {
             ahead.add(row.migration());
             status(row, MigrationState.AHEAD, false, false);
             return;
         }
         status(row, MigrationState.MISSING, false, false);
-        problem(Kind.MISSING, row.migration(), row.state().isSettled() ? missing(row) : unfinishedAndMissing(row));
+        problem(
+                Kind.MISSING,
+                row.migration(),
+                row.state().isSettled()
+                        ? "%1$s: the database has it, and it has no file, although there are later ones. Bring its folder back."
+                        : "%1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if nothing of it is left in the database, resolve --rolled-back %1$s (resolveRolledBack in the API).",
+                row.state().sqlName());
     }
 
-    private static String missing(HistoryRow row) {
-        return "%s: the database has it, and it has no file, although there are later ones. Bring its folder back."
-                .formatted(row.migration());
-    }
-
-    private static String unfinishedAndMissing(HistoryRow row) {
-        return """
-                %1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if \
-                nothing of it is left in the database, resolve --rolled-back %1$s (resolveRolledBack in the API).""".formatted(row.migration(), row.state().sqlName());
-    }
-
-    private void heldBelowPending() {
+    private void concludeHeld() {
+        if (pending.isEmpty() && !held.isEmpty()) {
+            warnings.add(
+                    "Rolled back and not applied again, because their files have not changed since: %s. To apply one as it is, resolve it with --rolled-back (resolveRolledBack in the API)."
+                            .formatted(Texts.join(held)));
+        }
         for (String migration : held) {
-            if (pending.stream().anyMatch(later -> later.name().compareTo(migration) > 0)) {
-                problem(Kind.HELD, migration, """
-                        %1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; \
-                        or, to apply it as it is, resolve --rolled-back %1$s (resolveRolledBack in the API).""".formatted(migration));
+            if (!pending.isEmpty() && pending.get(pending.size() - 1).name().compareTo(migration) > 0) {
+                problem(
+                        Kind.HELD,
+                        migration,
+                        "%1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; or, to apply it as it is, resolve --rolled-back %1$s (resolveRolledBack in the API).");
             }
         }
     }
@@ -178,7 +163,7 @@ final class Comparison {
                 row.error()));
     }
 
-    private void problem(Kind kind, String migration, String message) {
-        problems.add(new Problem(kind, migration, message));
+    private void problem(Kind kind, String migration, String message, @Nullable Object... more) {
+        problems.add(new Problem(kind, migration, message.formatted(migration, more.length > 0 ? more[0] : "")));
     }
 }

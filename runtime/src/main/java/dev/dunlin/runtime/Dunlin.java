@@ -2,9 +2,12 @@ package dev.dunlin.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the migrations of one history to one database, and tells how they stand.
@@ -17,10 +20,55 @@ import javax.sql.DataSource;
  * the database cannot. None leaves a connection open or a session changed.
  */
 public final class Dunlin {
-    private final Settings settings;
+    // Assigned only to a copy before anybody else sees it.
+    final DataSource dataSource;
+    String historyName = "main";
 
-    private Dunlin(Settings settings) {
-        this.settings = settings;
+    @Nullable
+    History history;
+
+    @Nullable
+    String schema;
+
+    Duration lockTimeout = Duration.ofSeconds(3);
+    Duration statementTimeout = Duration.ZERO;
+    Duration waitTimeout = Duration.ofMinutes(15);
+    int retries = 10;
+    MigrationListener listener = new MigrationListener() {};
+
+    @Nullable
+    String target;
+
+    boolean dryRun;
+    boolean outOfOrder;
+    List<Path> directories = List.of();
+
+    /** For tests: what to do instead of sleeping for so many milliseconds. */
+    @Nullable
+    LongConsumer pause;
+
+    private List<String> folders = List.of();
+
+    private Dunlin(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    private Dunlin(Dunlin other) {
+        this(other.dataSource);
+        historyName = other.historyName;
+        history = other.history;
+        schema = other.schema;
+        lockTimeout = other.lockTimeout;
+        statementTimeout = other.statementTimeout;
+        waitTimeout = other.waitTimeout;
+        retries = other.retries;
+        listener = other.listener;
+        target = other.target;
+        dryRun = other.dryRun;
+        outOfOrder = other.outOfOrder;
+        directories = other.directories;
+        pause = other.pause;
+        folders = other.folders;
     }
 
     /**
@@ -30,7 +78,7 @@ public final class Dunlin {
      *     connection is enough, except while a statement runs that PostgreSQL forbids a transaction, which takes two
      */
     public static Dunlin forDataSource(DataSource dataSource) {
-        return new Dunlin(new Settings(Objects.requireNonNull(dataSource, "dataSource")));
+        return new Dunlin(Objects.requireNonNull(dataSource, "dataSource"));
     }
 
     /**
@@ -39,17 +87,23 @@ public final class Dunlin {
      * @param name letters, digits, {@code _} and {@code -}
      */
     public Dunlin history(String name) {
-        return with(copy -> copy.history(name, null));
+        Dunlin copy = new Dunlin(this);
+        copy.setHistory(name, null);
+        return copy;
     }
 
     /** The history by its generated class, which finds the files in its own module. */
     public Dunlin history(History history) {
-        return with(copy -> copy.history(history.name(), history));
+        Dunlin copy = new Dunlin(this);
+        copy.setHistory(history.name(), history);
+        return copy;
     }
 
     /** The schema of the history table, made if it is missing; without it, the connection's current schema. */
     public Dunlin schema(String schema) {
-        return with(copy -> copy.schema = notBlank(schema, "schema"));
+        Dunlin copy = new Dunlin(this);
+        copy.schema = notBlank(schema, "schema");
+        return copy;
     }
 
     /**
@@ -59,12 +113,20 @@ public final class Dunlin {
      * @param classPathFolder without a leading slash, for example {@code db/main}
      */
     public Dunlin location(String classPathFolder) {
-        return with(copy -> copy.addLocation(new Location.ClassPath(notBlank(classPathFolder, "location"))));
+        List<String> more = new ArrayList<>(folders);
+        more.add(notBlank(classPathFolder, "location").replaceAll("^/+|/+$", ""));
+        Dunlin copy = new Dunlin(this);
+        copy.folders = List.copyOf(more);
+        return copy;
     }
 
     /** A directory that holds the migrations' folders, instead of {@code db/<history>}. May be called several times. */
     public Dunlin location(Path directory) {
-        return with(copy -> copy.addLocation(new Location.Directory(directory)));
+        List<Path> more = new ArrayList<>(directories);
+        more.add(directory);
+        Dunlin copy = new Dunlin(this);
+        copy.directories = List.copyOf(more);
+        return copy;
     }
 
     /**
@@ -73,7 +135,9 @@ public final class Dunlin {
      * short. A directive in the file overrides it.
      */
     public Dunlin lockTimeout(Duration timeout) {
-        return with(copy -> copy.lockTimeout = notNegative(timeout));
+        Dunlin copy = new Dunlin(this);
+        copy.lockTimeout = notNegative(timeout);
+        return copy;
     }
 
     /**
@@ -81,7 +145,9 @@ public final class Dunlin {
      * statements outside transactions are exempt. A directive in the file overrides it.
      */
     public Dunlin statementTimeout(Duration timeout) {
-        return with(copy -> copy.statementTimeout = notNegative(timeout));
+        Dunlin copy = new Dunlin(this);
+        copy.statementTimeout = notNegative(timeout);
+        return copy;
     }
 
     /**
@@ -89,7 +155,9 @@ public final class Dunlin {
      * minutes unless told.
      */
     public Dunlin waitTimeout(Duration timeout) {
-        return with(copy -> copy.waitTimeout = notNegative(timeout));
+        Dunlin copy = new Dunlin(this);
+        copy.waitTimeout = notNegative(timeout);
+        return copy;
     }
 
     /**
@@ -100,27 +168,37 @@ public final class Dunlin {
         if (retries < 0) {
             throw new IllegalArgumentException("retries must not be negative: " + retries);
         }
-        return with(copy -> copy.retries = retries);
+        Dunlin copy = new Dunlin(this);
+        copy.retries = retries;
+        return copy;
     }
 
     /** Hears how a run goes on; replaces an earlier one. */
     public Dunlin listener(MigrationListener listener) {
-        return with(copy -> copy.listener = Objects.requireNonNull(listener, "listener"));
+        Dunlin copy = new Dunlin(this);
+        copy.listener = Objects.requireNonNull(listener, "listener");
+        return copy;
     }
 
     /** The last migration to apply; later ones stay pending. Without it, all are applied. */
     public Dunlin target(String migration) {
-        return with(copy -> copy.target = notBlank(migration, "target"));
+        Dunlin copy = new Dunlin(this);
+        copy.target = notBlank(migration, "target");
+        return copy;
     }
 
     /** If true, {@link #migrate()} only tells what it would do. */
     public Dunlin dryRun(boolean dryRun) {
-        return with(copy -> copy.dryRun = dryRun);
+        Dunlin copy = new Dunlin(this);
+        copy.dryRun = dryRun;
+        return copy;
     }
 
     /** If true, a new migration that sorts before an applied one is applied, too, instead of being refused. */
     public Dunlin outOfOrder(boolean outOfOrder) {
-        return with(copy -> copy.outOfOrder = outOfOrder);
+        Dunlin copy = new Dunlin(this);
+        copy.outOfOrder = outOfOrder;
+        return copy;
     }
 
     /**
@@ -133,12 +211,12 @@ public final class Dunlin {
      * @throws MigrationLockedException if another process was at it for longer than {@link #waitTimeout}
      */
     public MigrationReport migrate() {
-        return new MigrateOperation(settings).run();
+        return new MigrateOperation(this).run();
     }
 
     /** How all migrations stand. Reads only, and does not wait for a process that is migrating. */
     public StatusReport status() {
-        return new StatusOperation(settings).run();
+        return new HistoryOperation(this).status();
     }
 
     /**
@@ -147,7 +225,7 @@ public final class Dunlin {
      * @throws ValidationException if files and history table do not fit together
      */
     public StatusReport validate() {
-        return new StatusOperation(settings).validate();
+        return new HistoryOperation(this).validate();
     }
 
     /**
@@ -158,7 +236,7 @@ public final class Dunlin {
      * @throws DunlinException if the history has begun in this database
      */
     public StatusReport baseline(String migration) {
-        return new DeclareOperation(settings).baseline(migration);
+        return new HistoryOperation(this).baseline(migration);
     }
 
     /**
@@ -169,7 +247,7 @@ public final class Dunlin {
      * @throws DunlinException if there is no such file
      */
     public StatusReport resolveApplied(String migration) {
-        return new DeclareOperation(settings).applied(migration);
+        return new HistoryOperation(this).resolveApplied(migration);
     }
 
     /**
@@ -180,18 +258,35 @@ public final class Dunlin {
      * @throws DunlinException if the history table does not know the migration
      */
     public StatusReport resolveRolledBack(String migration) {
-        return new DeclareOperation(settings).rolledBack(migration);
+        return new HistoryOperation(this).resolveRolledBack(migration);
     }
 
     /** For tests: what to do where a run would let time pass. */
-    Dunlin pause(Pause pause) {
-        return with(copy -> copy.pause = pause);
+    Dunlin pause(LongConsumer sleep) {
+        Dunlin copy = new Dunlin(this);
+        copy.pause = sleep;
+        return copy;
     }
 
-    private Dunlin with(Consumer<Settings> change) {
-        Settings copy = new Settings(settings);
-        change.accept(copy);
-        return new Dunlin(copy);
+    /** Folders of the class path that hold the migrations' folders. */
+    List<String> folders() {
+        return folders.isEmpty() && directories.isEmpty() ? List.of("db/" + historyName) : folders;
+    }
+
+    /** Where the migrations are looked for, for people. */
+    String locations() {
+        List<Object> all = new ArrayList<>(folders());
+        all.addAll(directories);
+        return Texts.join(all);
+    }
+
+    private void setHistory(String name, @Nullable History finder) {
+        if (!name.matches("[A-Za-z0-9_-]+")) {
+            throw new IllegalArgumentException(
+                    "a history's name consists of letters, digits, _ and -, not \"%s\"".formatted(name));
+        }
+        historyName = name;
+        history = finder;
     }
 
     private static Duration notNegative(Duration timeout) {

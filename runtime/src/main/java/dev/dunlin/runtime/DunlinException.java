@@ -1,5 +1,6 @@
 package dev.dunlin.runtime;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +13,80 @@ import org.jspecify.annotations.Nullable;
 public class DunlinException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Code code;
+    /** The folder of the history is nowhere to be found. */
+    static final String NO_LOCATION = "DUN5101";
+    /** {@code dunlin.properties} is missing, or for another tool, database or version. */
+    static final String WRONG_FORMAT = "DUN5102";
+    /** One migration's name stands for two contents. */
+    static final String AMBIGUOUS = "DUN5103";
+    /** A file or folder of the history cannot be read, or lacks its SQL. */
+    static final String UNREADABLE = "DUN5104";
 
-    DunlinException(Code code, String message) {
+    /** Files and history table do not fit together. */
+    static final String VALIDATION = "DUN5201";
+    /** A migration that was asked for by name does not exist, or not in a fitting state. */
+    static final String UNKNOWN_MIGRATION = "DUN5202";
+
+    /** A statement failed. */
+    static final String MIGRATION_FAILED = "DUN5301";
+    /** Another process failed at what this one was waiting for. */
+    static final String FAILED_ELSEWHERE = "DUN5302";
+    /** Another process holds the lock for too long. */
+    static final String LOCKED = "DUN5303";
+    /** The connection pool has no second connection. */
+    static final String NO_SECOND_CONNECTION = "DUN5304";
+    /** A timeout is in force that a statement outside a transaction must not have. */
+    static final String UNSUITABLE_TIMEOUT = "DUN5305";
+    /** The role lacks a right. */
+    static final String NOT_ALLOWED = "DUN5306";
+    /** The search path names no schema that exists. */
+    static final String NO_SCHEMA = "DUN5307";
+    /** The history table is not one that this version understands. */
+    static final String UNKNOWN_TABLE = "DUN5308";
+    /** The thread was interrupted. */
+    static final String INTERRUPTED = "DUN5309";
+    /** Any other error of the database or the way to it. */
+    static final String DATABASE = "DUN5310";
+
+    private final String code;
+
+    DunlinException(String code, String message) {
         this(code, message, null);
     }
 
-    DunlinException(Code code, String message, @Nullable Throwable cause) {
+    DunlinException(String code, String message, @Nullable Throwable cause) {
         super("[" + code + "] " + message, cause);
         this.code = code;
     }
 
+    /**
+     * Explains an error of the database that is no failure of a migration.
+     *
+     * @param what what could not be done, without a full stop
+     */
+    static DunlinException of(String what, SQLException error) {
+        String state = String.valueOf(error.getSQLState());
+        String code = DATABASE;
+        String wayOut = "";
+        if (state.equals("42501")) {
+            code = NOT_ALLOWED;
+            wayOut =
+                    " Grant the role that migrates CREATE and USAGE on the schema of the history table, and SELECT, INSERT and UPDATE on dunlin_history; or keep the table in a schema that the role owns, with schema(…).";
+        } else if (state.equals("25006")) {
+            wayOut = " This server takes no writes; connect to the primary server.";
+        } else if (state.startsWith("08")) {
+            wayOut = " See that the server is up and the URL is right, and migrate again.";
+        } else if (state.startsWith("28")) {
+            wayOut = " See that user and password are right.";
+        } else if (state.equals("53300")) {
+            wayOut = " Raise the server's max_connections, or use smaller pools.";
+        }
+        return new DunlinException(
+                code, what + ": " + error.getMessage() + " (SQLSTATE " + state + ")." + wayOut, error);
+    }
+
     /** The message's code, for example {@code DUN5301}; the documentation has a line for each. */
     public final String code() {
-        return code.toString();
+        return code;
     }
 }

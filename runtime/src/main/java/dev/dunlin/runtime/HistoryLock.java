@@ -1,6 +1,5 @@
 package dev.dunlin.runtime;
 
-import dev.dunlin.runtime.Ledger.Fingerprint;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,17 +17,13 @@ final class HistoryLock {
     /** "Dunlin" in ASCII, then 1. All histories of a database share it. */
     static final long KEY = 0x44_75_6e_6c_69_6e_00_01L;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    private static final long TELL_EVERY = Duration.ofSeconds(5).toNanos();
 
-    private final Settings settings;
-    private final HistoryTable table;
+    private final Run run;
     private @Nullable Instant waitingSince;
 
-    HistoryLock(Settings settings, HistoryTable table) {
-        this.settings = settings;
-        this.table = table;
+    HistoryLock(Run run) {
+        this.run = run;
     }
 
     /**
@@ -38,8 +33,8 @@ final class HistoryLock {
      * @return false if another process has changed the history that the ledger shows; then there is no transaction
      * @throws MigrationLockedException if another process has the lock for too long
      */
-    boolean take(Session session, Ledger ledger, String then) throws SQLException {
-        return take(session, ledger, "", then, settings.waitTimeout);
+    boolean take(Session session, String then) throws SQLException {
+        return take(session, "", then, run.settings().waitTimeout);
     }
 
     /**
@@ -50,31 +45,52 @@ final class HistoryLock {
      *     anything else: what another process has done is then a serialization failure (SQLSTATE 40001)
      * @param wait how long to wait for another process
      */
-    boolean take(Session session, Ledger ledger, String modes, String then, Duration wait) throws SQLException {
+    boolean take(Session session, String modes, String then, Duration wait) throws SQLException {
+        boolean tableExists = run.ledger().tableExists();
+        String expected = tableExists ? run.ledger().fingerprint() : "f";
+        // The session's own default may be another mode.
+        String sql = """
+                set transaction isolation level read committed, read write;
+                %s
+                select pg_try_advisory_xact_lock(%s), (extract(epoch from clock_timestamp()) * 1000)::bigint;
+                %s;
+                %s""".formatted(
+                        modes,
+                        KEY,
+                        tableExists
+                                ? run.table().selectFingerprint(session)
+                                : run.table().selectExistence(session),
+                        then);
         long start = System.nanoTime();
         long told = start;
         for (int attempt = 1; ; attempt++) {
-            Answer answer = ask(session, ledger, modes, then);
-            if (answer.held() && answer.unchanged()) {
+            session.begin();
+            List<Row> rows = session.run(sql);
+            boolean unchanged = rows.get(1).text(0).equals(expected);
+            if (unchanged && rows.get(0).flag(0)) {
                 return true;
             }
             session.rollback();
-            if (!answer.unchanged()) {
+            if (!unchanged) {
                 return false;
             }
             if (waitingSince == null) {
-                waitingSince = answer.time();
+                waitingSince = Instant.ofEpochMilli(rows.get(0).number(1));
             }
             long now = System.nanoTime();
             Duration waited = Duration.ofNanos(now - start);
             if (waited.compareTo(wait) >= 0) {
-                throw tooLong(session, waited);
+                throw new MigrationLockedException(
+                        "Another process has been migrating this database while this one waited %s s for it: %s. Wait longer with waitTimeout(…), or, if that process is dead, end its session with select pg_terminate_backend(pid)."
+                                .formatted(waited.toSeconds(), holder(session)));
             }
-            if (attempt == 2 || now - told > TELL_EVERY.toNanos()) {
+            if (attempt == 2 || now - told > TELL_EVERY) {
                 told = now;
-                tell(session, waited);
+                String holder = holder(session);
+                Texts.info("Waiting for another process that migrates this database: " + holder);
+                run.settings().listener.waiting(holder, waited);
             }
-            settings.pause.about(pause(attempt));
+            run.pause(Math.min(40 * attempt, 500));
         }
     }
 
@@ -84,60 +100,15 @@ final class HistoryLock {
         return waitingSince;
     }
 
-    private Answer ask(Session session, Ledger ledger, String modes, String then) throws SQLException {
-        String state = ledger.tableExists() ? table.selectFingerprint(session) : table.selectExistence(session);
-        session.begin();
-        // The session's own default may be another mode.
-        List<List<Row>> results = session.run("""
-                set transaction isolation level read committed, read write;
-                %s
-                select pg_try_advisory_xact_lock(%s), (extract(epoch from clock_timestamp()) * 1000)::bigint;
-                %s;
-                %s""".formatted(modes, KEY, state, then));
-        Row lock = results.get(0).get(0);
-        Row found = results.get(1).get(0);
-        boolean unchanged = ledger.tableExists() ? Fingerprint.of(found).equals(ledger.fingerprint()) : !found.flag(0);
-        return new Answer(lock.flag(0), Instant.ofEpochMilli(lock.number(1)), unchanged);
-    }
-
-    private record Answer(boolean held, Instant time, boolean unchanged) {}
-
-    private static Duration pause(int attempt) {
-        Duration grown = FIRST_PAUSE.multipliedBy(Math.min(attempt, 20));
-        return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-    }
-
-    private void tell(Session session, Duration waited) throws SQLException {
-        String holder = holder(session);
-        Log.info("Waiting for another process that migrates this database: " + holder);
-        Progress.guarded(() -> settings.listener.waiting(holder, waited));
-    }
-
-    private MigrationLockedException tooLong(Session session, Duration waited) throws SQLException {
-        String holder = holder(session);
-        return new MigrationLockedException(
-                "Another process has been migrating this database while this one waited %s s for it: %s. Wait longer with"
-                                .formatted(waited.toSeconds(), holder)
-                        + " waitTimeout(…), or, if that process is dead, end its session with select pg_terminate_backend(pid).");
-    }
-
-    /** Who has the lock, for people; says so if it is free by now. */
+    /** Who has the lock, for people; empty if nobody has it now. */
     String holder(Session session) throws SQLException {
-        List<Row> holders = session.query("""
-                select l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'no application name'),
-                    coalesce(to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS OF'), 'unknown')
+        List<Row> holders = session.run("""
+                select 'pid ' || l.pid || ', role ' || coalesce(a.usename, '?') || ', '
+                    || coalesce(nullif(a.application_name, ''), 'no application name') || ', in a transaction since '
+                    || coalesce(to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS OF'), '?')
                 from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'advisory' and l.classid = %s and l.objid = %s and l.objsubid = 1 and l.granted
                     and l.database = (select oid from pg_catalog.pg_database where datname = current_database())""".formatted(KEY >>> 32, KEY & 0xffff_ffffL));
-        return holders.stream()
-                .map(row -> "pid %s, role %s, %s, in a transaction since %s"
-                        .formatted(row.text(0), row.text(1), row.text(2), row.text(3)))
-                .findFirst()
-                .orElse("nobody at this moment");
-    }
-
-    /** Whether some process has the lock now. */
-    boolean isTaken(Session session) throws SQLException {
-        return !holder(session).startsWith("nobody");
+        return holders.isEmpty() ? "" : holders.get(0).text(0);
     }
 }

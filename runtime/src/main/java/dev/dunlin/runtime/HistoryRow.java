@@ -16,14 +16,13 @@ record HistoryRow(
         String migration,
         int position,
         @Nullable String checksum,
-        RowState state,
+        MigrationState state,
         int appliedSteps,
         int totalSteps,
-        @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String error) {
-    /** Whether some statements have taken effect and others have not. */
-    boolean isPartlyApplied() {
-        return !state.isSettled() && state != RowState.ROLLED_BACK && appliedSteps > 0;
+    /** Whether a run has begun the migration and not ended it. */
+    boolean isUnfinished() {
+        return state == MigrationState.RUNNING || state == MigrationState.FAILED || state == MigrationState.IN_DOUBT;
     }
 }

@@ -1,7 +1,6 @@
 package dev.dunlin.runtime;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,17 +8,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one history as this process knows them: as it read them, with its own changes. */
 final class Ledger {
+    /**
+     * What {@link #fingerprint()} gives, as the database counts it: rows, positions, steps, settled, failed, in doubt.
+     * Positions only grow, so that an older sum never comes back.
+     */
+    static final String FINGERPRINT = """
+            concat_ws(' ', count(*), coalesce(sum(position), 0), coalesce(sum(applied_steps), 0), \
+            count(*) filter (where state in ('applied', 'baselined')), \
+            count(*) filter (where state = 'failed'), count(*) filter (where state = 'in_doubt'))""";
+
     private final SortedMap<String, HistoryRow> rows = new TreeMap<>();
     private boolean tableExists;
     private int lastPosition;
-    private Fingerprint fingerprint = Fingerprint.EMPTY;
+
+    private long positions;
+    private long steps;
+    private int settled;
+    private int failed;
+    private int inDoubt;
 
     /**
+     * Notes what was read.
+     *
      * @param tableExists whether there is a history table
      */
     Ledger(boolean tableExists, List<HistoryRow> rows) {
         this.tableExists = tableExists;
-        rows.forEach(this::put);
+        for (HistoryRow row : rows) {
+            put(row);
+        }
     }
 
     boolean tableExists() {
@@ -35,10 +52,23 @@ final class Ledger {
     private void put(HistoryRow row) {
         HistoryRow before = rows.put(row.migration(), row);
         if (before != null) {
-            fingerprint = fingerprint.minus(before);
+            count(before, -1);
         }
-        fingerprint = fingerprint.plus(row);
+        count(row, 1);
         lastPosition = Math.max(lastPosition, row.position());
+    }
+
+    private void count(HistoryRow row, int sign) {
+        positions += (long) sign * row.position();
+        steps += (long) sign * row.appliedSteps();
+        settled += row.state().isSettled() ? sign : 0;
+        failed += row.state() == MigrationState.FAILED ? sign : 0;
+        inDoubt += row.state() == MigrationState.IN_DOUBT ? sign : 0;
+    }
+
+    /** A text that is the same as long as no other process has changed the history. */
+    String fingerprint() {
+        return rows.size() + " " + positions + " " + steps + " " + settled + " " + failed + " " + inDoubt;
     }
 
     @Nullable
@@ -48,54 +78,11 @@ final class Ledger {
 
     /** All rows, by the code units of the migrations' names. */
     Collection<HistoryRow> rows() {
-        return Collections.unmodifiableCollection(rows.values());
-    }
-
-    /** Numbers that are the same as long as no other process has changed the history. */
-    Fingerprint fingerprint() {
-        return fingerprint;
+        return rows.values();
     }
 
     /** The position for a migration that is about to be applied. */
     int nextPosition() {
         return lastPosition + 1;
-    }
-
-    /**
-     * Sums over a history's rows.
-     *
-     * @param positions of all rows; every row that is applied gets a greater one than all before
-     */
-    record Fingerprint(long rows, long positions, long steps, long settled, long failed, long inDoubt) {
-        static final Fingerprint EMPTY = new Fingerprint(0, 0, 0, 0, 0, 0);
-
-        /** The same numbers as the database counts them, in the order of the components. */
-        static final String COLUMNS = """
-                count(*), coalesce(sum(position), 0), coalesce(sum(applied_steps), 0), \
-                count(*) filter (where state in ('applied', 'baselined')), \
-                count(*) filter (where state = 'failed'), count(*) filter (where state = 'in_doubt')""";
-
-        static Fingerprint of(Row row) {
-            return new Fingerprint(
-                    row.number(0), row.number(1), row.number(2), row.number(3), row.number(4), row.number(5));
-        }
-
-        private Fingerprint plus(HistoryRow row) {
-            return add(row, 1);
-        }
-
-        private Fingerprint minus(HistoryRow row) {
-            return add(row, -1);
-        }
-
-        private Fingerprint add(HistoryRow row, int sign) {
-            return new Fingerprint(
-                    rows + sign,
-                    positions + (long) sign * row.position(),
-                    steps + (long) sign * row.appliedSteps(),
-                    settled + (row.state().isSettled() ? sign : 0),
-                    failed + (row.state() == RowState.FAILED ? sign : 0),
-                    inDoubt + (row.state() == RowState.IN_DOUBT ? sign : 0));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.dunlin.runtime;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of a migration failed. The history table says so, if it could still be written; the cause is PostgreSQL's
@@ -11,50 +10,62 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationFailedException extends DunlinException {
     private static final long serialVersionUID = 1L;
 
-    private final FailedStatement statement;
+    private final String history;
+    private final String migration;
+    private final String file;
+    private final int line;
+    private final int column;
+    private final int statementNumber;
+    private final int statementCount;
 
-    MigrationFailedException(FailedStatement statement, String message, @Nullable SQLException cause) {
-        super(Code.MIGRATION_FAILED, message, cause);
-        this.statement = statement;
+    MigrationFailedException(FailureReport report) {
+        super(DunlinException.MIGRATION_FAILED, report.message(), report.error);
+        this.history = report.history;
+        this.migration = report.migration.name();
+        this.file = report.migration.file();
+        this.line = report.line;
+        this.column = report.column;
+        this.statementNumber = report.number;
+        this.statementCount = report.count;
     }
 
     /** The history's name. */
     public String history() {
-        return statement.history();
+        return history;
     }
 
     /** The migration's name. */
     public String migration() {
-        return statement.migration();
+        return migration;
     }
 
     /** The file of the statement: a path of the class path, or of the file system if the location is a directory. */
     public String file() {
-        return statement.file();
+        return file;
     }
 
     /** The line of the fault, if PostgreSQL tells its place, or else of the statement; from 1, 0 for the commit. */
     public int line() {
-        return statement.line();
+        return line;
     }
 
     /** The column that goes with {@link #line()}. */
     public int column() {
-        return statement.column();
+        return column;
     }
 
     /** The statement's number in its file, from 1; 0 if the commit failed, after all statements had succeeded. */
     public int statementNumber() {
-        return statement.number();
+        return statementNumber;
     }
 
     /** The number of statements in the file. */
     public int statementCount() {
-        return statement.count();
+        return statementCount;
     }
 
     /** PostgreSQL's code for the error (PostgreSQL manual, appendix A), for example {@code 23505}. */
     public Optional<String> sqlState() {
-        return Optional.ofNullable(getCause() instanceof SQLException cause ? cause.getSQLState() : null);
+        return getCause() instanceof SQLException cause ? Optional.ofNullable(cause.getSQLState()) : Optional.empty();
     }
 }

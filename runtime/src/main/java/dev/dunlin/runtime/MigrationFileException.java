@@ -1,5 +1,6 @@
 package dev.dunlin.runtime;
 
+import dev.dunlin.runtime.script.ScriptException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,18 @@ public final class MigrationFileException extends DunlinException {
     private final int line;
     private final int column;
 
-    MigrationFileException(Code code, String file, String message) {
-        this(code, file, 0, 0, message, null);
+    MigrationFileException(String code, String file, String message, @Nullable Throwable cause) {
+        super(code, file + ": " + message, cause);
+        this.file = file;
+        this.line = 0;
+        this.column = 0;
     }
 
-    MigrationFileException(Code code, String file, int line, int column, String message, @Nullable Throwable cause) {
-        super(code, (line > 0 ? file + ":" + line + ":" + column : file) + ": " + message, cause);
+    MigrationFileException(String file, ScriptException cause) {
+        super(cause.code(), file + ":" + cause.line() + ":" + cause.column() + ": " + cause.getMessage() + ".", cause);
         this.file = file;
-        this.line = line;
-        this.column = column;
+        this.line = cause.line();
+        this.column = cause.column();
     }
 
     /** The file or folder: a path of the class path, or of the file system if the location is a directory. */

@@ -2,10 +2,16 @@ package dev.dunlin.runtime;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,28 +20,30 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the migrations of a history from all places where they stand. */
+/** Finds and reads the migrations of a history, from all places where they stand. */
 final class MigrationFiles {
     private static final String SQL = "/migration.sql";
     private static final String DOWN = "/down.sql";
     private static final String CHANGES = "/changes.json";
     private static final String PROPERTIES = "dunlin.properties";
+
     /** What Prisma Migrate writes beside its migrations. */
     private static final String PRISMA_LOCK = "migration_lock.toml";
 
-    private static final Pattern PRISMA_PROVIDER =
-            Pattern.compile("^\\s*provider\\s*=\\s*\"([^\"]*)\"", Pattern.MULTILINE);
     private static final Set<String> OTHER_FOLDERS = Set.of("objects", "seed");
-    private static final int FORMAT = 1;
+    private static final String FORMAT = "1";
 
-    private final Settings settings;
+    private final Dunlin settings;
+
+    /** By what describes them, in the order in which they were found. */
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
     private final SortedMap<String, Migration> migrations = new TreeMap<>();
     private boolean propertiesFound;
 
-    private MigrationFiles(Settings settings) {
+    private MigrationFiles(Dunlin settings) {
         this.settings = settings;
     }
 
@@ -45,152 +53,193 @@ final class MigrationFiles {
      * @throws MigrationFileException if there is no place, or what stands there is no history of PostgreSQL migrations
      *     that this version understands
      */
-    static List<Migration> read(Settings settings) {
-        return new MigrationFiles(settings).readAll();
-    }
-
-    private List<Migration> readAll() {
-        List<Place> places = new Places(settings).open();
+    static List<Migration> read(Dunlin settings) {
+        MigrationFiles files = new MigrationFiles(settings);
         try {
-            for (Place place : places) {
-                readPlace(place);
+            files.find();
+            for (Place place : files.places.values()) {
+                files.read(place);
             }
-        } finally {
-            places.forEach(MigrationFiles::close);
-        }
-        requireProperties();
-        return List.copyOf(migrations.values());
-    }
-
-    private void readPlace(Place place) {
-        try {
-            SortedSet<String> files = place.files();
-            if (files.contains(PROPERTIES)) {
-                checkProperties(place);
-                propertiesFound = true;
-            }
-            if (files.contains(PRISMA_LOCK)) {
-                checkPrismaLock(place);
-            }
-            for (String folder : folders(files)) {
-                readFolder(place, folder, files);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new MigrationFileException(
-                    Code.UNREADABLE, place.description(), 0, 0, "cannot be read (" + e.getMessage() + ").", e);
+                    DunlinException.UNREADABLE, settings.locations(), "cannot be read (" + e + ").", e);
+        } finally {
+            files.close();
+        }
+        files.requireProperties();
+        return List.copyOf(files.migrations.values());
+    }
+
+    private void find() throws IOException, URISyntaxException {
+        for (Path directory : settings.directories) {
+            if (!Files.isDirectory(directory)) {
+                throw error(
+                        DunlinException.NO_LOCATION,
+                        directory.toString(),
+                        "there is no such directory; it should hold the migrations' folders.");
+            }
+            add(Place.of(directory));
+        }
+        for (String folder : settings.folders()) {
+            int before = places.size();
+            // A jar need not list its folders, so that files are looked for, too, which tell where the folder is.
+            find(folder, folder);
+            find(folder, folder + "/" + PROPERTIES);
+            find(folder, folder + "/" + PRISMA_LOCK);
+            if (places.size() == before) {
+                throw error(
+                        DunlinException.NO_LOCATION,
+                        folder,
+                        "the class path has no such folder. Generate the first migration of history \"%s\", see that the folder is packaged with the classes, or name another place with location(…)."
+                                .formatted(settings.historyName));
+            }
         }
     }
 
-    private static Set<String> folders(Set<String> files) {
-        return files.stream()
-                .filter(file -> file.indexOf('/') > 0)
-                .map(file -> file.substring(0, file.indexOf('/')))
-                .filter(folder -> !OTHER_FOLDERS.contains(folder))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private void find(String folder, String path) throws IOException, URISyntaxException {
+        ClassLoader loader;
+        if (settings.history == null) {
+            loader = Thread.currentThread().getContextClassLoader();
+        } else {
+            loader = settings.history.getClass().getClassLoader();
+            URL own = settings.history.resource(path);
+            if (own != null) {
+                add(Place.open(own, folder));
+            }
+        }
+        if (loader == null) {
+            loader = ClassLoader.getSystemClassLoader();
+        }
+        for (URL url : Collections.list(loader.getResources(path))) {
+            add(Place.open(url, folder));
+        }
+    }
+
+    private void add(Place place) throws IOException {
+        if (places.putIfAbsent(place.description(), place) != null) {
+            place.close();
+        }
+    }
+
+    private void read(Place place) throws IOException {
+        SortedSet<String> files = place.files();
+        if (files.contains(PROPERTIES)) {
+            checkProperties(place);
+            propertiesFound = true;
+        }
+        if (files.contains(PRISMA_LOCK)) {
+            checkPrismaLock(place);
+        }
+        Set<String> folders = new TreeSet<>();
+        for (String file : files) {
+            int slash = file.indexOf('/');
+            if (slash > 0 && Set.of(SQL, DOWN, CHANGES).contains(file.substring(slash))) {
+                folders.add(file.substring(0, slash));
+            }
+        }
+        folders.removeAll(OTHER_FOLDERS);
+        for (String folder : folders) {
+            readFolder(place, folder, files);
+        }
     }
 
     private void readFolder(Place place, String folder, Set<String> files) throws IOException {
-        boolean typed = files.contains(folder + CHANGES);
-        boolean hasDown = files.contains(folder + DOWN);
+        String name = place.label() + "/" + folder;
         if (!files.contains(folder + SQL)) {
-            if (typed || hasDown) {
-                throw new MigrationFileException(
-                        Code.UNREADABLE,
-                        path(place, folder),
-                        "this migration has no migration.sql; bring the file back.");
-            }
-            return;
+            throw error(DunlinException.UNREADABLE, name, "this migration has no migration.sql; bring the file back.");
         }
         Migration migration = new Migration(
                 folder,
-                path(place, folder + SQL),
+                name + SQL,
                 text(place, folder + SQL),
-                typed,
-                hasDown ? text(place, folder + DOWN) : null);
+                files.contains(folder + CHANGES),
+                files.contains(folder + DOWN) ? text(place, folder + DOWN) : null);
         Migration other = migrations.put(folder, migration);
         if (other != null && !other.hasSameContentAs(migration)) {
-            throw new MigrationFileException(
-                    Code.AMBIGUOUS,
-                    path(place, folder),
-                    "this migration stands in two places with two contents, here in %s; the other is %s. Remove one; after a"
-                                    .formatted(place.description(), other.file())
-                            + " change it may help to build anew.");
+            throw error(
+                    DunlinException.AMBIGUOUS,
+                    name,
+                    "this migration stands in two places with two contents, among %s. Remove one; after a change it may help to build anew."
+                            .formatted(Texts.join(places.keySet())));
         }
     }
 
-    private SqlText text(Place place, String file) throws IOException {
+    private static String text(Place place, String file) throws IOException {
         try {
-            return SqlText.of(place.read(file));
+            return Migration.text(place.read(file));
         } catch (CharacterCodingException e) {
             throw new MigrationFileException(
-                    Code.UNREADABLE, path(place, file), 0, 0, "this file is not UTF-8; save it as UTF-8.", e);
+                    DunlinException.UNREADABLE,
+                    place.label() + "/" + file,
+                    "this file is not UTF-8; save it as UTF-8.",
+                    e);
         }
     }
 
-    private void checkProperties(Place place) throws IOException {
+    private static void checkProperties(Place place) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(new String(place.read(PROPERTIES), StandardCharsets.UTF_8)));
-        @Nullable String provider = properties.getProperty("provider");
-        if (!"postgresql".equals(provider)) {
-            throw wrongFormat(
-                    place,
-                    PROPERTIES,
-                    "the provider is %s, and this is for postgresql only."
-                            .formatted(provider == null ? "not stated" : "\"" + provider + "\""));
-        }
-        @Nullable String format = properties.getProperty("format");
-        if (format == null || !format.strip().matches("[0-9]{1,9}")) {
-            throw wrongFormat(
-                    place,
-                    PROPERTIES,
-                    "the format is %s; it must be a number, here format=%s."
-                            .formatted(format == null ? "not stated" : "\"" + format + "\"", FORMAT));
-        }
-        if (Integer.parseInt(format.strip()) != FORMAT) {
-            throw wrongFormat(
-                    place,
-                    PROPERTIES,
+        String file = place.label() + "/" + PROPERTIES;
+        checkProvider(file, properties.getProperty("provider"));
+        String format = stated(properties.getProperty("format"));
+        if (!format.matches("\"[0-9]+\"")) {
+            throw error(
+                    DunlinException.WRONG_FORMAT,
+                    file,
+                    "the format is %s; it must be a number, here format=%s.".formatted(format, FORMAT));
+        } else if (!format.equals("\"" + FORMAT + "\"")) {
+            throw error(
+                    DunlinException.WRONG_FORMAT,
+                    file,
                     "the history is of format %s, and this version of dunlin-runtime (%s) knows format %s; use the version that wrote it, or a newer one."
-                            .formatted(format.strip(), Version.CURRENT, FORMAT));
+                            .formatted(format, HistoryTable.VERSION, FORMAT));
         }
     }
 
-    private void checkPrismaLock(Place place) throws IOException {
-        Matcher provider = PRISMA_PROVIDER.matcher(new String(place.read(PRISMA_LOCK), StandardCharsets.UTF_8));
-        if (provider.find() && !provider.group(1).startsWith("postgres")) {
-            throw wrongFormat(
-                    place,
-                    PRISMA_LOCK,
-                    "the provider is \"%s\", and this is for postgresql only.".formatted(provider.group(1)));
+    private static void checkPrismaLock(Place place) throws IOException {
+        Matcher provider = Pattern.compile("^\\s*provider\\s*=\\s*\"([^\"]*)\"", Pattern.MULTILINE)
+                .matcher(new String(place.read(PRISMA_LOCK), StandardCharsets.UTF_8));
+        if (provider.find()) {
+            checkProvider(place.label() + "/" + PRISMA_LOCK, provider.group(1));
         }
+    }
+
+    private static void checkProvider(String file, @Nullable String provider) {
+        if (!"postgresql".equals(provider) && !"postgres".equals(provider)) {
+            throw error(
+                    DunlinException.WRONG_FORMAT,
+                    file,
+                    "the provider is %s, and this is for postgresql only.".formatted(stated(provider)));
+        }
+    }
+
+    private static String stated(@Nullable String value) {
+        return value == null ? "not stated" : "\"" + value.strip() + "\"";
     }
 
     private void requireProperties() {
-        migrations.values().stream().filter(Migration::isTyped).findFirst().ifPresent(migration -> {
-            if (!propertiesFound) {
-                throw new MigrationFileException(
-                        Code.WRONG_FORMAT,
-                        settings.locations().get(0) + "/" + PROPERTIES,
-                        "this file is missing, and %s has typed changes, so that their format must be known. Bring the file"
-                                        .formatted(migration.name())
-                                + " back, with the lines provider=postgresql and format=%s.".formatted(FORMAT));
+        for (Migration migration : migrations.values()) {
+            if (migration.isTyped() && !propertiesFound) {
+                throw error(
+                        DunlinException.WRONG_FORMAT,
+                        settings.locations() + "/" + PROPERTIES,
+                        "this file is missing, and %s has typed changes, so that their format must be known. Bring the file back, with the lines provider=postgresql and format=%s."
+                                .formatted(migration.name(), FORMAT));
             }
-        });
+        }
     }
 
-    private static MigrationFileException wrongFormat(Place place, String file, String message) {
-        return new MigrationFileException(Code.WRONG_FORMAT, path(place, file), message);
+    private static MigrationFileException error(String code, String file, String message) {
+        return new MigrationFileException(code, file, message, null);
     }
 
-    private static String path(Place place, String file) {
-        return place.label() + "/" + file;
-    }
-
-    private static void close(Place place) {
-        try {
-            place.close();
-        } catch (IOException e) {
-            Log.debug("could not close " + place.description() + ": " + e);
+    private void close() {
+        for (Place place : places.values()) {
+            try {
+                place.close();
+            } catch (IOException e) {
+                Texts.debug("could not close " + place.description(), e);
+            }
         }
     }
 }

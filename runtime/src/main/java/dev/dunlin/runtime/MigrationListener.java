@@ -3,8 +3,9 @@ package dev.dunlin.runtime;
 import java.time.Duration;
 
 /**
- * Hears how a run goes on. Called in the thread that runs, between statements, so it should return soon; what it throws
- * is logged and otherwise ignored. Methods may be added, always with a default.
+ * Hears how a run goes on. Called in the thread that runs, between statements, so it should return soon. What it throws
+ * ends the run: what the transaction at hand has done is taken back, and what was applied before stays. Methods may be
+ * added, always with a default.
  */
 public interface MigrationListener {
     /**

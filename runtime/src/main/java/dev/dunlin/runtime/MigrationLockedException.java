@@ -5,6 +5,6 @@ public final class MigrationLockedException extends DunlinException {
     private static final long serialVersionUID = 1L;
 
     MigrationLockedException(String message) {
-        super(Code.LOCKED, message);
+        super(DunlinException.LOCKED, message);
     }
 }

@@ -35,29 +35,30 @@ public record MigrationReport(
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(
-                ReportText.found(applied.size() + present.size() + pending.size(), location, history));
+        StringBuilder text =
+                new StringBuilder(Texts.found(applied.size() + present.size() + pending.size(), location, history));
         if (!applied.isEmpty()) {
-            text.append("\n\nThe following %s been applied:".formatted(ReportText.have(applied.size())))
-                    .append(Texts.list(applied.stream()
-                            .map(migration -> "%s (%s, %s ms)"
-                                    .formatted(
-                                            migration.migration(),
-                                            Texts.count(migration.steps(), "statement"),
-                                            migration.durationMs()))
-                            .toList()));
+            text.append("\n\nThe following ")
+                    .append(applied.size() == 1 ? "migration has" : "migrations have")
+                    .append(" been applied:\n");
+            for (AppliedMigration migration : applied) {
+                text.append("\n  ").append(migration);
+            }
         }
         if (!pending.isEmpty()) {
             text.append(dryRun ? "\n\nThis was a dry run. The following " : "\n\nThe following ")
                     .append(pending.size() == 1 ? "migration is" : "migrations are")
-                    .append(dryRun ? " to be applied:" : " still pending:")
-                    .append(Texts.list(pending));
+                    .append(dryRun ? " to be applied:\n" : " still pending:\n");
+            for (String migration : pending) {
+                text.append("\n  ").append(migration);
+            }
+        } else {
+            text.append(applied.isEmpty() ? "\n\nNo pending migrations to apply." : "\n")
+                    .append("\nDatabase schema is up to date!");
         }
-        warnings.forEach(warning -> text.append("\n\nWarning: ").append(warning));
-        if (pending.isEmpty()) {
-            text.append(applied.isEmpty() ? "\n\nNo pending migrations to apply.\n" : "\n")
-                    .append("Database schema is up to date!");
+        for (String warning : warnings) {
+            text.append("\n\nWarning: ").append(warning);
         }
-        return text.toString().stripTrailing() + "\n";
+        return text.append('\n').toString();
     }
 }

@@ -21,4 +21,14 @@ public record MigrationStatus(
         int appliedSteps,
         int totalSteps,
         @Nullable Instant finishedAt,
-        @Nullable String error) {}
+        @Nullable String error) {
+    /** For people: the name, what is special, and the error. */
+    @Override
+    public String toString() {
+        String text = migration + (changed ? " (file changed)" : "") + (outOfOrder ? " (out of order)" : "");
+        if (appliedSteps < totalSteps) {
+            text += " (%s of %s applied)".formatted(appliedSteps, Texts.count(totalSteps, "statement"));
+        }
+        return error == null ? text : text + "\n    " + Texts.indented(error, 4);
+    }
+}

@@ -4,117 +4,125 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One folder that holds folders of migrations, open for reading. */
-sealed interface Place extends Closeable {
-    /** Which place it is; no two have the same. */
-    String description();
+/** One folder that holds folders of migrations, open for reading: in a file system, or in a jar, perhaps nested. */
+final class Place implements Closeable {
+    private final String label;
+    private final @Nullable Path path;
+    private final @Nullable JarFile jar;
+    private final String prefix;
 
-    /** The folder's name in messages: a path of the class path, or of the file system if that is how it was given. */
-    String label();
+    private Place(String label, @Nullable Path path, @Nullable JarFile jar, String prefix) {
+        this.label = label;
+        this.path = path;
+        this.jar = jar;
+        this.prefix = prefix;
+    }
 
-    /**
-     * The files that stand in it directly and in its folders, as {@code name} and {@code folder/name}, by code unit. The
-     * same every time.
-     */
-    SortedSet<String> files() throws IOException;
-
-    /** The whole content of one of the {@link #files()}. */
-    byte[] read(String file) throws IOException;
-
-    /** A folder of a file system, which may be the one of the Java run time's image. */
-    record Folder(Path path, String label) implements Place {
-        @Override
-        public String description() {
-            return path.toString();
-        }
-
-        @Override
-        public SortedSet<String> files() throws IOException {
-            SortedSet<String> files = new TreeSet<>();
-            for (Path child : children(path)) {
-                String name = child.getFileName().toString();
-                if (Files.isDirectory(child)) {
-                    children(child).stream()
-                            .filter(Files::isRegularFile)
-                            .forEach(file -> files.add(name + "/" + file.getFileName()));
-                } else {
-                    files.add(name);
-                }
-            }
-            return files;
-        }
-
-        private static List<Path> children(Path folder) throws IOException {
-            try (Stream<Path> children = Files.list(folder)) {
-                return children.toList();
-            }
-        }
-
-        @Override
-        public byte[] read(String file) throws IOException {
-            return Files.readAllBytes(path.resolve(file));
-        }
-
-        @Override
-        public void close() {
-            // A path holds nothing open.
-        }
+    static Place of(Path directory) {
+        return new Place(directory.toString(), directory, null, "");
     }
 
     /**
-     * A folder in a jar, which may be nested in another one.
+     * Opens a folder of the class path.
      *
-     * @param jar closed with this place
-     * @param prefix the folder with a slash at its end
+     * @param found where the class path has the folder, or a file that stands in it
      */
-    record Jar(JarFile jar, String prefix, String label) implements Place {
-        /** Opens the jar in which the class path found the folder, or a file that stands in it. */
-        static Jar open(JarURLConnection known, String folder) throws IOException {
+    static Place open(URL found, String folder) throws IOException, URISyntaxException {
+        URLConnection connection = found.openConnection();
+        if (connection instanceof JarURLConnection jar) {
             // A cached jar belongs to everybody, and would keep the file open after this.
-            known.setUseCaches(false);
-            JarFile jar = known.getJarFile();
-            String entry = known.getEntryName();
-            return new Jar(jar, entry.substring(0, entry.lastIndexOf(folder) + folder.length()) + "/", folder);
+            jar.setUseCaches(false);
+            String entry = jar.getEntryName();
+            String prefix = entry.substring(0, entry.lastIndexOf(folder) + folder.length()) + "/";
+            return new Place(folder, null, jar.getJarFile(), prefix);
         }
+        Path path = path(found.toURI());
+        return new Place(folder, Files.isDirectory(path) ? path : path.resolveSibling(""), null, "");
+    }
 
-        @Override
-        public String description() {
-            return jar.getName() + "!/" + prefix;
+    private static Path path(URI uri) throws IOException {
+        try {
+            return Path.of(uri);
+        } catch (FileSystemNotFoundException e) {
+            // A native image keeps its resources in a file system that has to be opened first.
+            FileSystems.newFileSystem(URI.create(uri.getScheme() + ":/"), Map.of());
+            return Path.of(uri);
         }
+    }
 
-        @Override
-        public SortedSet<String> files() {
-            SortedSet<String> files = new TreeSet<>();
-            jar.stream()
-                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
-                    .map(entry -> entry.getName().substring(prefix.length()))
-                    .filter(name -> name.indexOf('/') == name.lastIndexOf('/'))
-                    .forEach(files::add);
-            return files;
-        }
+    /** The folder's name in messages: a path of the class path, or of the file system if that is how it was given. */
+    String label() {
+        return label;
+    }
 
-        @Override
-        public byte[] read(String file) throws IOException {
-            JarEntry entry = jar.getJarEntry(prefix + file);
-            if (entry == null) {
-                throw new IOException("no entry " + prefix + file + " in " + jar.getName());
+    /** Which place it is; no two have the same. */
+    String description() {
+        return jar == null ? String.valueOf(path) : jar.getName() + "!/" + prefix;
+    }
+
+    /** The files that stand in it directly and in its folders, as {@code name} and {@code folder/name}. */
+    SortedSet<String> files() throws IOException {
+        SortedSet<String> files = new TreeSet<>();
+        if (path != null) {
+            list(path, "", files);
+        } else if (jar != null) {
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                String name = entries.nextElement().getName();
+                if (name.startsWith(prefix) && !name.endsWith("/")) {
+                    files.add(name.substring(prefix.length()));
+                }
             }
-            try (InputStream in = jar.getInputStream(entry)) {
-                return in.readAllBytes();
+        }
+        return files;
+    }
+
+    private static void list(Path folder, String prefix, SortedSet<String> files) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                String name = prefix + child.getFileName();
+                if (!Files.isDirectory(child)) {
+                    files.add(name);
+                } else if (prefix.isEmpty()) {
+                    list(child, name + "/", files);
+                }
             }
         }
+    }
 
-        @Override
-        public void close() throws IOException {
+    /** The whole content of one of the {@link #files()}. */
+    byte[] read(String file) throws IOException {
+        if (path != null) {
+            return Files.readAllBytes(path.resolve(file));
+        }
+        JarEntry entry = jar == null ? null : jar.getJarEntry(prefix + file);
+        if (jar == null || entry == null) {
+            throw new IOException("there is no " + prefix + file);
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (jar != null) {
             jar.close();
         }
     }

@@ -1,28 +1,32 @@
 package dev.dunlin.runtime;
 
-import java.util.List;
-import java.util.Objects;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a query's result, its values as PostgreSQL writes them. Columns count from 0. */
-record Row(List<@Nullable String> values) {
-    @Nullable
-    String textOrNull(int column) {
-        return values.get(column);
+final class Row {
+    private final @Nullable String[] values;
+
+    Row(ResultSet result) throws SQLException {
+        values = new String[result.getMetaData().getColumnCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = result.getString(i + 1);
+        }
     }
 
+    @Nullable
+    String textOrNull(int column) {
+        return values[column];
+    }
+
+    /** The value of a column that has no nulls. */
     String text(int column) {
-        return Objects.requireNonNull(values.get(column), "null in a column that has no nulls");
+        return String.valueOf(values[column]);
     }
 
     long number(int column) {
         return Long.parseLong(text(column));
-    }
-
-    @Nullable
-    Long numberOrNull(int column) {
-        String value = values.get(column);
-        return value == null ? null : Long.valueOf(value);
     }
 
     boolean flag(int column) {

@@ -1,34 +1,44 @@
 package dev.dunlin.runtime;
 
+import dev.dunlin.runtime.script.SqlStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of one run share. */
-final class Run {
-    private final Settings settings;
-    private final Connections connections;
+/**
+ * What the parts of one call share: its sessions (always one, and a second one where it cannot be done without), and what
+ * it knows of the history.
+ */
+final class Run implements AutoCloseable {
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
+
+    private final Dunlin settings;
     private final HistoryTable table;
-    private final HistoryLock lock;
-    private final Progress progress;
+    private final HistoryLock lock = new HistoryLock(this);
+    private Session main;
     private Ledger ledger;
     private @Nullable Migration current;
-    private long migrationStart;
+    private long start;
 
-    Run(Settings settings, Connections connections) throws SQLException {
+    Run(Dunlin settings) throws SQLException {
         this.settings = settings;
-        this.connections = connections;
-        this.table = new HistoryTable(settings);
-        this.lock = new HistoryLock(settings, table);
-        this.progress = new Progress(settings);
-        this.ledger = table.read(connections.main());
+        table = new HistoryTable(settings);
+        main = new Session(settings.dataSource.getConnection());
+        try {
+            ledger = table.read(main);
+        } catch (SQLException | RuntimeException e) {
+            main.close();
+            throw e;
+        }
     }
 
-    Settings settings() {
+    Dunlin settings() {
         return settings;
-    }
-
-    Connections connections() {
-        return connections;
     }
 
     HistoryTable table() {
@@ -39,37 +49,148 @@ final class Run {
         return lock;
     }
 
-    Progress progress() {
-        return progress;
-    }
-
     Ledger ledger() {
         return ledger;
     }
 
     /** Reads the history table again, because another process has changed it. */
     void reload() throws SQLException {
-        ledger = table.read(connections.main());
+        ledger = table.read(main);
+    }
+
+    Session main() {
+        return main;
+    }
+
+    /** The main session, or a new one in its place if it was lost. */
+    Session mainAfter(SQLException error) throws SQLException {
+        if (!main.survives(error)) {
+            main.close();
+            main = new Session(settings.dataSource.getConnection());
+        }
+        return main;
+    }
+
+    /**
+     * A second session beside the main one, which the caller closes.
+     *
+     * @throws DunlinException if there is none to be had in half a minute; a pool may wait for ever for a connection that
+     *     only this thread could give back
+     */
+    Session second(Migration migration) {
+        CompletableFuture<Connection> connecting = new CompletableFuture<>();
+        Thread thread = new Thread(() -> connect(connecting), "dunlin-connect");
+        thread.setDaemon(true);
+        thread.start();
+        Exception error;
+        try {
+            long wait = Math.min(settings.waitTimeout.toMillis(), LONGEST_WAIT_MILLIS);
+            return new Session(connecting.get(wait, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            error = e;
+        } catch (TimeoutException | ExecutionException | SQLException e) {
+            error = e;
+        }
+        // Should the connection come after all, it goes back at once.
+        if (!connecting.cancel(false) && !connecting.isCompletedExceptionally()) {
+            giveBack(connecting.join());
+        }
+        throw new DunlinException(
+                DunlinException.NO_SECOND_CONNECTION,
+                "Migration %s has a statement that PostgreSQL forbids a transaction. While it runs, a second connection keeps other processes away, and the data source gave none (%s). Nothing of the statement was run. Allow the pool two connections, or migrate with a data source of its own."
+                        .formatted(migration, error),
+                error);
+    }
+
+    private void connect(CompletableFuture<Connection> connecting) {
+        try {
+            Connection connection = settings.dataSource.getConnection();
+            if (!connecting.complete(connection)) {
+                giveBack(connection);
+            }
+        } catch (SQLException | RuntimeException e) {
+            connecting.completeExceptionally(e);
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            Texts.debug("could not give a connection back", e);
+        }
+    }
+
+    /**
+     * Lets about that time pass: between half of it and all, so that processes that began to wait together do not come
+     * back together.
+     *
+     * @return how long
+     * @throws DunlinException if the thread is interrupted, which it then still is
+     */
+    long pause(long millis) {
+        long jittered = millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
+        try {
+            if (settings.pause == null) {
+                Thread.sleep(jittered);
+            } else {
+                settings.pause.accept(jittered);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", e);
+        }
+        return jittered;
     }
 
     /** Notes, once the lock is taken for it, that this run now works on the migration, unless it does already. */
     void begin(Migration migration) {
         if (!migration.equals(current)) {
             current = migration;
-            migrationStart = System.nanoTime();
-            progress.started(migration);
+            start = System.nanoTime();
+            int steps = migration.script().statementCount();
+            Texts.info("Applying migration `%s` of history \"%s\" (%s)"
+                    .formatted(migration, settings.historyName, Texts.count(steps, "statement")));
+            settings.listener.migrationStarted(settings.historyName, migration.name(), steps);
         }
     }
 
-    /** What this run has spent on the migration so far, in milliseconds. */
-    long migrationMillis() {
-        return (System.nanoTime() - migrationStart) / 1_000_000;
+    /** What this run has spent on the current migration so far, in milliseconds. */
+    long millis() {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** A statement as listeners see it. */
+    MigrationStep step(Migration migration, SqlStatement statement) {
+        return new MigrationStep(
+                settings.historyName,
+                migration.name(),
+                statement.number(),
+                migration.script().statementCount(),
+                migration.file(),
+                statement.line(),
+                statement.sql());
     }
 
     /** The statements of a migration that have taken effect so far. */
     int done(Migration migration) {
         HistoryRow row = ledger.get(migration.name());
-        return row != null && row.isPartlyApplied() ? row.appliedSteps() : 0;
+        return row != null && row.isUnfinished() ? row.appliedSteps() : 0;
+    }
+
+    /** A migration's row for the state that it is about to have. */
+    HistoryRow row(Migration migration, MigrationState state, int done, @Nullable String error) {
+        HistoryRow before = ledger.get(migration.name());
+        return new HistoryRow(
+                migration.name(),
+                before == null || before.state() == MigrationState.HELD ? ledger.nextPosition() : before.position(),
+                migration.checksum(),
+                state,
+                done,
+                migration.script().statementCount(),
+                null,
+                error);
     }
 
     /**
@@ -79,35 +200,47 @@ final class Run {
      * @param error null unless the state needs explaining
      * @throws DunlinException if the table cannot be written
      */
-    HistoryRow write(Session session, Migration migration, RowState state, int done, @Nullable String error)
-            throws SQLException {
-        HistoryRow before = ledger.get(migration.name());
-        HistoryRow row = new HistoryRow(
-                migration.name(),
-                before == null || before.state() == RowState.ROLLED_BACK ? ledger.nextPosition() : before.position(),
-                migration.checksum(),
-                state,
-                done,
-                migration.script().statementCount(),
-                null,
-                null,
-                error);
+    HistoryRow write(Session session, Migration migration, MigrationState state, int done, @Nullable String error) {
+        HistoryRow row = row(migration, state, done, error);
         try {
-            table.write(session, row, migration.down(), migrationMillis());
+            table.write(session, row, migration.down(), millis(), false);
         } catch (SQLException e) {
-            throw DatabaseErrors.explain("The history table cannot be written", e);
+            throw DunlinException.of("The history table cannot be written", e);
         }
         return row;
     }
 
+    /** Commits the transaction that holds the lock, with a note of the migration's state. */
+    void note(Session session, Migration migration, MigrationState state, @Nullable String error) throws SQLException {
+        commit(session, write(session, migration, state, done(migration), error));
+    }
+
+    /** Commits the transaction that holds the lock, with a note that the migration's statements up to this are done. */
+    void noteDone(Session session, Migration migration, int number) throws SQLException {
+        boolean last = number == migration.script().statementCount();
+        commit(
+                session,
+                write(session, migration, last ? MigrationState.APPLIED : MigrationState.RUNNING, number, null));
+    }
+
+    private void commit(Session session, HistoryRow row) throws SQLException {
+        session.commit();
+        ledger.written(row);
+    }
+
     /** Makes the history table within the transaction that holds the lock, if there is none. */
-    void ensureTable(Session session) throws SQLException {
+    void ensureTable(Session session) {
         if (!ledger.tableExists()) {
             try {
                 table.create(session);
             } catch (SQLException e) {
-                throw DatabaseErrors.explain("The history table cannot be made", e);
+                throw DunlinException.of("The history table cannot be made", e);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        main.close();
     }
 }

@@ -5,34 +5,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection, with the few things that are done with it. Outside of {@link #begin()} and {@link #commit()} every
  * statement commits itself. What is set for the session stays as it was found.
+ *
+ * <p>Also writes values into SQL; nothing else in the runtime does. Values stand in the text and are no parameters,
+ * because a driver turns a text that it sees often into a prepared statement of the session, and behind a proxy that
+ * pools by transaction the next transaction may run in another one.
  */
 final class Session implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommitBefore;
 
-    private Session(Connection connection, boolean autoCommitBefore) {
-        this.connection = connection;
-        this.autoCommitBefore = autoCommitBefore;
-    }
-
-    static Session open(DataSource dataSource) throws SQLException {
-        return of(dataSource.getConnection());
-    }
-
     /** Takes the connection over; closing the session closes it. */
-    static Session of(Connection connection) throws SQLException {
+    Session(Connection connection) throws SQLException {
+        this.connection = connection;
         try {
-            boolean autoCommit = connection.getAutoCommit();
+            autoCommitBefore = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            return new Session(connection, autoCommit);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -65,24 +60,28 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs statements, separated by semicolons, in one message; returns the rows of those that return some, in order. */
-    List<List<Row>> run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            // Braces are JDBC's escapes otherwise.
-            statement.setEscapeProcessing(false);
-            List<List<Row>> results = new ArrayList<>();
-            boolean rows = statement.execute(sql);
-            while (rows || statement.getUpdateCount() != -1) {
-                if (rows) {
+    /** Runs statements, separated by semicolons, in one message; returns the rows of all that return some, in order. */
+    List<Row> run(String sql) throws SQLException {
+        try (Statement statement = statement()) {
+            List<Row> rows = new ArrayList<>();
+            boolean hasRows = statement.execute(sql);
+            while (hasRows || statement.getUpdateCount() != -1) {
+                if (hasRows) {
                     try (ResultSet result = statement.getResultSet()) {
-                        results.add(read(result));
+                        while (result.next()) {
+                            rows.add(new Row(result));
+                        }
                     }
                 }
-                rows = statement.getMoreResults();
+                hasRows = statement.getMoreResults();
             }
-            logWarnings(statement);
-            return results;
+            return rows;
         }
+    }
+
+    /** The only row of a query. */
+    Row one(String sql) throws SQLException {
+        return run(sql).get(0);
     }
 
     /**
@@ -91,27 +90,27 @@ final class Session implements AutoCloseable {
      * @param timeoutSeconds after that long the statement is cancelled; 0 for never
      */
     void execute(String sql, int timeoutSeconds) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            if (timeoutSeconds > 0) {
-                statement.setQueryTimeout(timeoutSeconds);
-            }
+        try (Statement statement = statement()) {
+            statement.setQueryTimeout(timeoutSeconds);
             statement.execute(sql);
-            logWarnings(statement);
+            for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                Texts.debug(String.valueOf(warning.getMessage()), null);
+            }
         }
-    }
-
-    /** The rows of the only statement in the text that returns some. */
-    List<Row> query(String sql) throws SQLException {
-        return run(sql).get(0);
     }
 
     /** The number of rows that one statement has changed. */
     int update(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
+        try (Statement statement = statement()) {
             return statement.executeUpdate(sql);
         }
+    }
+
+    private Statement statement() throws SQLException {
+        Statement statement = connection.createStatement();
+        // Braces are JDBC's escapes otherwise.
+        statement.setEscapeProcessing(false);
+        return statement;
     }
 
     /** The server's major version, for example 17. */
@@ -126,9 +125,9 @@ final class Session implements AutoCloseable {
 
     /** Whether, after this error, the connection can still be used. */
     boolean survives(SQLException error) {
-        @Nullable String state = error.getSQLState();
+        String state = String.valueOf(error.getSQLState());
         try {
-            return !connection.isClosed() && (state == null || (!state.startsWith("08") && !state.startsWith("57P")));
+            return !connection.isClosed() && !state.startsWith("08") && !state.startsWith("57P");
         } catch (SQLException e) {
             error.addSuppressed(e);
             return false;
@@ -146,26 +145,28 @@ final class Session implements AutoCloseable {
                 connection.setAutoCommit(autoCommitBefore);
             }
         } catch (SQLException e) {
-            Log.debug("could not give a connection back: " + e.getMessage());
+            Texts.debug("could not give a connection back", e);
         }
     }
 
-    private static List<Row> read(ResultSet result) throws SQLException {
-        int columns = result.getMetaData().getColumnCount();
-        List<Row> rows = new ArrayList<>();
-        while (result.next()) {
-            List<@Nullable String> values = new ArrayList<>(columns);
-            for (int column = 1; column <= columns; column++) {
-                values.add(result.getString(column));
-            }
-            rows.add(new Row(values));
+    /** A string literal, or {@code null}. PostgreSQL has no NUL character in strings; it is left out. */
+    static String literal(@Nullable String value) {
+        if (value == null) {
+            return "null";
         }
-        return rows;
+        String quoted = value.replace("\0", "").replace("'", "''");
+        return quoted.indexOf('\\') < 0 ? "'" + quoted + "'" : " E'" + quoted.replace("\\", "\\\\") + "'";
     }
 
-    private static void logWarnings(Statement statement) throws SQLException {
-        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
-            Log.debug("PostgreSQL: " + warning.getMessage());
-        }
+    /** A quoted identifier. */
+    static String identifier(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A timeout as the settings of PostgreSQL take it: milliseconds, 0 for none. */
+    static String timeout(Duration timeout) {
+        long millis = Math.min(timeout.toMillis(), Integer.MAX_VALUE);
+        // Less than a millisecond must not become "for ever".
+        return "'" + (millis == 0 && !timeout.isZero() ? 1 : millis) + "ms'";
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnitRunner {
     private static final String SAVEPOINT = "savepoint dunlin_unit";
-    private static final String IN_TRANSACTION = "25001";
-    private static final String INVALID_COMMIT = "2D000";
+
+    /** Refusals of what must not be in a transaction, and of a commit inside one. */
+    private static final Set<String> REFUSALS = Set.of("25001", "2D000");
+
     /** Lock not available in time, deadlock, serialization failure: the same may succeed a little later. */
     private static final Set<String> TRANSIENT = Set.of("55P03", "40P01", "40001");
 
@@ -25,131 +26,121 @@ final class UnitRunner {
     private static final Duration NOTE_WAIT = Duration.ofSeconds(5);
 
     private final Run run;
-    private final Settings settings;
+    private final Dunlin settings;
+    private final OutsideRunner outside;
     private int lostCommits;
+
+    /** The one being run; null before the first and after the last. */
+    private @Nullable SqlStatement statement;
 
     UnitRunner(Run run) {
         this.run = run;
         this.settings = run.settings();
-    }
-
-    /** What came of a unit. */
-    enum Result {
-        DONE,
-        /** Another process has changed the history, or may have; nothing is known to have been done. */
-        CHANGED,
-        /** PostgreSQL has refused the unit's only statement because it is in a transaction; nothing was kept. */
-        REFUSED_IN_TRANSACTION
+        this.outside = new OutsideRunner(run);
     }
 
     /**
-     * @param last whether the migration is applied when this unit is
+     * Runs a unit.
+     *
+     * @param attempted whether an earlier run may have sent it
      * @param before the row when this run came to the migration; null if there was none
+     * @return false if another process has changed the history, or may have; it must be read again
      * @throws MigrationFailedException if a statement fails, or the commit, for good
      */
-    Result run(Migration migration, Unit unit, boolean last, @Nullable HistoryRow before) throws SQLException {
+    boolean run(Migration migration, Unit unit, boolean attempted, @Nullable HistoryRow before) throws SQLException {
+        return unit.isOutside()
+                ? outside.run(migration, unit.statements().get(0), attempted, before)
+                : runInTransaction(migration, unit, before);
+    }
+
+    private boolean runInTransaction(Migration migration, Unit unit, @Nullable HistoryRow before) throws SQLException {
         for (int attempt = 1; ; attempt++) {
-            Session session = run.connections().main();
-            if (!run.lock().take(session, run.ledger(), modes(unit), beginning(session), settings.waitTimeout)) {
-                return Result.CHANGED;
+            Session session = run.main();
+            if (!run.lock().take(session, modes(unit), beginning(session), settings.waitTimeout)) {
+                return false;
             }
             run.begin(migration);
-            Attempt current = new Attempt(session, migration);
             try {
-                current.statements(unit);
-                HistoryRow row = run.write(
-                        session,
-                        migration,
-                        last ? RowState.APPLIED : RowState.RUNNING,
-                        Math.max(unit.lastNumber(), run.done(migration)),
-                        null);
-                session.commit();
-                run.ledger().written(row);
-                return Result.DONE;
+                statements(session, migration, unit);
+                run.noteDone(session, migration, unit.lastNumber());
+                return true;
             } catch (SQLException e) {
-                @Nullable SqlStatement statement = current.statement;
+                String state = String.valueOf(e.getSQLState());
                 if (statement == null && !session.survives(e) && ++lostCommits <= 2) {
                     // Nobody knows whether the commit arrived; the history table does.
-                    run.connections().renewMain();
-                    return Result.CHANGED;
+                    run.mainAfter(e);
+                    return false;
                 }
-                if (isRefusal(e, migration, unit)) {
+                if (migration.script().standAlone()
+                        && unit.statements().size() == 1
+                        && unit.settings().isEmpty()
+                        && REFUSALS.contains(state)) {
                     session.rollback();
-                    return Result.REFUSED_IN_TRANSACTION;
+                    return outside.run(migration, unit.statements().get(0), false, before);
                 }
-                if (statement == null
-                        || !TRANSIENT.contains(String.valueOf(e.getSQLState()))
-                        || attempt > settings.retries) {
+                if (statement == null || !TRANSIENT.contains(state) || attempt > settings.retries) {
                     throw failure(
                             session, new FailureReport(settings.historyName, migration, statement, e, before, null));
                 }
                 session.rollback();
-                Duration pause = settings.pause.about(Pause.backoff(attempt));
-                run.progress().retrying(migration, statement, attempt, pause, firstLine(e));
+                retry(migration, statement, attempt, e);
             }
         }
     }
 
-    /** The statements of one attempt. */
-    private final class Attempt {
-        private final Session session;
-        private final Migration migration;
-        /** The one being run; null before the first and after the last. */
-        private @Nullable SqlStatement statement;
-
-        Attempt(Session session, Migration migration) {
-            this.session = session;
-            this.migration = migration;
+    private void statements(Session session, Migration migration, Unit unit) throws SQLException {
+        statement = null;
+        if (!run.ledger().tableExists()) {
+            run.ensureTable(session);
+            session.run(SAVEPOINT);
         }
-
-        void statements(Unit unit) throws SQLException {
-            if (!run.ledger().tableExists()) {
-                run.ensureTable(session);
-                session.run(SAVEPOINT);
-            }
-            if (!unit.transactionModes().isEmpty()) {
-                run.write(session, migration, RowState.RUNNING, run.done(migration), null);
-            }
-            boolean changesSession = unit.statements().stream().anyMatch(UnitRunner::changesSession);
-            String restore = changesSession ? restoringSession(session) : "";
-            for (SqlStatement setting : unit.settings()) {
-                statement = setting;
-                session.run(text(setting));
-            }
-            for (SqlStatement next : unit.statements()) {
-                statement = next;
-                one(unit, next);
-            }
-            if (changesSession) {
-                session.run(restore);
-            }
-            statement = null;
+        if (unit.setsMode()) {
+            run.write(session, migration, MigrationState.RUNNING, run.done(migration), null);
         }
-
-        private void one(Unit unit, SqlStatement next) throws SQLException {
-            run.progress().stepStarted(migration, next);
-            long start = System.nanoTime();
-            Duration lockTimeout = lockTimeout(next);
-            Duration statementTimeout = statementTimeout(next);
-            boolean special =
-                    !lockTimeout.equals(settings.lockTimeout) || !statementTimeout.equals(settings.statementTimeout);
-            if (special) {
-                session.run(timeouts(lockTimeout, statementTimeout));
-            }
-            if (!unit.transactionModes().contains(next)) {
-                session.execute(text(next), 0);
-            }
-            if (special) {
-                session.run(timeouts(settings.lockTimeout, settings.statementTimeout));
-            }
-            run.progress().stepFinished(migration, next, Duration.ofNanos(System.nanoTime() - start));
+        String restore = changesSession(unit) ? restoringSession(session) : "";
+        for (SqlStatement setting : unit.settings()) {
+            statement = setting;
+            session.run(text(setting));
         }
+        for (SqlStatement next : unit.statements()) {
+            statement = next;
+            one(session, migration, next, unit.setsMode() && next.kind() == StatementKind.TRANSACTION_MODE);
+        }
+        if (!restore.isEmpty()) {
+            session.run(restore);
+        }
+        statement = null;
+    }
+
+    private void one(Session session, Migration migration, SqlStatement next, boolean done) throws SQLException {
+        MigrationStep step = run.step(migration, next);
+        settings.listener.stepStarted(step);
+        long start = System.nanoTime();
+        String usual = timeouts(settings.lockTimeout, settings.statementTimeout);
+        String own = timeouts(
+                next.lockTimeout() == null ? settings.lockTimeout : next.lockTimeout(), statementTimeout(next));
+        if (!own.equals(usual)) {
+            session.run(own);
+        }
+        if (!done) {
+            session.execute(text(next), 0);
+        }
+        if (!own.equals(usual)) {
+            session.run(usual);
+        }
+        settings.listener.stepFinished(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static String modes(Unit unit) {
-        return unit.transactionModes().stream()
-                .map(statement -> statement.sql() + "; ")
-                .collect(Collectors.joining());
+        StringBuilder modes = new StringBuilder();
+        if (unit.setsMode()) {
+            for (SqlStatement statement : unit.statements()) {
+                if (statement.kind() == StatementKind.TRANSACTION_MODE) {
+                    modes.append(statement.sql()).append("; ");
+                }
+            }
+        }
+        return modes.toString();
     }
 
     private String beginning(Session session) throws SQLException {
@@ -159,31 +150,30 @@ final class UnitRunner {
     }
 
     private static String timeouts(Duration lockTimeout, Duration statementTimeout) {
-        return "set local lock_timeout = %s; set local statement_timeout = %s"
-                .formatted(Sql.timeout(lockTimeout), Sql.timeout(statementTimeout));
+        return "set local lock_timeout = " + Session.timeout(lockTimeout) + "; set local statement_timeout = "
+                + Session.timeout(statementTimeout);
     }
 
-    private Duration lockTimeout(SqlStatement statement) {
-        @Nullable Duration own = statement.lockTimeout();
-        return own == null ? settings.lockTimeout : own;
-    }
-
-    private Duration statementTimeout(SqlStatement statement) {
-        @Nullable Duration own = statement.statementTimeout();
-        if (own != null) {
-            return own;
+    private Duration statementTimeout(SqlStatement next) {
+        if (next.statementTimeout() != null) {
+            return next.statementTimeout();
         }
-        return statement.kind() instanceof StatementKind.Validation ? Duration.ZERO : settings.statementTimeout;
+        return next.kind() == StatementKind.VALIDATION ? Duration.ZERO : settings.statementTimeout;
     }
 
     /** What a migration sets for the session holds for its transaction. */
     private static String text(SqlStatement statement) {
-        return statement.kind() instanceof StatementKind.SessionSetting setting ? setting.local() : statement.sql();
+        return statement.kind() == StatementKind.SESSION_SETTING ? "SET LOCAL " + statement.name() : statement.sql();
     }
 
-    private static boolean changesSession(SqlStatement statement) {
-        String sql = statement.sql().toLowerCase(Locale.ROOT);
-        return sql.startsWith("set") || sql.startsWith("reset") || sql.contains("set_config");
+    private static boolean changesSession(Unit unit) {
+        for (SqlStatement statement : unit.statements()) {
+            String sql = statement.sql().toLowerCase(Locale.ROOT);
+            if (sql.startsWith("set") || sql.startsWith("reset") || sql.contains("set_config")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -191,62 +181,44 @@ final class UnitRunner {
      * migrates, and what a call like {@code set_config('search_path', '', false)} sets would stay on the connection.
      */
     private static String restoringSession(Session session) throws SQLException {
-        Row row = session.query("""
-                        select current_setting('session_authorization'), current_setting('role'),
-                            current_setting('search_path')""").get(0);
+        Row row = session.one("""
+                select current_setting('session_authorization'), current_setting('role'),
+                    current_setting('search_path')""");
         return """
                 select set_config('session_authorization', %s, true), set_config('role', %s, true),
-                    set_config('search_path', %s, false)""".formatted(Sql.literal(row.text(0)), Sql.literal(row.text(1)), Sql.literal(row.text(2)));
+                    set_config('search_path', %s, false)""".formatted(Session.literal(row.text(0)), Session.literal(row.text(1)), Session.literal(row.text(2)));
     }
 
-    private static boolean isRefusal(SQLException e, Migration migration, Unit unit) {
-        return !migration.script().isTransactional()
-                && unit.statements().size() == 1
-                && unit.settings().isEmpty()
-                && (IN_TRANSACTION.equals(e.getSQLState()) || INVALID_COMMIT.equals(e.getSQLState()));
-    }
-
-    private static String firstLine(SQLException e) {
-        return Texts.excerpt(String.valueOf(e.getMessage()), 1, 200);
+    private void retry(Migration migration, SqlStatement failed, int attempt, SQLException error) {
+        String reason = Texts.excerpt(String.valueOf(error.getMessage()), 1, 200);
+        // A quarter of a second, doubled each time, at most 8 seconds.
+        long paused = run.pause(250L << Math.min(attempt - 1, 5));
+        Texts.info("Migration `%s`, statement %s: %s; trying again after %s ms (attempt %s of %s)"
+                .formatted(migration, failed.number(), reason, paused, attempt + 1, settings.retries + 1));
+        settings.listener.retrying(run.step(migration, failed), attempt, Duration.ofMillis(paused), reason);
     }
 
     /** Takes the statements back and notes the failure; the exception to throw, even if it could not be noted. */
     private MigrationFailedException failure(Session session, FailureReport report) {
-        MigrationFailedException failure = report.exception();
+        MigrationFailedException failure = new MigrationFailedException(report);
         try {
-            if (report.statement() != null && session.survives(report.error())) {
+            if (report.number > 0 && session.survives(report.error)) {
                 session.run("rollback to " + SAVEPOINT);
-                note(session, report.migration(), failure);
+                run.note(session, report.migration, MigrationState.FAILED, failure.getMessage());
             } else {
                 session.rollbackAfter(failure);
-                noteInNewTransaction(
-                        session.survives(report.error())
-                                ? session
-                                : run.connections().renewMain(),
-                        report,
-                        failure);
+                Session usable = run.mainAfter(report.error);
+                // If another process has come in between, what it notes is newer than this failure.
+                if (run.lock().take(usable, "", "set local statement_timeout = 0", NOTE_WAIT)) {
+                    run.ensureTable(usable);
+                    run.note(usable, report.migration, MigrationState.FAILED, failure.getMessage());
+                }
             }
         } catch (SQLException | DunlinException e) {
             failure.addSuppressed(e);
-            run.connections().main().rollbackAfter(failure);
+            run.main().rollbackAfter(failure);
         }
-        run.progress().failed(failure);
+        settings.listener.migrationFailed(failure);
         return failure;
-    }
-
-    private void noteInNewTransaction(Session session, FailureReport report, MigrationFailedException failure)
-            throws SQLException {
-        // If another process has come in between, what it notes is newer than this failure.
-        if (run.lock().take(session, run.ledger(), "", "set local statement_timeout = 0", NOTE_WAIT)) {
-            run.ensureTable(session);
-            note(session, report.migration(), failure);
-        }
-    }
-
-    private void note(Session session, Migration migration, MigrationFailedException failure) throws SQLException {
-        HistoryRow row = run.write(
-                session, migration, RowState.FAILED, run.done(migration), String.valueOf(failure.getMessage()));
-        session.commit();
-        run.ledger().written(row);
     }
 }

@@ -2,7 +2,6 @@ package dev.dunlin.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Files and history table do not fit together. Nothing was run. */
 public final class ValidationException extends DunlinException {
@@ -11,7 +10,7 @@ public final class ValidationException extends DunlinException {
     private final ArrayList<Problem> problems;
 
     ValidationException(String history, List<Problem> problems) {
-        super(Code.VALIDATION, message(history, problems));
+        super(DunlinException.VALIDATION, message(history, problems));
         this.problems = new ArrayList<>(problems);
     }
 
@@ -21,9 +20,11 @@ public final class ValidationException extends DunlinException {
     }
 
     private static String message(String history, List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> "  " + problem.message())
-                .collect(Collectors.joining(
-                        "\n", "History \"%s\" does not fit this database; nothing was run.\n".formatted(history), ""));
+        StringBuilder text =
+                new StringBuilder("History \"%s\" does not fit this database; nothing was run.".formatted(history));
+        for (Problem problem : problems) {
+            text.append("\n  ").append(problem.message());
+        }
+        return text.toString();
     }
 }

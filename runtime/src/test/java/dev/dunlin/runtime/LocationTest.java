@@ -40,7 +40,7 @@ class LocationTest {
 
         classPath(directory.resolve("classes"));
 
-        assertThat(names(new Settings(settings()))).containsExactly("m1", "m2");
+        assertThat(names(settings())).containsExactly("m1", "m2");
     }
 
     @Test
@@ -68,10 +68,8 @@ class LocationTest {
                 "prisma/migrations/migration_lock.toml", "provider = \"postgresql\"\n",
                 "prisma/migrations/01_init/migration.sql", "select 1"));
         classPath(jar);
-        Settings settings = settings();
-        settings.addLocation(new Location.ClassPath("/prisma/migrations/"));
 
-        assertThat(names(settings)).containsExactly("01_init");
+        assertThat(names(settings().location("/prisma/migrations/"))).containsExactly("01_init");
     }
 
     @Test
@@ -105,7 +103,6 @@ class LocationTest {
                 "db/shop/m1/migration.sql",
                 "select 1"));
         try (URLClassLoader module = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            Settings settings = settings();
             History generated = new History() {
                 @Override
                 public String name() {
@@ -117,9 +114,8 @@ class LocationTest {
                     return module.getResource(path);
                 }
             };
-            settings.history(generated.name(), generated);
 
-            assertThat(names(settings)).containsExactly("m1");
+            assertThat(names(settings().history(generated))).containsExactly("m1");
         }
     }
 
@@ -151,9 +147,7 @@ class LocationTest {
                 "DUN5101",
                 "db/main: the class path has no such folder. Generate the first migration of history \"main\", see that the"
                         + " folder is packaged with the classes, or name another place with location(…).");
-        Settings settings = settings();
-        settings.addLocation(new Location.Directory(directory.resolve("nowhere")));
-        assertThatThrownBy(() -> MigrationFiles.read(settings))
+        assertThatThrownBy(() -> MigrationFiles.read(settings().location(directory.resolve("nowhere"))))
                 .hasMessage("[DUN5101] %s: there is no such directory; it should hold the migrations' folders."
                         .formatted(directory.resolve("nowhere")));
     }
@@ -182,8 +176,8 @@ class LocationTest {
                 "provider=postgresql\nformat=x", "the format is \"x\"; it must be a number, here format=1.");
         assertPropertiesRefused(
                 "provider=postgresql\nformat=2",
-                "the history is of format 2, and this version of dunlin-runtime (%s) knows format 1; use the version that"
-                                .formatted(Version.CURRENT)
+                "the history is of format \"2\", and this version of dunlin-runtime (%s) knows format 1; use the version that"
+                                .formatted(HistoryTable.VERSION)
                         + " wrote it, or a newer one.");
     }
 
@@ -214,7 +208,7 @@ class LocationTest {
 
     @Test
     void aHistoryHasAnOrdinaryName() {
-        assertThatThrownBy(() -> settings().history("../main", null))
+        assertThatThrownBy(() -> settings().history("../main"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a history's name consists of letters, digits, _ and -, not \"../main\"");
     }
@@ -229,7 +223,7 @@ class LocationTest {
         assertRefused(settings(), code, message);
     }
 
-    private static void assertRefused(Settings settings, String code, String message) {
+    private static void assertRefused(Dunlin settings, String code, String message) {
         assertThatThrownBy(() -> MigrationFiles.read(settings))
                 .isInstanceOf(MigrationFileException.class)
                 .hasMessageStartingWith("[" + code + "] ")
@@ -260,17 +254,15 @@ class LocationTest {
         return jar;
     }
 
-    private Settings directorySettings() {
-        Settings settings = settings();
-        settings.addLocation(new Location.Directory(directory));
-        return settings;
+    private Dunlin directorySettings() {
+        return settings().location(directory);
     }
 
-    private static Settings settings() {
-        return new Settings(new NoDataSource());
+    private static Dunlin settings() {
+        return Dunlin.forDataSource(new NoDataSource());
     }
 
-    private static List<String> names(Settings settings) {
+    private static List<String> names(Dunlin settings) {
         return MigrationFiles.read(settings).stream().map(Migration::name).toList();
     }
 }

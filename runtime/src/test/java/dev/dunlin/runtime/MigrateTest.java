@@ -3,6 +3,7 @@ package dev.dunlin.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,12 @@ class MigrateTest extends DatabaseTest {
                             dunlin_version
                         from dunlin_history"""))
                 .isEqualTo("main|m1|1|%s|applied|1|1|null|drop table users;\n|t|t|null|t|%s"
-                        .formatted(new SqlText(CREATE).checksum(), Version.CURRENT));
+                        .formatted(Migration.checksum(CREATE), HistoryTable.VERSION));
     }
 
     @Test
     void theVersionIsThatOfTheBuild() {
-        assertThat(Version.CURRENT).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(HistoryTable.VERSION).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
     }
 
     @Test
@@ -215,16 +216,20 @@ class MigrateTest extends DatabaseTest {
     }
 
     @Test
-    void aListenerThatThrowsDoesNoHarm() {
-        history().migration("m1", CREATE);
+    void aListenerThatThrowsEndsTheRunAndLeavesNoHalf() {
+        history().migration("m1", CREATE).migration("m2", "create table a ()");
         MigrationListener listener = new MigrationListener() {
             @Override
-            public void stepFinished(MigrationStep step, java.time.Duration took) {
-                throw new IllegalStateException("no");
+            public void stepFinished(MigrationStep step, Duration took) {
+                if (step.migration().equals("m2")) {
+                    throw new IllegalStateException("no");
+                }
             }
         };
 
-        assertThat(dunlin().listener(listener).migrate().applied()).hasSize(1);
+        assertThatThrownBy(() -> dunlin().listener(listener).migrate()).hasMessage("no");
+        assertThat(sql.history()).containsExactly("m1|applied|1/1");
+        assertThat(sql.exists("a")).isFalse();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.dunlin.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dunlin.runtime.script.Script;
 import dev.dunlin.testing.TestDatabase;
@@ -13,8 +12,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -44,23 +45,21 @@ class RealHistoriesTest {
 
     @TestFactory
     Stream<DynamicTest> everyHistoryIsSplitIntoItsStatements() throws IOException {
-        return histories()
-                .map(history -> DynamicTest.dynamicTest(history.name(), () -> {
-                    int count = 0;
-                    for (Path file : history.files()) {
-                        count += Script.read(
-                                        SqlText.of(Files.readAllBytes(file)).text(), Script.Mode.READ_FROM_STATEMENTS)
-                                .statementCount();
-                    }
-                    assertThat(count)
-                            .isEqualTo(STATEMENTS.getOrDefault(history.name(), count))
-                            .isPositive();
-                }));
+        return forEach(history -> {
+            int count = 0;
+            for (Path file : history.files()) {
+                count += Script.read(Migration.text(Files.readAllBytes(file)), false)
+                        .statementCount();
+            }
+            assertThat(count)
+                    .isEqualTo(STATEMENTS.getOrDefault(history.name(), count))
+                    .isPositive();
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> everyHistoryIsAppliedFromEmpty() throws IOException {
-        return histories().map(history -> DynamicTest.dynamicTest(history.name(), () -> apply(history)));
+        return forEach(this::apply);
     }
 
     private void apply(RealHistory history) throws IOException {
@@ -83,11 +82,20 @@ class RealHistoriesTest {
         }
     }
 
-    private static Stream<RealHistory> histories() throws IOException {
+    /** A test for each history, or one that is skipped. */
+    private static Stream<DynamicTest> forEach(ThrowingConsumer<RealHistory> test) throws IOException {
         Path data = data();
-        assumeTrue(Files.isDirectory(data), "no folder " + data + " with real histories");
+        if (!Files.isDirectory(data)) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "no real histories", () -> Assumptions.abort("there is no folder " + data)));
+        }
         try (Stream<Path> folders = Files.list(data)) {
-            return folders.sorted().map(RealHistory::new).toList().stream();
+            return folders
+                    .sorted()
+                    .map(RealHistory::new)
+                    .map(history -> DynamicTest.dynamicTest(history.name(), () -> test.accept(history)))
+                    .toList()
+                    .stream();
         }
     }
 
@@ -135,7 +143,7 @@ class RealHistoriesTest {
 
         /** The text of a file as its own tool would send it. */
         String sql(Path file) throws IOException {
-            String text = SqlText.of(Files.readAllBytes(file)).text();
+            String text = Migration.text(Files.readAllBytes(file));
             return switch (name()) {
                 case "graphile-worker" -> text.replace(":GRAPHILE_WORKER_SCHEMA", "graphile_worker");
                 case "ohdsi-webapi" -> text.replace("${ohdsiSchema}", "webapi");

@@ -119,7 +119,7 @@ class ResolveTest extends DatabaseTest {
 
         assertThatThrownBy(() -> dunlin().resolveRolledBack("m1"))
                 .hasMessage(
-                        "[DUN5202] History \"main\" in this database has no migration \"m1\", so there is nothing to resolve. It has: none.");
+                        "[DUN5202] The history table knows no migration \"m1\" of history \"main\", so there is nothing to resolve.");
         assertThat(sql.exists("dunlin_history")).isFalse();
     }
 }

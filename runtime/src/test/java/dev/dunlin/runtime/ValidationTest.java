@@ -226,7 +226,7 @@ class ValidationTest extends DatabaseTest {
 
         assertThatThrownBy(() -> dunlin().migrate())
                 .isInstanceOf(DunlinException.class)
-                .hasMessageContaining("[DUN5308] There is a table dunlin_history, and it is not one that this version")
+                .hasMessageContaining("[DUN5308] There is a table dunlin_history that is none of this version")
                 .hasMessageContaining("schema(…)");
     }
 

@@ -8,12 +8,11 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a component into a column. */
 final class ColumnReader {
-    private static final AnnotationUse NOTHING = new AnnotationUse("Column", new TreeMap<>());
+    private static final AnnotationUse NOTHING = AnnotationUse.plain("Column");
     private static final Set<String> COLLATABLE = Set.of("text", "varchar", "char", "bpchar", "name");
 
     private final Context context;

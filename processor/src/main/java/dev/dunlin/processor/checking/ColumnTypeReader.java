@@ -14,6 +14,7 @@ final class ColumnTypeReader {
     /** Stands for a type that could not be found, so that nothing else is said of it. */
     static final ColumnType UNKNOWN = new ColumnType.Foreign(new SqlExpression("unknown"));
 
+    private static final int MULTIRANGE_SERVER = 14;
     private static final List<String> REFINEMENTS = List.of("length", "precision", "scale");
 
     private final Context context;
@@ -44,7 +45,11 @@ final class ColumnTypeReader {
                         .fix("Write it into the type: type = \"%s(%d)\""
                                 .formatted(sql, column.number(member).orElse(0)))));
         try {
-            return TypeParser.parse(sql);
+            ColumnType type = TypeParser.parse(sql);
+            if (type.toString().contains("multirange")) {
+                new ServerRule(context).check(type.toString(), MULTIRANGE_SERVER, at.value("type"));
+            }
+            return type;
         } catch (IllegalArgumentException e) {
             context.add(at.value("type")
                     .problem(Code.MALFORMED_TYPE, String.valueOf(e.getMessage()))

@@ -72,8 +72,7 @@ final class EnumCatalog {
     }
 
     private DraftEnum read(Declaration.EnumType declaration) {
-        AnnotationUse annotation =
-                declaration.annotation(ANNOTATION).orElseGet(() -> new AnnotationUse(ANNOTATION, new TreeMap<>()));
+        AnnotationUse annotation = declaration.annotation(ANNOTATION).orElseGet(() -> AnnotationUse.plain(ANNOTATION));
         QualifiedName name = name(declaration, annotation);
         Spot spot = Spot.of(Location.of(declaration.name()), context.shown(name));
         if (declaration.constants().isEmpty()) {
@@ -124,8 +123,7 @@ final class EnumCatalog {
     }
 
     private DraftLabel label(Declaration.EnumType declaration, QualifiedName type, Constant constant) {
-        AnnotationUse annotation =
-                constant.annotation("EnumLabel").orElseGet(() -> new AnnotationUse("EnumLabel", new TreeMap<>()));
+        AnnotationUse annotation = constant.annotation("EnumLabel").orElseGet(() -> AnnotationUse.plain("EnumLabel"));
         String text = annotation.text("value").orElse(constant.name());
         Spot spot = Spot.of(Location.of(declaration.name()).member(constant.name()), context.shown(type) + "." + text);
         checkText(text, spot.annotation("EnumLabel").value("value"));

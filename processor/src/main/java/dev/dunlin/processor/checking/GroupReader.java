@@ -11,7 +11,6 @@ import dev.dunlin.processor.reporting.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Turns the components of a record into columns, those of embedded records included. */
@@ -86,8 +85,7 @@ final class GroupReader {
     }
 
     private Embedding inner(Component component, Embedding around, boolean nullable, TypeName record) {
-        AnnotationUse embedded =
-                component.annotation("Embedded").orElseGet(() -> new AnnotationUse("Embedded", new TreeMap<>()));
+        AnnotationUse embedded = component.annotation("Embedded").orElseGet(() -> AnnotationUse.plain("Embedded"));
         String prefix = embedded.written("prefix")
                 .orElseGet(() -> context.settings().naming().apply(component.name()) + "_");
         String former = embedded.written("was").orElse(null);

@@ -1,16 +1,8 @@
 package dev.dunlin.processor.checking;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -89,7 +81,7 @@ final class Literals {
             case "timestamp" -> time(value.replace(' ', 'T'), LocalDateTime::parse);
             case "timestamptz" -> time(value.replace(' ', 'T'), OffsetDateTime::parse);
             case "interval" -> only(DURATION.matcher(value).matches(), value);
-            case "json", "jsonb" -> only(isJson(value), value);
+            case "json", "jsonb" -> only(JsonSyntax.isJson(value), value);
             case "bytea" -> only(BYTES.matcher(value).matches(), value);
             case "inet", "cidr" -> only(ADDRESS.matcher(value).matches(), value);
             case "varchar", "char" -> only(fits(type, text), text);
@@ -143,16 +135,5 @@ final class Literals {
     private static boolean fits(Builtin type, String text) {
         return type.modifiers().isEmpty()
                 || text.codePointCount(0, text.length()) <= type.modifiers().get(0);
-    }
-
-    private static boolean isJson(String value) {
-        try {
-            JsonReader reader = new JsonReader(new StringReader(value));
-            reader.setStrictness(Strictness.STRICT);
-            JsonElement json = JsonParser.parseReader(reader);
-            return !json.isJsonNull() && reader.peek() == JsonToken.END_DOCUMENT;
-        } catch (JsonParseException | IOException e) {
-            return false;
-        }
     }
 }

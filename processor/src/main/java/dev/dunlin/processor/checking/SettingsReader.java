@@ -6,7 +6,6 @@ import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ final class SettingsReader {
     HistorySettings read(List<Declaration.PackageInfo> anchors) {
         new AnchorAgreement(problems).check(anchors);
         Declaration.PackageInfo anchor = anchors.get(0);
-        AnnotationUse schema = anchor.annotation(HistorySettings.ANCHOR)
-                .orElseGet(() -> new AnnotationUse(HistorySettings.ANCHOR, new TreeMap<>()));
+        AnnotationUse schema =
+                anchor.annotation(HistorySettings.ANCHOR).orElseGet(() -> AnnotationUse.plain(HistorySettings.ANCHOR));
         Spot spot = Spot.of(Location.of(anchor.name())).annotation(HistorySettings.ANCHOR);
         return new HistorySettings(
                 history(anchor, spot),

@@ -9,7 +9,6 @@ import dev.dunlin.schema.model.TableOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads a table with its columns and all that needs no other table. */
 final class TableReader {
@@ -27,8 +26,7 @@ final class TableReader {
     }
 
     DraftTable read(Declaration.RecordType record) {
-        AnnotationUse annotation =
-                record.annotation(ANNOTATION).orElseGet(() -> new AnnotationUse(ANNOTATION, new TreeMap<>()));
+        AnnotationUse annotation = record.annotation(ANNOTATION).orElseGet(() -> AnnotationUse.plain(ANNOTATION));
         QualifiedName name = name(record, annotation);
         String shown = context.shown(name);
         Spot spot = Spot.of(Location.of(record.name()), shown);
@@ -47,6 +45,7 @@ final class TableReader {
         new CheckReader(context).read(table);
         new IndexReader(context).read(table);
         new KeySizeRule(context).check(table);
+        new IndexTypeRule(context).check(table);
         return table;
     }
 

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types and packages that the rounds of a compilation show. They are kept by name, since a compiler may replace its
@@ -26,6 +29,7 @@ public final class Compilation {
 
     private final Elements elements;
     private final SourceCheck sources;
+    private final SortedSet<String> modules = new TreeSet<>();
     private final SortedSet<TypeName> annotated = new TreeSet<>();
     private final SortedSet<TypeName> types = new TreeSet<>();
     private final SortedSet<TypeName> recordsAndEnums = new TreeSet<>();
@@ -79,15 +83,34 @@ public final class Compilation {
                 || element(name).filter(found -> sources.isSource(found, false)).isPresent();
     }
 
-    /** The element as this round knows it; empty if the compiler finds none. */
+    /** The element as this round knows it, first in the modules that are compiled; empty if the compiler finds none. */
     public Optional<Element> element(TypeName name) {
-        return Optional.ofNullable(
-                name.isPackage()
-                        ? elements.getPackageElement(name.packageName())
-                        : elements.getTypeElement(name.canonical()));
+        return modules.stream()
+                .map(elements::getModuleElement)
+                .flatMap(Stream::ofNullable)
+                .flatMap(module -> Stream.ofNullable(element(module, name)))
+                .findFirst()
+                .or(() -> Optional.ofNullable(
+                        name.isPackage()
+                                ? elements.getPackageElement(name.packageName())
+                                : elements.getTypeElement(name.canonical())));
+    }
+
+    private @Nullable Element element(ModuleElement module, TypeName name) {
+        return name.isPackage()
+                ? elements.getPackageElement(module, name.packageName())
+                : elements.getTypeElement(module, name.canonical());
+    }
+
+    private void addModule(Element root) {
+        ModuleElement module = elements.getModuleOf(root);
+        if (module != null && !module.isUnnamed()) {
+            modules.add(module.getQualifiedName().toString());
+        }
     }
 
     private void addRoot(Element root) {
+        addModule(root);
         if (root instanceof PackageElement) {
             packages.add(owner(root));
         } else if (root instanceof TypeElement type) {

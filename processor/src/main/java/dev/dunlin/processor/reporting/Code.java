@@ -104,6 +104,8 @@ public enum Code {
     KEY_NAMES_DISAGREE(1412, Severity.ERROR),
     /** More columns than a key or index can have. */
     TOO_MANY_KEY_COLUMNS(1413, Severity.ERROR),
+    /** A key or index over a type that its access method cannot index by itself. */
+    INDEX_TYPE(1414, Severity.ERROR),
 
     /** A relation to something that is no table. */
     TARGET_NOT_TABLE(1501, Severity.ERROR),

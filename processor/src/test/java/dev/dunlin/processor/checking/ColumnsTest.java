@@ -167,6 +167,17 @@ class ColumnsTest {
     }
 
     @Test
+    void aMultirangeNeedsANewerServer() {
+        Message message = TestCompiler.javac()
+                .anchor("@Schema(postgres = 13)")
+                .body("@Table record T(@Id int id, @Column(type = \"int4multirange\") Object it) {}")
+                .compile()
+                .only(Code.SERVER_TOO_OLD);
+
+        assertThat(message.text()).startsWith("[DUN1108] \"int4multirange\" needs PostgreSQL 14, at T.it (t.it)");
+    }
+
+    @Test
     void serialIsNoTypeButAnIdentity() {
         Message message = compile("@Table record T(@Id @Column(type = \"bigserial\") long id) {}")
                 .only(Code.MALFORMED_TYPE);

@@ -149,17 +149,48 @@ class IndexesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "columns = \"id\", method = \"gin\", unique = true | \"unique\" is not for the method gin",
-                "columns = \"id DESC\", method = \"gist\" | \"DESC\" or \"NULLS FIRST\" is not for the method gist",
-                "columns = \"id\", method = \"gin\", include = \"email\" | \"include\" is not for the method gin",
+                "columns = \"tags\", method = \"gin\", unique = true | \"unique\" is not for the method gin",
+                "columns = \"at DESC\", method = \"gist\" | \"DESC\" or \"NULLS FIRST\" is not for the method gist",
+                "columns = \"tags\", method = \"gin\", include = \"email\" | \"include\" is not for the method gin",
                 "columns = {\"id\", \"email\"}, method = \"hash\" | \"hash\" indexes have one column",
                 "columns = \"id\", method = \"b tree\" | \"b tree\" is not an access method",
             })
     void anAccessMethodHasItsLimits(String members, String what) {
-        Message message = compile("@Index(%s) @Table record T(@Id int id, String email) {}".formatted(members))
+        Message message = compile(
+                        "@Index(%s) @Table record T(@Id int id, String email, String[] tags, @Column(type = \"point\") Object at) {}"
+                                .formatted(members))
                 .only(Code.INDEX_METHOD);
 
         assertThat(message.text()).startsWith("[DUN1408] " + what + ", at T (t)");
+    }
+
+    @Test
+    void aTypeWithoutOrderIsNotSorted() {
+        Message message = compile("@Table record T(@Id int id, @Unique @Column(type = \"json\") String data) {}")
+                .only(Code.INDEX_TYPE);
+
+        assertThat(message.text())
+                .startsWith("[DUN1414] \"data\" is json, which btree does not index by itself, at T.data (t.data)")
+                .endsWith("Make the column jsonb.");
+        assertThat(message.source()).startsWith("@Unique");
+    }
+
+    @Test
+    void aTextInAGinIndexNeedsAnOperatorClassOrAnExtension() {
+        String index = "@Table record T(@Id int id, @Index(method = \"gin\"%s) String name) {}";
+        Message message = compile(index.formatted("")).only(Code.INDEX_TYPE);
+
+        assertThat(message.text())
+                .endsWith("Name an operator class, for example: columns = \"name gin_trgm_ops\""
+                        + " — or list the extension in the anchor: extensions = \"btree_gin\"");
+        assertThat(compile(index.formatted(", columns = \"name gin_trgm_ops\"")).messages())
+                .isEmpty();
+        assertThat(TestCompiler.javac()
+                        .anchor("@Schema(extensions = \"btree_gin\")")
+                        .body(index.formatted(""))
+                        .compile()
+                        .messages())
+                .isEmpty();
     }
 
     @Test

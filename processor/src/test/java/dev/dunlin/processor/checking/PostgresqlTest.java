@@ -3,7 +3,9 @@ package dev.dunlin.processor.checking;
 import static dev.dunlin.processor.support.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.support.Compilation;
 import dev.dunlin.processor.support.TestCompiler;
 import dev.dunlin.schema.model.ColumnType;
@@ -16,14 +18,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes all rules is accepted by a real server. */
 class PostgresqlTest {
+    private static final String TYPES = """
+            smallint integer bigint real numeric boolean text varchar char uuid date bytea json jsonb jsonpath xml money oid name
+            inet cidr macaddr macaddr8 point line lseg box path polygon circle tsvector tsquery pg_lsn pg_snapshot txid_snapshot
+            int4range tstzrange int4multirange time timetz timestamp timestamptz interval bit varbit xid xid8 cid refcursor""";
+
     private static TestDatabase database;
 
     @BeforeAll
@@ -59,8 +69,6 @@ class PostgresqlTest {
                 "smallint | +32767",
                 "numeric(5,2) | 999.99",
                 "numeric(5,2) | 1.2300",
-                "numeric(3,5) | 0.00123",
-                "numeric(2,-3) | 99000",
                 "numeric | 1e10",
                 "numeric | .5",
                 "numeric | 5.",
@@ -95,6 +103,14 @@ class PostgresqlTest {
         execute("CREATE TABLE t (x %s DEFAULT %s); INSERT INTO t DEFAULT VALUES".formatted(type, Sql.literal(value)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'numeric(3,5)', 0.00123", "'numeric(2,-3)', 99000"})
+    void newerServersHaveAnyScale(String type, String text) throws SQLException {
+        assumeThat(TestDatabase.serverVersion()).isGreaterThanOrEqualTo(15);
+
+        anAcceptedLiteralIsAValue(type, text);
+    }
+
     @Test
     void everyExampleOfALiteralIsOne() throws SQLException {
         for (String type : List.of(
@@ -121,6 +137,36 @@ class PostgresqlTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"btree", "hash", "gin", "gist", "spgist", "brin"})
+    void anIndexIsRefusedExactlyIfTheServerRefusesIt(String method) {
+        List<String> types = Stream.of(TYPES.split("\\s+"))
+                .filter(type -> !type.endsWith("multirange") || TestDatabase.serverVersion() >= 14)
+                .flatMap(type -> Stream.of(type, type + "[]"))
+                .toList();
+        String components = types.stream()
+                .map(type -> "@Index(method = \"%s\") @Column(name = \"%s\", type = \"%2$s\") Object c%d"
+                        .formatted(method, type, types.indexOf(type)))
+                .collect(Collectors.joining(", "));
+        List<String> refused = compile("@Table record T(@Id int id, %s) {}".formatted(components)).messages().stream()
+                .filter(message -> message.text().startsWith("[" + Code.INDEX_TYPE.id()))
+                .map(message -> message.text().replaceFirst("(?s).*\\(t\\.(.*?)\\)\n.*", "$1"))
+                .toList();
+
+        assertThat(refused)
+                .containsExactlyInAnyOrderElementsOf(
+                        types.stream().filter(type -> isRefused(method, type)).toList());
+    }
+
+    private static boolean isRefused(String method, String type) {
+        try {
+            execute("CREATE TABLE t (x %s); CREATE INDEX ON t USING %s (x)".formatted(type, method));
+            return false;
+        } catch (SQLException e) {
+            return e.getMessage().contains("no default operator class");
+        }
+    }
+
     @Test
     void aSchemaWithEverythingIsCreated() {
         Compilation compilation = TestCompiler.javac()
@@ -129,7 +175,7 @@ class PostgresqlTest {
                         /** Places that's. */
                         @Index(columns = {"latitude", "longitude DESC NULLS LAST"}, where = "province IS NOT NULL")
                         @Index(columns = "province COLLATE \\"C\\" text_pattern_ops", include = "status", storage = "fillfactor=70")
-                        @Index(expressions = {"lower(province)", "(latitude + longitude)"}, unique = true, nullsNotDistinct = true)
+                        @Index(expressions = {"lower(province)", "(latitude + longitude)"}, unique = true, nullsNotDistinct = %s)
                         @Index(columns = "tags", method = "gin")
                         @Unique(columns = {"status", "kind"}, include = "latitude", deferrable = true)
                         @Check("latitude BETWEEN -90 AND 90")
@@ -153,7 +199,7 @@ class PostgresqlTest {
                             @Embedded @Nullable Audit audit,
                             @Relation(to = Location.class) @Nullable UUID parent) {}
                         enum Status { @EnumLabel("it's") ITS, OTHER }
-                        """)
+                        """.formatted(TestDatabase.serverVersion() >= 15))
                 .body("""
                         record Audit(Instant createdAt, @Relation(to = Seat.class, columns = {"hall", "row"}, match = Match.FULL,
                             deferrable = true, onDelete = ReferentialAction.CASCADE) @Check("row > 0") int row, String hall) {}

@@ -122,6 +122,7 @@ public final class TestCompiler {
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
             StringWriter out = new StringWriter();
             JavaCompiler.CompilationTask task =
                     compiler.getTask(out, files, diagnostics, options, null, objects(files, output));

@@ -11,6 +11,8 @@ final class Ecj implements Compiler {
     @Override
     public Outcome compile(JavaCompilation compilation) {
         List<String> arguments = new ArrayList<>(compilation.arguments());
+        // Without a folder for them, this compiler puts generated sources into the working directory.
+        arguments.addAll(List.of("-s", compilation.output().toString()));
         arguments.addAll(
                 List.of("-17", "-encoding", "UTF-8", "-processorpath", ClassPaths.join(ClassPaths.PROCESSORS)));
         compilation.sources().forEach(source -> arguments.add(source.toString()));

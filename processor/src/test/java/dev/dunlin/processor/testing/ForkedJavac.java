@@ -11,15 +11,16 @@ import java.util.List;
  * javac of another JDK, as a person would call it.
  *
  * @param home of the JDK
+ * @param processors what they need
  * @param jvm arguments of its virtual machine
  */
-record ForkedJavac(Path home, List<String> jvm) implements Compiler {
+record ForkedJavac(Path home, List<Path> processors, List<String> jvm) implements Compiler {
     @Override
     public Outcome compile(JavaCompilation compilation) {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/javac").toString()));
         jvm.forEach(argument -> command.add("-J" + argument));
         command.addAll(compilation.arguments());
-        command.addAll(List.of("-encoding", "UTF-8", "-processorpath", ClassPaths.join(ClassPaths.PROCESSORS)));
+        command.addAll(List.of("-encoding", "UTF-8", "-processorpath", ClassPaths.join(processors)));
         compilation.sources().forEach(source -> command.add(source.toString()));
         try {
             Process process =

@@ -13,11 +13,21 @@ import java.util.stream.Stream;
 public final class Jdks {
     private Jdks() {}
 
-    /** The compiler of a JDK of this major version, in a process of its own; empty if there is none. */
+    /**
+     * The compiler of a JDK, in a process of its own, with the processors of this build.
+     *
+     * @param jvm arguments of its virtual machine
+     * @return empty if there is no JDK of this major version
+     */
     public static Optional<Compiler> javac(int major, String... jvm) {
+        return javac(major, ClassPaths.PROCESSORS, jvm);
+    }
+
+    /** The same with another processor path. */
+    public static Optional<Compiler> javac(int major, List<Path> processors, String... jvm) {
         return homes().filter(home -> major(home) == major)
                 .findFirst()
-                .map(home -> new ForkedJavac(home, List.of(jvm)));
+                .map(home -> new ForkedJavac(home, processors, List.of(jvm)));
     }
 
     private static Stream<Path> homes() {

@@ -99,6 +99,11 @@ public final class Project {
         return this;
     }
 
+    /** Makes the annotations modules, as a project with a {@code module-info} has them. */
+    public Project modular() {
+        return flags("--module-path", ClassPaths.join(ClassPaths.VOCABULARY));
+    }
+
     /** Adds a folder to the class path. */
     public Project seeing(Path classes) {
         classPath.add(classes);

@@ -1,51 +1,93 @@
 package dev.dunlin.runtime.script;
 
-import dev.dunlin.runtime.script.ScriptException.Reason;
-import java.util.Locale;
-
 /**
  * PostgreSQL's lexical rules (SQL Syntax, "Lexical Structure"), as far as they decide where a token ends, with {@code
- * standard_conforming_strings} on. Line ends are {@code \n}.
+ * standard_conforming_strings} on. Line ends are {@code \n}. Walks over a text and shows one token at a time.
  */
 final class Lexer {
-    private final String text;
-    private final LineMap lines;
-    private int at;
-
-    Lexer(String text, LineMap lines) {
-        this.text = text;
-        this.lines = lines;
+    /** Kinds of tokens. */
+    enum Token {
+        /** An identifier without quotes, or a keyword. */
+        WORD,
+        QUOTED_IDENTIFIER,
+        /** A literal of any kind: quoted, escaped, dollar-quoted. */
+        STRING,
+        NUMBER,
+        /** One character of an operator or of punctuation. */
+        SYMBOL,
+        LINE_COMMENT,
+        END
     }
 
-    /** The next token, or one of type END, as often as asked. Block comments are skipped. */
+    private final String text;
+    private Token token = Token.END;
+    private int start;
+    private int at;
+
+    Lexer(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Steps to the next token, or to END, as often as asked. Block comments are skipped.
+     *
+     * @throws ScriptException if a token is never closed, or is for psql
+     */
     Token next() {
         skipSpace();
-        if (at >= text.length()) {
-            return token(Token.Type.END, text.length(), "");
-        }
-        int start = at;
-        char c = text.charAt(at);
+        start = at;
+        token = at == text.length() ? Token.END : scan(text.charAt(at));
+        return token;
+    }
+
+    /** Where the token starts. */
+    int start() {
+        return start;
+    }
+
+    /** Where the token ends: the offset after its last character. */
+    int end() {
+        return at;
+    }
+
+    /** The token as it stands. */
+    String text() {
+        return text.substring(start, at);
+    }
+
+    /** Whether the token is this word, in upper or lower case. */
+    boolean is(String word) {
+        return token == Token.WORD
+                && at - start == word.length()
+                && text.regionMatches(true, start, word, 0, at - start);
+    }
+
+    boolean isSymbol(char symbol) {
+        return token == Token.SYMBOL && text.charAt(start) == symbol;
+    }
+
+    private Token scan(char c) {
         if (lookingAt("--")) {
             at = endOfLine(at);
-            return token(Token.Type.LINE_COMMENT, start, "");
+            return Token.LINE_COMMENT;
         } else if (c == '\'') {
-            return string(start, at, false);
+            return string(at, false);
         } else if (c == '"') {
-            return quotedIdentifier(start, at);
+            return quotedIdentifier(at);
         } else if (c == '$') {
-            return dollar(start);
+            return dollar();
         } else if (isWordStart(c)) {
-            return word(start);
+            return word();
         } else if (isDigit(c)) {
-            return number(start);
+            return number();
         } else if (c == '\\') {
             throw error(
-                    start,
+                    at,
                     "a backslash outside a string is a command of psql (here %s), which a database does not know; say it in SQL"
-                            .formatted(excerpt(start)));
+                            .formatted(text.substring(at).split("\\s", 2)[0]));
         }
         at++;
-        return token(Token.Type.SYMBOL, start, String.valueOf(c));
+        return Token.SYMBOL;
     }
 
     private void skipSpace() {
@@ -61,7 +103,7 @@ final class Lexer {
     }
 
     private void skipBlockComment() {
-        int start = at;
+        int opening = at;
         int depth = 0;
         do {
             if (lookingAt("/*")) {
@@ -70,8 +112,8 @@ final class Lexer {
             } else if (lookingAt("*/")) {
                 depth--;
                 at += 2;
-            } else if (at >= text.length()) {
-                throw error(start, "this comment is never closed by */");
+            } else if (at == text.length()) {
+                throw error(opening, "this comment is never closed by */");
             } else {
                 at++;
             }
@@ -79,30 +121,30 @@ final class Lexer {
     }
 
     /** A word, or a literal or quoted identifier whose prefix it is: {@code E'' B'' X'' N'' U&'' U&""}. */
-    private Token word(int start) {
+    private Token word() {
         while (at < text.length() && isWordPart(text.charAt(at))) {
             at++;
         }
-        if (at - start == 1 && at < text.length()) {
+        if (at - start == 1) {
             char prefix = Character.toUpperCase(text.charAt(start));
-            if (text.charAt(at) == '\'' && "EBXN".indexOf(prefix) >= 0) {
-                return string(start, at, prefix == 'E');
+            if (lookingAt("'") && "EBXN".indexOf(prefix) >= 0) {
+                return string(at, prefix == 'E');
             } else if (prefix == 'U' && lookingAt("&'")) {
-                return string(start, at + 1, false);
+                return string(at + 1, false);
             } else if (prefix == 'U' && lookingAt("&\"")) {
-                return quotedIdentifier(start, at + 1);
+                return quotedIdentifier(at + 1);
             }
         }
-        return token(Token.Type.WORD, start, text.substring(start, at).toUpperCase(Locale.ROOT));
+        return Token.WORD;
     }
 
     /** A quoted literal, and those that continue it on later lines in the same mode. */
-    private Token string(int start, int quote, boolean escapes) {
+    private Token string(int quote, boolean escapes) {
         at = closingQuote(quote, escapes) + 1;
         for (int next = continuation(); next >= 0; next = continuation()) {
             at = closingQuote(next, escapes) + 1;
         }
-        return token(Token.Type.STRING, start, "");
+        return Token.STRING;
     }
 
     private int closingQuote(int opening, boolean escapes) {
@@ -111,11 +153,10 @@ final class Lexer {
             if (c == '\\' && escapes) {
                 i++;
             } else if (c == '\'') {
-                if (i + 1 < text.length() && text.charAt(i + 1) == '\'') {
-                    i++;
-                } else {
+                if (!text.startsWith("'", i + 1)) {
                     return i;
                 }
+                i++;
             }
         }
         throw error(opening, "this string is never closed");
@@ -138,48 +179,43 @@ final class Lexer {
         return -1;
     }
 
-    private Token quotedIdentifier(int start, int quote) {
+    private Token quotedIdentifier(int quote) {
         for (int i = quote + 1; i < text.length(); i++) {
             if (text.charAt(i) == '"') {
-                if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    i++;
-                } else {
+                if (!text.startsWith("\"", i + 1)) {
                     at = i + 1;
-                    return token(Token.Type.QUOTED_IDENTIFIER, start, text.substring(start, at));
+                    return Token.QUOTED_IDENTIFIER;
                 }
+                i++;
             }
         }
         throw error(quote, "this quoted name is never closed");
     }
 
     /** A dollar-quoted literal, or the dollar of a parameter such as {@code $1}. */
-    private Token dollar(int start) {
+    private Token dollar() {
         int tagEnd = at + 1;
         while (tagEnd < text.length() && isTagPart(text.charAt(tagEnd), tagEnd == at + 1)) {
             tagEnd++;
         }
-        if (tagEnd >= text.length() || text.charAt(tagEnd) != '$') {
+        if (!text.startsWith("$", tagEnd)) {
             at++;
-            return token(Token.Type.SYMBOL, start, "$");
+            return Token.SYMBOL;
         }
-        String tag = text.substring(start, tagEnd + 1);
+        String tag = text.substring(at, tagEnd + 1);
         int close = text.indexOf(tag, tagEnd + 1);
         if (close < 0) {
-            throw error(start, "the string that %s opens is never closed".formatted(tag));
+            throw error(at, "the string that %s opens is never closed".formatted(tag));
         }
         at = close + tag.length();
-        return token(Token.Type.STRING, start, "");
+        return Token.STRING;
     }
 
-    private Token number(int start) {
+    private Token number() {
         while (at < text.length() && (isTagPart(text.charAt(at), false) || text.charAt(at) == '.')) {
             at++;
         }
-        return token(Token.Type.NUMBER, start, "");
-    }
-
-    private Token token(Token.Type type, int start, String content) {
-        return new Token(type, start, at, content);
+        return Token.NUMBER;
     }
 
     private boolean lookingAt(String what) {
@@ -191,16 +227,12 @@ final class Lexer {
         return end < 0 ? text.length() : end;
     }
 
-    private String excerpt(int start) {
-        int end = start + 1;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
-        }
-        return text.substring(start, Math.min(end, start + 20));
-    }
-
     private ScriptException error(int offset, String message) {
-        return new ScriptException(Reason.SQL, lines.at(offset), message);
+        int line = 1;
+        for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
+            line++;
+        }
+        return new ScriptException(ScriptException.SQL, line, offset - text.lastIndexOf('\n', offset - 1), message);
     }
 
     private static boolean isSpace(char c) {
@@ -217,7 +249,7 @@ final class Lexer {
     }
 
     private static boolean isWordPart(char c) {
-        return isWordStart(c) || isDigit(c) || c == '$';
+        return isTagPart(c, false) || c == '$';
     }
 
     private static boolean isTagPart(char c, boolean first) {

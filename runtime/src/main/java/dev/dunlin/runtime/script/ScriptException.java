@@ -4,30 +4,45 @@ package dev.dunlin.runtime.script;
 public final class ScriptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of mistake it is; each has a code in the messages that users see. */
-    public enum Reason {
-        /** PostgreSQL's lexer would not end where the text ends, or the text is for another program. */
-        SQL,
-        DIRECTIVE,
-        /** A statement stands in a transaction that PostgreSQL does not allow there. */
-        FORBIDDEN_IN_TRANSACTION,
-        TRANSACTION_CONTROL
-    }
+    /** The text is not SQL that a migration can hold. */
+    public static final String SQL = "DUN5105";
 
-    private final Reason reason;
-    private final Position position;
+    /** A {@code -- dunlin:} comment is unknown or misplaced. */
+    public static final String DIRECTIVE = "DUN5106";
 
-    ScriptException(Reason reason, Position position, String message) {
+    /** A transactional migration holds a statement that PostgreSQL forbids a transaction. */
+    public static final String FORBIDDEN_IN_TRANSACTION = "DUN5107";
+
+    /** BEGIN, COMMIT and the like in a way that cannot be kept. */
+    public static final String TRANSACTION_CONTROL = "DUN5108";
+
+    private final String code;
+    private final int line;
+    private final int column;
+
+    ScriptException(String code, int line, int column, String message) {
         super(message);
-        this.reason = reason;
-        this.position = position;
+        this.code = code;
+        this.line = line;
+        this.column = column;
     }
 
-    public Reason reason() {
-        return reason;
+    ScriptException(String code, SqlStatement statement, String message) {
+        this(code, statement.line(), statement.column(), message);
     }
 
-    public Position position() {
-        return position;
+    /** The code of the message, one of the constants here. */
+    public String code() {
+        return code;
+    }
+
+    /** The line, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The column in UTF-16 units, from 1. */
+    public int column() {
+        return column;
     }
 }

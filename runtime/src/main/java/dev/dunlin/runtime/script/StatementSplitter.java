@@ -1,46 +1,55 @@
 package dev.dunlin.runtime.script;
 
-import dev.dunlin.runtime.script.Directive.LockTimeout;
-import dev.dunlin.runtime.script.Directive.NoTransaction;
-import dev.dunlin.runtime.script.Directive.StatementTimeout;
-import dev.dunlin.runtime.script.ScriptException.Reason;
-import dev.dunlin.runtime.script.StatementKind.Begin;
-import dev.dunlin.runtime.script.StatementKind.Commit;
+import dev.dunlin.runtime.script.Lexer.Token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a text into statements where PostgreSQL would: at semicolons outside literals, comments, parentheses and the
- * {@code BEGIN ATOMIC} bodies of SQL functions.
+ * {@code BEGIN ATOMIC} bodies of SQL functions. Reads the directives, which are comments for the runtime.
  */
 final class StatementSplitter {
     /** Kinds are told by the first words; a long list of values need not be kept. */
-    private static final int KEPT_TOKENS = 500;
+    private static final int KEPT_OUTLINE = 2000;
 
-    private static final Token NONE = new Token(Token.Type.END, 0, 0, "");
+    private static final Pattern DIRECTIVE = Pattern.compile("--\\s*dunlin:(.*)");
+    private static final Pattern TIMEOUT = Pattern.compile("(lock|statement)-timeout\\s+(\\S+)");
+    private static final Pattern TIME = Pattern.compile("(0)|([0-9]{1,9})(ms|s|min|h)");
 
     private final String text;
-    private final LineMap lines;
     private final Lexer lexer;
     private final List<SqlStatement> statements = new ArrayList<>();
+    private boolean noTransaction;
 
-    private final List<Token> tokens = new ArrayList<>();
+    private int line = 1;
+    private int lineStart;
+
+    /** Of the statement being read. */
+    private int start = -1;
+
     private int end;
-    private Token previous = NONE;
+    private int startLine;
+    private int startColumn;
+    private final StringBuilder outline = new StringBuilder();
+    private String previous = "";
     private int parentheses;
+    private boolean options;
     private int atomicBlocks;
+    private boolean commits;
+
+    /** For the statement that follows. */
+    private @Nullable ScriptException ifNoneFollows;
 
     private @Nullable Duration lockTimeout;
     private @Nullable Duration statementTimeout;
-    private @Nullable Position directive;
-    private boolean noTransaction;
 
     StatementSplitter(String text) {
         this.text = text;
-        this.lines = new LineMap(text);
-        this.lexer = new Lexer(text, lines);
+        this.lexer = new Lexer(text);
     }
 
     /** Whether the first line says so; known once the text is split. */
@@ -54,110 +63,160 @@ final class StatementSplitter {
      * @throws ScriptException at the first place that is not SQL which a migration can hold
      */
     List<SqlStatement> split() {
-        for (Token token = lexer.next(); token.type() != Token.Type.END; token = lexer.next()) {
-            if (token.type() == Token.Type.LINE_COMMENT) {
-                comment(token);
-            } else if (token.isSymbol(';') && parentheses == 0 && atomicBlocks == 0) {
+        for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+            moveTo(lexer.start());
+            if (token == Token.LINE_COMMENT) {
+                comment();
+            } else if (lexer.isSymbol(';') && parentheses == 0 && atomicBlocks == 0) {
                 endStatement();
             } else {
                 part(token);
             }
         }
         endStatement();
-        if (directive != null) {
-            throw misplaced(directive, "no statement follows it");
+        if (ifNoneFollows != null) {
+            throw ifNoneFollows;
         }
         return statements;
     }
 
+    private void moveTo(int offset) {
+        for (int i = text.indexOf('\n', lineStart); i >= 0 && i < offset; i = text.indexOf('\n', lineStart)) {
+            line++;
+            lineStart = i + 1;
+        }
+    }
+
     private void part(Token token) {
-        if (tokens.size() < KEPT_TOKENS || tokens.get(0).is("COPY")) {
-            tokens.add(token);
+        if (start < 0) {
+            start = lexer.start();
+            startLine = line;
+            startColumn = start - lineStart + 1;
         }
-        if (token.isSymbol('(')) {
-            parentheses++;
-        } else if (token.isSymbol(')') && parentheses > 0) {
+        if (lexer.isSymbol('(') && parentheses++ == 0) {
+            options = outline.toString().matches("(?i)REINDEX|CLUSTER");
+        }
+        if (parentheses == 0 || options) {
+            addToOutline(token);
+        }
+        if (lexer.isSymbol(')') && parentheses > 0) {
             parentheses--;
-        } else if (token.type() == Token.Type.WORD) {
-            countBlocks(token);
         }
-        previous = token;
-        end = token.end();
+        if (token == Token.WORD) {
+            countBlocks();
+        }
+        if (token == Token.STRING && text.regionMatches(true, start, "DO", 0, 2) && text.charAt(lexer.start()) == '$') {
+            String body = lexer.text();
+            int tag = body.indexOf('$', 1) + 1;
+            commits |= Classifier.commits(body.substring(tag, body.length() - tag));
+        }
+        previous = token == Token.WORD || token == Token.SYMBOL ? lexer.text() : "";
+        end = lexer.end();
+    }
+
+    private void addToOutline(Token token) {
+        boolean set = text.regionMatches(true, start, "SET", 0, 3);
+        if (outline.length() < KEPT_OUTLINE || set) {
+            if (!outline.isEmpty() && !previous.equals(".") && !lexer.isSymbol('.')) {
+                outline.append(' ');
+            }
+            outline.append(token == Token.STRING && !set ? "''" : lexer.text());
+        }
     }
 
     /** Within a body, CASE and END nest, unless they are labels, which only follow AS or a dot. */
-    private void countBlocks(Token word) {
+    private void countBlocks() {
         if (atomicBlocks == 0) {
-            if (word.is("ATOMIC") && previous.is("BEGIN") && parentheses == 0 && isCreateRoutine()) {
+            if (lexer.is("ATOMIC") && previous.equalsIgnoreCase("BEGIN") && parentheses == 0 && isCreateRoutine()) {
                 atomicBlocks = 1;
             }
-        } else if (!previous.is("AS") && !previous.isSymbol('.')) {
-            atomicBlocks += word.is("CASE") ? 1 : word.is("END") ? -1 : 0;
+        } else if (!previous.equalsIgnoreCase("AS") && !previous.equals(".")) {
+            atomicBlocks += lexer.is("CASE") ? 1 : lexer.is("END") ? -1 : 0;
         }
     }
 
     private boolean isCreateRoutine() {
-        TokenCursor cursor = new TokenCursor(text, tokens);
-        if (!cursor.accept("CREATE")) {
-            return false;
-        }
-        cursor.accept("OR", "REPLACE");
-        return cursor.acceptAny("FUNCTION", "PROCEDURE");
+        return outline.toString().matches("(?is)CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
     }
 
     private void endStatement() {
-        if (!tokens.isEmpty()) {
-            int start = tokens.get(0).start();
-            Position position = lines.at(start);
-            StatementKind kind = Classifier.classify(text, tokens, position);
-            if (directive != null && (kind instanceof Begin || kind instanceof Commit)) {
-                throw misplaced(directive, "it stands above transaction control; put it above the statement it is for");
-            }
-            statements.add(
-                    new SqlStatement(0, text.substring(start, end), position, kind, lockTimeout, statementTimeout));
+        if (start >= 0) {
+            SqlStatement statement = new SqlStatement(
+                    0,
+                    text.substring(start, end),
+                    startLine,
+                    startColumn,
+                    commits ? StatementKind.UNTRACEABLE : StatementKind.ORDINARY,
+                    null,
+                    null,
+                    lockTimeout,
+                    statementTimeout);
+            statements.add(Classifier.classify(statement, outline.toString()));
+            ifNoneFollows = null;
             lockTimeout = null;
             statementTimeout = null;
-            directive = null;
         }
-        tokens.clear();
-        previous = NONE;
+        start = -1;
+        outline.setLength(0);
+        previous = "";
         parentheses = 0;
         atomicBlocks = 0;
+        commits = false;
     }
 
-    private void comment(Token comment) {
-        Position position = lines.at(comment.start());
-        @Nullable Directive parsed = Directive.parse(text.substring(comment.start(), comment.end()), position);
-        if (parsed == null) {
+    private void comment() {
+        Matcher directive = DIRECTIVE.matcher(lexer.text());
+        if (!directive.matches()) {
             return;
         }
-        if (!tokens.isEmpty()) {
-            throw misplaced(position, "it stands inside a statement; put it above");
+        String content = directive.group(1).strip();
+        Matcher timeout = TIMEOUT.matcher(content);
+        boolean first = content.equals("no-transaction");
+        if (!first && !timeout.matches()) {
+            throw mistake(
+                    "\"dunlin:%s\" is no directive that this version knows; there are no-transaction, lock-timeout TIME and statement-timeout TIME"
+                            .formatted(content));
+        } else if (start >= 0) {
+            throw misplaced("it stands inside a statement; put it above");
+        } else if (!text.substring(lineStart, lexer.start()).isBlank()) {
+            throw misplaced("it must start its line");
+        } else if (first && line != 1) {
+            throw misplaced("it must be the file's first line");
         }
-        if (!startsLine(comment)) {
-            throw misplaced(position, "it must start its line");
-        }
-        if (parsed instanceof NoTransaction) {
-            if (position.line() != 1) {
-                throw misplaced(position, "it must be the file's first line");
-            }
+        if (first) {
             noTransaction = true;
             return;
         }
-        directive = position;
-        if (parsed instanceof LockTimeout lock) {
-            lockTimeout = lock.timeout();
-        } else if (parsed instanceof StatementTimeout statement) {
-            statementTimeout = statement.timeout();
+        if (timeout.group(1).equals("lock")) {
+            lockTimeout = time(timeout.group(2));
+        } else {
+            statementTimeout = time(timeout.group(2));
         }
+        ifNoneFollows = misplaced("no statement follows it");
     }
 
-    private boolean startsLine(Token token) {
-        int lineStart = text.lastIndexOf('\n', token.start()) + 1;
-        return text.substring(lineStart, token.start()).isBlank();
+    private Duration time(String time) {
+        Matcher matcher = TIME.matcher(time);
+        if (!matcher.matches()) {
+            throw mistake("\"%s\" is no time; write 0, or a number with ms, s, min or h, such as 2s".formatted(time));
+        }
+        if (matcher.group(1) != null) {
+            return Duration.ZERO;
+        }
+        long number = Long.parseLong(matcher.group(2));
+        return switch (matcher.group(3)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "min" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
     }
 
-    private static ScriptException misplaced(Position position, String why) {
-        return new ScriptException(Reason.DIRECTIVE, position, "this directive has no effect here: " + why);
+    private ScriptException misplaced(String why) {
+        return mistake("this directive has no effect here: " + why);
+    }
+
+    private ScriptException mistake(String message) {
+        return new ScriptException(ScriptException.DIRECTIVE, line, lexer.start() - lineStart + 1, message);
     }
 }

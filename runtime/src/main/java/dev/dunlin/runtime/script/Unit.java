@@ -1,7 +1,5 @@
 package dev.dunlin.runtime.script;
 
-import dev.dunlin.runtime.script.StatementKind.SessionSetting;
-import dev.dunlin.runtime.script.StatementKind.TransactionMode;
 import java.util.List;
 
 /**
@@ -18,20 +16,21 @@ public record Unit(List<SqlStatement> statements, List<SqlStatement> settings) {
 
     /** Whether PostgreSQL forbids it a transaction; then it is a single statement. */
     public boolean isOutside() {
-        return statements.size() == 1 && statements.get(0).kind() instanceof StatementKind.Outside;
-    }
-
-    /** The first statements, as far as they set the mode of the transaction; settings may stand between them. */
-    public List<SqlStatement> transactionModes() {
-        return statements.stream()
-                .takeWhile(statement ->
-                        statement.kind() instanceof TransactionMode || statement.kind() instanceof SessionSetting)
-                .filter(statement -> statement.kind() instanceof TransactionMode)
-                .toList();
+        return statements.size() == 1 && statements.get(0).kind().isOutside();
     }
 
     /** The number of statements of the file that are done when this unit is, if it has any. */
     public int lastNumber() {
         return statements.isEmpty() ? 0 : statements.get(statements.size() - 1).number();
+    }
+
+    /** Whether it begins with statements that set the mode of its transaction, perhaps after some settings. */
+    public boolean setsMode() {
+        for (SqlStatement statement : statements) {
+            if (statement.kind() != StatementKind.SESSION_SETTING) {
+                return statement.kind() == StatementKind.TRANSACTION_MODE;
+            }
+        }
+        return false;
     }
 }

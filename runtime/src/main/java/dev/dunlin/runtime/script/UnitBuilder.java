@@ -1,10 +1,5 @@
 package dev.dunlin.runtime.script;
 
-import dev.dunlin.runtime.script.ScriptException.Reason;
-import dev.dunlin.runtime.script.StatementKind.Begin;
-import dev.dunlin.runtime.script.StatementKind.Commit;
-import dev.dunlin.runtime.script.StatementKind.Outside;
-import dev.dunlin.runtime.script.StatementKind.SessionSetting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +24,16 @@ final class UnitBuilder {
     }
 
     /**
+     * Builds them.
+     *
      * @param statements with transaction control; their numbers are given here
      * @return at least one unit
      * @throws ScriptException if blocks do not close, or a statement stands in a transaction that must not
      */
     List<Unit> build(List<SqlStatement> statements) {
-        statements.forEach(this::add);
+        for (SqlStatement statement : statements) {
+            add(statement);
+        }
         if (begin != null) {
             throw control(begin, "this BEGIN has no COMMIT");
         }
@@ -45,9 +44,20 @@ final class UnitBuilder {
     }
 
     private void add(SqlStatement statement) {
-        if (statement.kind() instanceof Begin) {
-            open(statement);
-        } else if (statement.kind() instanceof Commit) {
+        boolean opens = statement.kind() == StatementKind.BEGIN;
+        boolean closes = statement.kind() == StatementKind.COMMIT;
+        if ((opens || closes) && (statement.lockTimeout() != null || statement.statementTimeout() != null)) {
+            throw new ScriptException(
+                    ScriptException.DIRECTIVE,
+                    statement,
+                    "the directive above transaction control has no effect; put it above the statement it is for");
+        }
+        if (opens) {
+            if (begin != null) {
+                throw control(statement, "there is a transaction already, opened in line " + begin.line());
+            }
+            begin = statement;
+        } else if (closes) {
             if (begin == null) {
                 throw control(statement, "this COMMIT has no BEGIN");
             }
@@ -56,81 +66,54 @@ final class UnitBuilder {
                 close();
             }
         } else {
-            checkTransaction(statement);
-            current.add(numbered(statement));
+            if (statement.kind().isOutside()) {
+                checkOutside(statement);
+            }
+            current.add(statement.numbered(++count));
             if (standAlone && begin == null) {
                 close();
             }
         }
     }
 
-    private void open(SqlStatement statement) {
+    private void checkOutside(SqlStatement statement) {
         if (begin != null) {
-            throw control(
-                    statement,
-                    "there is a transaction already, opened in line %s"
-                            .formatted(begin.position().line()));
-        }
-        begin = statement;
-    }
-
-    private void checkTransaction(SqlStatement statement) {
-        if (!(statement.kind() instanceof Outside)) {
-            return;
-        }
-        if (begin != null) {
-            throw forbidden(
-                    statement,
-                    "put it after the COMMIT of the block that line %s opens"
-                            .formatted(begin.position().line()));
-        }
-        if (!standAlone) {
+            throw forbidden(statement, "put it after the COMMIT of the block that opens in line " + begin.line());
+        } else if (!standAlone) {
             throw forbidden(
                     statement, "move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"");
-        }
-        if (statement.lockTimeout() != null && !statement.lockTimeout().isZero()) {
+        } else if (statement.lockTimeout() != null && !statement.lockTimeout().isZero()) {
             throw new ScriptException(
-                    Reason.DIRECTIVE,
-                    statement.position(),
-                    "a statement that runs outside a transaction cannot have a lock timeout of its own, and a concurrent"
-                            + " build that meets one leaves an invalid index; leave the directive out");
-        }
-        if (!settings.isEmpty()) {
+                    ScriptException.DIRECTIVE,
+                    statement,
+                    "a statement that runs outside a transaction cannot have a lock timeout of its own, and a concurrent build that meets one leaves an invalid index; leave the directive out");
+        } else if (!settings.isEmpty()) {
             throw new ScriptException(
-                    Reason.SQL,
-                    settings.get(0).position(),
-                    "a setting cannot reach the statement in line %s, which runs outside a transaction, and must not stay on"
-                                    .formatted(statement.position().line())
-                            + " the connection; give it to the role (ALTER ROLE … SET), or in the connection's options");
+                    ScriptException.SQL,
+                    settings.get(0),
+                    "a setting cannot reach the statement in line %s, which runs outside a transaction, and must not stay on the connection; give it to the role (ALTER ROLE … SET), or in the connection's options"
+                            .formatted(statement.line()));
         }
     }
 
     private void close() {
         units.add(new Unit(current, settings));
-        current.stream()
-                .filter(statement -> statement.kind() instanceof SessionSetting)
-                .forEach(settings::add);
+        for (SqlStatement statement : current) {
+            if (statement.kind() == StatementKind.SESSION_SETTING) {
+                settings.add(statement);
+            }
+        }
         current.clear();
     }
 
-    private SqlStatement numbered(SqlStatement statement) {
-        return new SqlStatement(
-                ++count,
-                statement.sql(),
-                statement.position(),
-                statement.kind(),
-                statement.lockTimeout(),
-                statement.statementTimeout());
-    }
-
     private static ScriptException control(SqlStatement statement, String message) {
-        return new ScriptException(Reason.TRANSACTION_CONTROL, statement.position(), message);
+        return new ScriptException(ScriptException.TRANSACTION_CONTROL, statement, message);
     }
 
     private static ScriptException forbidden(SqlStatement statement, String wayOut) {
         return new ScriptException(
-                Reason.FORBIDDEN_IN_TRANSACTION,
-                statement.position(),
+                ScriptException.FORBIDDEN_IN_TRANSACTION,
+                statement,
                 "PostgreSQL forbids this statement a transaction; " + wayOut);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.dunlin.runtime.script.Script.Mode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ class DirectiveTest {
                 --dunlin:statement-timeout 5min
                 select 3;
                 select 4;
-                """, Mode.DECLARED);
+                """, true);
 
         List<SqlStatement> statements = script.units().get(0).statements();
         assertThat(statements)
@@ -39,7 +38,7 @@ class DirectiveTest {
 
     @Test
     void aFileWithoutTransactionSaysSoInItsFirstLine() {
-        Script script = Script.read("-- dunlin:no-transaction\nselect 1;\nselect 2;\n", Mode.DECLARED);
+        Script script = Script.read("-- dunlin:no-transaction\nselect 1;\nselect 2;\n", true);
 
         assertThat(script.isTransactional()).isFalse();
         assertThat(script.units()).hasSize(2);
@@ -53,7 +52,7 @@ class DirectiveTest {
                 /* -- dunlin:nonsense */
                 do $$ -- dunlin:nonsense
                 $$;
-                """, Mode.DECLARED);
+                """, true);
 
         assertThat(script.statementCount()).isEqualTo(2);
     }
@@ -89,9 +88,8 @@ class DirectiveTest {
                         "this directive has no effect here: no statement follows it"),
                 arguments(
                         "-- dunlin:lock-timeout 1s\nbegin; select 1; commit;",
-                        "1:1",
-                        "this directive has no effect here: it stands above transaction control; put it above the statement"
-                                + " it is for"),
+                        "2:1",
+                        "the directive above transaction control has no effect; put it above the statement it is for"),
                 arguments(
                         "-- dunlin:no-transaction\n-- dunlin:lock-timeout 1s\ncreate index concurrently i on t (a)",
                         "3:1",
@@ -102,10 +100,10 @@ class DirectiveTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakenDirectiveIsRefused(String text, String place, String message) {
-        ScriptException refused = catchThrowableOfType(ScriptException.class, () -> Script.read(text, Mode.DECLARED));
+        ScriptException refused = catchThrowableOfType(ScriptException.class, () -> Script.read(text, true));
 
         assertThat(refused).hasMessage(message);
-        assertThat(refused.position()).hasToString(place);
-        assertThat(refused.reason()).isEqualTo(ScriptException.Reason.DIRECTIVE);
+        assertThat(refused.line() + ":" + refused.column()).isEqualTo(place);
+        assertThat(refused.code()).isEqualTo(ScriptException.DIRECTIVE);
     }
 }

@@ -98,9 +98,8 @@ class StatementSplitterTest {
                           2;
                         """).split();
 
-        assertThat(statements)
-                .extracting(SqlStatement::position)
-                .containsExactly(new Position(2, 3), new Position(3, 4));
+        assertThat(statements).extracting(SqlStatement::line).containsExactly(2, 3);
+        assertThat(statements).extracting(SqlStatement::column).containsExactly(3, 4);
     }
 
     static Stream<Arguments> brokenTexts() {
@@ -118,13 +117,13 @@ class StatementSplitterTest {
                 arguments(
                         "copy t (a, b) from stdin;\n1\t'\n\\.",
                         "1:1",
-                        "COPY FROM STDIN needs psql, which carries the data; write INSERT statements, or COPY from a file of"
-                                + " the server"),
+                        "COPY FROM STDIN and TO STDOUT need psql, which carries the data; write INSERT statements, or COPY"
+                                + " from a file of the server"),
                 arguments(
                         ";copy (select 1) to stdout",
                         "1:2",
-                        "COPY TO STDOUT needs psql, which carries the data; write INSERT statements, or COPY from a file of"
-                                + " the server"),
+                        "COPY FROM STDIN and TO STDOUT need psql, which carries the data; write INSERT statements, or COPY"
+                                + " from a file of the server"),
                 arguments(
                         "set standard_conforming_strings = off",
                         "1:1",
@@ -139,8 +138,8 @@ class StatementSplitterTest {
                 catchThrowableOfType(ScriptException.class, () -> new StatementSplitter(text).split());
 
         assertThat(refused).hasMessage(message);
-        assertThat(refused.position()).hasToString(place);
-        assertThat(refused.reason()).isEqualTo(ScriptException.Reason.SQL);
+        assertThat(refused.line() + ":" + refused.column()).isEqualTo(place);
+        assertThat(refused.code()).isEqualTo(ScriptException.SQL);
     }
 
     @Test

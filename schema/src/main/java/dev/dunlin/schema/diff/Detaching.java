@@ -136,26 +136,37 @@ final class Detaching {
             concerned.putAll(byName(draft.referrers(target)));
         }
         for (Table table : concerned.values()) {
-            Disturbance own = disturbances.get(table.name());
-            Predicate<Constraint.ForeignKey> unwanted = unwanted(table);
-            dropConstraints(
-                    table,
-                    constraint -> constraint instanceof Constraint.ForeignKey key
-                            && (unwanted.test(key)
-                                    || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
-                                    || disturbs(own, key.columns())
-                                    || disturbs(disturbances.get(key.target()), key.references())));
+            if (!table.foreignKeys().isEmpty()) {
+                dropForeignKeys(table, disturbances, lostKeys);
+            }
         }
     }
 
-    /** Which foreign keys of a table go; those of one that goes itself may stay until then. */
-    private Predicate<Constraint.ForeignKey> unwanted(Table table) {
+    private void dropForeignKeys(Table table, Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
+        Set<Constraint> unwanted = unwantedForeignKeys(table);
+        Disturbance own = disturbances.get(table.name());
+        dropConstraints(table, constraint -> {
+            if (!(constraint instanceof Constraint.ForeignKey key)) {
+                return false;
+            }
+            Disturbance target = disturbances.get(key.target());
+            return unwanted.contains(key)
+                    || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
+                    || (own != null && disturbs(own, key.columns()))
+                    || (target != null && disturbs(target, key.references()));
+        });
+    }
+
+    /** The foreign keys of a table that stays which are not wanted; those of a table that goes may go with it. */
+    private Set<Constraint> unwantedForeignKeys(Table table) {
         Table wanted = draft.wantedTable(table.name());
         if (wanted == null || draft.isAsWanted(table)) {
-            return key -> false;
+            return Set.of();
         }
-        Set<Constraint> renamed = Detachment.renamable(table, wanted);
-        return key -> !Detachment.isWanted(key, wanted) && !renamed.contains(key);
+        Set<Constraint> unwanted = new HashSet<>(table.foreignKeys());
+        unwanted.removeIf(key -> Detachment.isWanted(key, wanted));
+        unwanted.removeAll(Detachment.renamable(table, wanted));
+        return unwanted;
     }
 
     private static SortedMap<QualifiedName, Table> byName(List<Table> tables) {

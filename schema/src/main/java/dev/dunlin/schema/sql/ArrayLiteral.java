@@ -19,11 +19,14 @@ final class ArrayLiteral {
             if (c == '\\' && i + 1 < text.length()) {
                 element.append(text.charAt(++i));
             } else if (c == '"') {
+                if (!wasQuoted) {
+                    element.setLength(0);
+                }
                 inQuotes = !inQuotes;
                 wasQuoted = true;
-            } else if (inQuotes || "{},".indexOf(c) < 0) {
+            } else if (inQuotes || (!wasQuoted && "{},".indexOf(c) < 0)) {
                 element.append(c);
-            } else {
+            } else if ("{},".indexOf(c) >= 0) {
                 add(elements, element, wasQuoted);
                 element.setLength(0);
                 wasQuoted = false;

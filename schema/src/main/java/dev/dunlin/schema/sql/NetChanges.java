@@ -2,7 +2,6 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
-import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.SchemaView;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out of a way back what it would build only to take it away again: the index of a constraint, the check that proves
- * that a column has no nulls, a constraint that would only forget that it was validated.
+ * that a column has no nulls.
  */
 final class NetChanges {
     private final SchemaView start;
     private final SchemaView end;
-    private final Set<Subject> kept = new HashSet<>();
+    private final Set<Subject> dropped = new HashSet<>();
 
     private NetChanges(SchemaView start, SchemaView end) {
         this.start = start;
@@ -63,21 +62,7 @@ final class NetChanges {
         if (first == null && last == null) {
             return false;
         }
-        if (first != null && last == null) {
-            return kept.add(change.subject());
-        }
-        return !isSameButValidated(first, last);
-    }
-
-    private static boolean isSameButValidated(@Nullable Object first, @Nullable Object last) {
-        if (first instanceof Constraint.ForeignKey one && last instanceof Constraint.ForeignKey other) {
-            return one.valid() && !other.valid() && one.equals(other.withValid(true));
-        }
-        return first instanceof Constraint.Check one
-                && last instanceof Constraint.Check other
-                && one.valid()
-                && !other.valid()
-                && one.equals(other.withValid(true));
+        return first == null || last != null || dropped.add(change.subject());
     }
 
     private static @Nullable Object constraint(SchemaView schema, Subject subject) {

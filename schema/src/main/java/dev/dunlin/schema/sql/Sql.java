@@ -3,6 +3,7 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Sql {
     private static final String DIRECTIVE = "dunlin:";
     private static final Pattern LINE_LIKE_COMMENT = Pattern.compile("\\n\\s*--");
-    private static final Pattern LINE_LIKE_DIRECTIVE = Pattern.compile("\\n\\s*--\\s*" + DIRECTIVE);
+    private static final Pattern DIRECTIVE_COMMENT = Pattern.compile("--\\s*" + DIRECTIVE);
     private static final Pattern ATOM = Pattern.compile(
             "(?:[A-Za-z_][\\w.]*|'[^'\\\\]*'|-?\\d+(?:\\.\\d+)?)(?:::[A-Za-z_]\\w*(?:\\(\\d+\\))?(?:\\[\\])?)?");
     private static final Pattern CALL = Pattern.compile("(?!(?i:not)\\b)(?:[A-Za-z_][\\w.]*)?\\(.*\\)", Pattern.DOTALL);
@@ -95,12 +96,25 @@ public final class Sql {
             throw new IllegalArgumentException(
                     "the expression \"%s\" cannot stand in a statement: %s".formatted(sql, defect));
         });
-        if (LINE_LIKE_DIRECTIVE.matcher("\n" + sql).find()) {
+        if (hasDirective(expression)) {
             throw new IllegalArgumentException(
-                    "the expression \"%s\" has a line that reads as a directive".formatted(sql));
+                    "the expression \"%s\" has a comment that reads as a directive".formatted(sql));
         }
         boolean mayEndInComment = sql.substring(sql.lastIndexOf('\n') + 1).contains("--");
         return mayEndInComment ? sql + "\n" : sql;
+    }
+
+    /** Whether one of its comments reads as a directive: taking that away makes no difference, as it would in a literal. */
+    private static boolean hasDirective(SqlExpression expression) {
+        String sql = expression.sql();
+        Matcher matcher = DIRECTIVE_COMMENT.matcher(sql);
+        while (matcher.find()) {
+            String without = sql.substring(0, matcher.start()) + "--" + sql.substring(matcher.end());
+            if (expression.equals(new SqlExpression(without))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An expression for a place where only a simple one can stand without parentheses; they are added where needed. */

@@ -125,6 +125,12 @@ final class DdlCases {
                 of("rename-label", new Change.RenameLabel(BUILDING, "MULTI_UNIT", "APARTMENTS")),
                 of("replace-labels", new Change.ReplaceLabels(BUILDINGS, without))
                         .withRows(A_LOCATION),
+                of(
+                        "replace-labels-and-drop-what-used-them",
+                        new Change.ReplaceLabels(
+                                BUILDINGS,
+                                BUILDINGS.withLabels(BUILDINGS.labels().subList(1, 3))),
+                        new Change.DropTable(LOCATION)),
                 DdlCase.of(
                                 "replace-labels-everywhere",
                                 busySchema(),

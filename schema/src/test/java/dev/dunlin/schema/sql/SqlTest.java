@@ -184,9 +184,16 @@ class SqlTest {
                 .hasMessage("the expression \"%s\" cannot stand in a statement: %s".formatted(sql, why));
     }
 
-    @Test
-    void anExpressionHoldsNoDirective() {
-        assertThatThrownBy(() -> Sql.expression(new SqlExpression("a\n-- dunlin:lock-timeout 0\n> 1")))
-                .hasMessageContaining("has a line that reads as a directive");
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n-- dunlin:lock-timeout 0\n> 1", "a > 1 --dunlin:x", "a > '-- dunlin:x' -- dunlin:x"})
+    void aCommentInAnExpressionIsNoDirective(String sql) {
+        assertThatThrownBy(() -> Sql.expression(new SqlExpression(sql)))
+                .hasMessageContaining("has a comment that reads as a directive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"-- dunlin:no-transaction\" > 1", "a <> '\n-- dunlin:x'", "/* -- */ a > 1 -- not dunlin"})
+    void whatIsNoCommentMayReadLikeOne(String sql) {
+        assertThat(Sql.expression(new SqlExpression(sql))).startsWith(sql);
     }
 }

@@ -175,16 +175,18 @@ final class Detaching {
         return byName;
     }
 
-    private static boolean disturbs(Disturbance disturbance, List<String> columns) {
-        return columns.stream()
-                .anyMatch(column -> disturbance.retyped().contains(column)
-                        || disturbance.replaced().contains(column));
+    private static boolean disturbs(@Nullable Disturbance disturbance, List<String> columns) {
+        return disturbance != null
+                && columns.stream()
+                        .anyMatch(column -> disturbance.retyped().contains(column)
+                                || disturbance.replaced().contains(column));
     }
 
     private void rename(List<Detachment> detachments) {
         List<PartRename> renames = new ArrayList<>();
         detachments.forEach(detachment -> renames.addAll(detachment.renames(draft)));
-        PartRename.inOrder(renames).forEach(rename -> draft.add(rename.change()));
+        PartRename.inOrder(renames)
+                .forEach(rename -> draft.add(rename.change(Objects.requireNonNull(draft.table(rename.table())))));
         detachments.forEach(detachment -> detachment.promote(draft));
     }
 
@@ -292,7 +294,8 @@ final class Detaching {
                 String heir = heir(constraint, present, wanted, taken);
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new PartRename(table.name(), constraint.name(), heir, false, constraint.hasIndex()));
+                    renames.add(new PartRename(
+                            table.name(), constraint.name(), heir, PartRename.Kind.CONSTRAINT, constraint.hasIndex()));
                 }
             }
             for (Index index : present.indexes()) {
@@ -303,10 +306,19 @@ final class Detaching {
                 }
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new PartRename(table.name(), index.name(), heir, true, true));
+                    renames.add(new PartRename(table.name(), index.name(), heir, PartRename.Kind.INDEX, true));
                 }
             }
+            present.columns().forEach(column -> addSequence(column, renames));
             return renames;
+        }
+
+        private void addSequence(Column column, List<PartRename> renames) {
+            String from = PartRename.sequence(column);
+            String to = wanted.column(column.name()).map(PartRename::sequence).orElse(null);
+            if (from != null && to != null && !from.equals(to)) {
+                renames.add(new PartRename(table.name(), from, to, PartRename.Kind.SEQUENCE, true));
+            }
         }
 
         void promote(Draft draft) {

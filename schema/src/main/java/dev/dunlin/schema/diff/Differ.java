@@ -20,7 +20,6 @@ public final class Differ {
         new Types(draft).create();
         new Detaching(draft).run();
         new Types(draft).replaceLabels();
-        new Sequences(draft).rename();
         new Tables(draft).createAndAlter();
         new Attaching(draft).run();
         new Dropping(draft).run();

@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Renaming {
     private final Draft draft;
     private final Detaching detaching;
+
+    /** Names of all relations that are wanted; null until somebody asks. */
+    private @Nullable Set<QualifiedName> wantedRelations;
 
     Renaming(Draft draft) {
         this.draft = draft;
@@ -102,7 +106,7 @@ final class Renaming {
         }
         Set<QualifiedName> wanted = new TreeSet<>(matching.renames().values());
         wanted.addAll(draft.wanted().enums().keySet());
-        draft.wantedTables().values().forEach(table -> wanted.addAll(RelationNames.of(table)));
+        wanted.addAll(wantedRelations());
         return matching.gone().stream()
                 .filter(gone -> RelationNames.of(Objects.requireNonNull(present.get(gone))).stream()
                         .anyMatch(wanted::contains))
@@ -139,12 +143,27 @@ final class Renaming {
             ambiguous(Subject.column(name, added), alike, gone -> Subject.column(name, gone));
         }
         for (String gone : matching.gone()) {
-            if (matching.renames().containsValue(gone)) {
+            if (matching.renames().containsValue(gone) || isSequenceWanted(table, gone)) {
                 detaching.dropColumn(name, gone);
             }
         }
         RenameOrder.order(matching.renames(), n -> "dunlin_tmp_column_" + n)
                 .forEach(rename -> draft.add(new Change.RenameColumn(name, rename.getKey(), rename.getValue())));
+    }
+
+    /** Whether the name of the sequence of a column that goes is wanted for something else. */
+    private boolean isSequenceWanted(Table table, String column) {
+        String sequence = table.column(column).map(PartRename::sequence).orElse(null);
+        return sequence != null && wantedRelations().contains(table.name().sibling(sequence));
+    }
+
+    private Set<QualifiedName> wantedRelations() {
+        if (wantedRelations == null) {
+            Set<QualifiedName> names = new HashSet<>();
+            draft.wantedTables().values().forEach(table -> names.addAll(RelationNames.of(table)));
+            wantedRelations = names;
+        }
+        return wantedRelations;
     }
 
     private void reportAmbiguousTables(Matching<QualifiedName> matching) {

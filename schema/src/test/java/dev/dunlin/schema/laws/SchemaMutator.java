@@ -196,9 +196,10 @@ final class SchemaMutator {
                         .anyMatch(c -> c instanceof Constraint.Check check
                                 && check.expression().mentions(column.name()));
                 boolean indexed = table.indexes().stream()
-                        .anyMatch(index -> index.parts().stream()
-                                .anyMatch(part -> part.expression() != null
-                                        && part.expression().mentions(column.name())));
+                        .anyMatch(index -> (index.method().equals("gin") && index.dependsOn(column.name()))
+                                || index.parts().stream()
+                                        .anyMatch(part -> part.expression() != null
+                                                && part.expression().mentions(column.name())));
                 boolean keyed = !plain.constraints().equals(table.constraints());
                 if (!generatedFrom
                         && !checked

@@ -129,6 +129,20 @@ class DropColumnTest {
     }
 
     @Test
+    @Tag("P17")
+    void aSequenceGoesWithItsColumnBeforeAnotherOneOfItsNameComes() {
+        TableDeclaration before =
+                LOCATIONS.column("old", bigint().identity("locations_no_seq")).column("no", bigint());
+        Comparison comparison =
+                compare(before, before.without("old").column("no", bigint().identity("locations_no_seq")));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "drop column locations.old",
+                        "alter column locations.no: value no default -> identity locations_no_seq");
+    }
+
+    @Test
     @Tag("D10")
     void thePrimaryKeyGoesBeforeItsColumnAndTheNewOneComes() {
         Comparison comparison = compare(

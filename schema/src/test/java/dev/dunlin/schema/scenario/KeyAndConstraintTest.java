@@ -142,6 +142,20 @@ class KeyAndConstraintTest {
     }
 
     @Test
+    @Tag("H05")
+    @Tag("P08")
+    void aTableThatGoesLetsGoOfAKeyThatGoesBeforeIt() {
+        TableDeclaration posts = tableWithId("posts").column("user_id", uuid()).foreignKey("user_id", "users");
+        Comparison comparison = compare(schema(USERS.primaryKey("id"), posts), schema(USERS));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "drop foreign key posts.posts_user_id_fkey",
+                        "drop primary key users.users_pkey",
+                        "drop table posts");
+    }
+
+    @Test
     @Tag("H07")
     void aNewIdentityIsAKeyWithoutDuplicates() {
         Comparison comparison = compare(

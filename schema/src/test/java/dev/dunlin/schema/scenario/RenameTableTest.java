@@ -155,6 +155,43 @@ class RenameTableTest {
     }
 
     @Test
+    @Tag("B09")
+    @Tag("P17")
+    void aNewTableMayTakeTheNameOfTheSequenceOfARenamedOne() {
+        TableDeclaration users = table("users").column("id", bigint().identity("users_id_seq"));
+        TableDeclaration people = table("people").column("id", bigint().identity("people_id_seq"));
+        Comparison comparison = compare(
+                schema(users.java("org.example.Person")),
+                schema(people.java("org.example.Person").was("users"), users.java("org.example.Login")));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "rename table users -> people",
+                        "alter column people.id: value identity users_id_seq -> identity people_id_seq",
+                        "create table users");
+    }
+
+    @Test
+    @Tag("B10")
+    @Tag("P17")
+    void tablesThatSwapTheirNamesSwapThoseOfTheirSequences() {
+        TableDeclaration a = table("a").column("id", bigint().identity("a_id_seq"));
+        TableDeclaration b = table("b").column("id", bigint().identity("b_id_seq"));
+        Comparison comparison = compare(
+                schema(a.java("First"), b.java("Second")),
+                schema(a.java("Second").was("b"), b.java("First").was("a")));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "rename table a -> dunlin_tmp_table_0",
+                        "rename table b -> a",
+                        "rename table dunlin_tmp_table_0 -> b",
+                        "alter column a.id: value identity b_id_seq -> identity dunlin_tmp_sequence_0",
+                        "alter column b.id: value identity a_id_seq -> identity b_id_seq",
+                        "alter column a.id: value identity dunlin_tmp_sequence_0 -> identity a_id_seq");
+    }
+
+    @Test
     @Tag("B10")
     void twoTablesSwapTheirNames() {
         Comparison comparison = compare(

@@ -16,7 +16,7 @@ public @interface Index {
     /**
      * The columns in order, each a component or column name, optionally followed by {@code COLLATE name}, an operator
      * class, {@code ASC} or {@code DESC}, {@code NULLS FIRST} or {@code NULLS LAST}; or an expression in parentheses. On a
-     * component: that component.
+     * component that states neither columns nor expressions: that component.
      */
     String[] columns() default {};
 

@@ -36,7 +36,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void itKnowsOnlyTheJdkTheEngineAndJavaPoet() {
+    void itKnowsOnlyTheJdkTheEngineGsonAndJavaPoet() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -47,7 +47,10 @@ class ArchitectureTest {
                         "javax.annotation.processing..",
                         "javax.lang.model..",
                         "javax.tools..",
+                        "com.google.gson..",
                         "com.palantir.javapoet..",
+                        // javac's own tree API, where javac is the compiler.
+                        "com.sun.source.util..",
                         "com.google.auto.service..",
                         "org.jspecify.annotations..")
                 .allowEmptyShould(true)

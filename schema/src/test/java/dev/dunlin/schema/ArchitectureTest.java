@@ -29,6 +29,7 @@ class ArchitectureTest {
         "model, ''",
         "snapshot, model json",
         "diff, model",
+        "history, model json snapshot diff",
         "plan, model diff",
         "sql, model diff plan",
     })
@@ -85,6 +86,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.gson..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassKnowsFiles() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".history.HistoryDirectory")
+                .and()
+                .haveNameNotMatching(".*HistoryDirectory\\$.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.nio.channels..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.io\\.(File|FileReader|FileWriter|FileInputStream|FileOutputStream|RandomAccessFile)")
                 .check(CLASSES);
     }
 

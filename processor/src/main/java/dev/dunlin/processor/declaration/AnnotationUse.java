@@ -17,6 +17,11 @@ public record AnnotationUse(String name, SortedMap<String, Value> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
+    /** An annotation with all members at their defaults. */
+    public static AnnotationUse plain(String name) {
+        return new AnnotationUse(name, new TreeMap<>());
+    }
+
     /** Whether a member is written. */
     public boolean has(String member) {
         return values.containsKey(member);

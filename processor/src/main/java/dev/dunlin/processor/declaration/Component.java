@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param doc the text of its {@code @param} tag in the record's comment, white space folded; null for none
  */
 public record Component(
-        String name, TypeUse type, Nullness nullness, List<AnnotationUse> annotations, @Nullable String doc)
-        implements Annotated {
+        String name,
+        TypeUse type,
+        Nullness nullness,
+        List<AnnotationUse> annotations,
+        @Nullable String doc) implements Annotated {
     public Component {
         annotations = List.copyOf(annotations);
     }

@@ -17,7 +17,8 @@ public sealed interface Declaration extends Annotated {
 
     private static boolean isResolved(AnnotationUse use) {
         return use.values().values().stream()
-                .noneMatch(value -> value instanceof AnnotationUse.Value.Type type && !type.type().isResolved());
+                .noneMatch(value -> value instanceof AnnotationUse.Value.Type type
+                        && !type.type().isResolved());
     }
 
     /**
@@ -88,8 +89,11 @@ public sealed interface Declaration extends Annotated {
      * @param constants in the order of declaration
      * @param doc as that of a record
      */
-    record EnumType(TypeName name, List<AnnotationUse> annotations, List<Constant> constants, @Nullable String doc)
-            implements Declaration {
+    record EnumType(
+            TypeName name,
+            List<AnnotationUse> annotations,
+            List<Constant> constants,
+            @Nullable String doc) implements Declaration {
         public EnumType {
             annotations = List.copyOf(annotations);
             constants = List.copyOf(constants);

@@ -1,6 +1,6 @@
 /**
- * The declared facts of records, enums and anchors as plain values: what was written, without what it means and without any
- * compiler.
+ * The declared facts of records, enums and anchors as plain values: what was written, without what it means and without
+ * any compiler.
  */
 @NullMarked
 package dev.dunlin.processor.declaration;

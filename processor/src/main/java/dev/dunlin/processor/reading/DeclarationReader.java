@@ -16,8 +16,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Reads the declared facts of a record, an enum or a package. From source every compiler gives the same; from class files
- * comments are absent, and on some compilers type-use annotations and the order of enum constants.
+ * Reads the declared facts of a record, an enum or a package. From source every compiler gives the same; from class
+ * files comments are absent, and on some compilers type-use annotations and the order of enum constants.
  */
 public final class DeclarationReader {
     private final Elements elements;
@@ -39,7 +39,10 @@ public final class DeclarationReader {
                 : types.name((TypeElement) typeOrPackage);
     }
 
-    /** The facts of the type or package of this name, from source or class file; empty if there is none, or another kind. */
+    /**
+     * The facts of the type or package of this name, from source or class file; empty if there is none, or another
+     * kind.
+     */
     public Optional<Declaration> read(TypeName name) {
         Element element = name.isPackage()
                 ? elements.getPackageElement(name.packageName())

@@ -23,7 +23,8 @@ record DocComment(@Nullable String description, Map<String, String> parameters) 
     }
 
     /** The text of the tag for a record component; null if it has none. */
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return parameters.get(name);
     }
 

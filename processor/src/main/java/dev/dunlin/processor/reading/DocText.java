@@ -8,19 +8,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns the text of a documentation comment into plain text: inline tags become their contents, HTML is dropped, white space
- * is folded, and paragraphs stay apart by a line end.
+ * Turns the text of a documentation comment into plain text: inline tags become their contents, HTML is dropped, white
+ * space is folded, and paragraphs stay apart by a line end.
  */
 final class DocText {
     /** The innermost inline tag: its name, and what it says. */
     private static final Pattern INLINE = Pattern.compile("\\{@(?<tag>\\w+)\\s*(?<text>[^{}]*)}");
 
-    private static final Pattern PARAGRAPH = Pattern.compile("(?i)\\s*(?:</?(?:p|ul|ol|li|br|pre|div|table|tr|h\\d)\\b[^>]*>\\s*)+");
+    private static final Pattern PARAGRAPH =
+            Pattern.compile("(?i)\\s*(?:</?(?:p|ul|ol|li|br|pre|div|table|tr|h\\d)\\b[^>]*>\\s*)+");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
     private static final Pattern HTML = Pattern.compile("</?[a-zA-Z][^>]*>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern ENTITY = Pattern.compile("&(?:#(?<code>\\d{1,6})|(?<name>[a-z]+));");
-    private static final Map<String, String> ENTITIES =
-            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "mdash", "—", "ndash", "–");
+    private static final Map<String, String> ENTITIES = Map.of(
+            "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "mdash", "—", "ndash", "–");
 
     /** Stand in for characters that are meant literally, until the markup around them is gone. */
     private static final String LITERAL = "<>&{}";

@@ -1,5 +1,6 @@
 package dev.dunlin.processor.reading;
 
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -11,7 +12,8 @@ final class Fields {
 
     /** The field that holds a component's value, if the compiler shows it. */
     static Optional<Element> of(RecordComponentElement component) {
-        for (Element member : component.getEnclosingElement().getEnclosedElements()) {
+        Element owner = Objects.requireNonNull(component.getEnclosingElement());
+        for (Element member : owner.getEnclosedElements()) {
             if (member.getKind().isField()
                     && !member.getModifiers().contains(Modifier.STATIC)
                     && member.getSimpleName().equals(component.getSimpleName())) {

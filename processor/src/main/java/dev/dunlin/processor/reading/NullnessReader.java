@@ -12,8 +12,8 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads what annotations say about null. They count by their simple names, whatever package they come from, on the component,
- * its field, its accessor, and the type of each, since no two compilers show them in the same places.
+ * Reads what annotations say about null. They count by their simple names, whatever package they come from, on the
+ * component, its field, its accessor, and the type of each, since no two compilers show them in the same places.
  */
 final class NullnessReader {
     private static final Set<String> NULLABLE = Set.of("Nullable");
@@ -49,8 +49,7 @@ final class NullnessReader {
     }
 
     private static boolean hasMarkedElement(AnnotatedConstruct place) {
-        return elements(place)
-                .anyMatch(element -> element.getKind().isPrimitive() && isMarked(element, NULLABLE));
+        return elements(place).anyMatch(element -> element.getKind().isPrimitive() && isMarked(element, NULLABLE));
     }
 
     private static Stream<TypeMirror> elements(AnnotatedConstruct place) {

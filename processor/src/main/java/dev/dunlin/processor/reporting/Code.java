@@ -1,10 +1,11 @@
 package dev.dunlin.processor.reporting;
 
 /**
- * What can be wrong, under numbers that never change. Each has its cause and its way out in {@code docs/diagnostics.md}.
+ * What can be wrong, under numbers that never change. Each has its cause and its way out in {@code
+ * docs/diagnostics.md}.
  *
- * <p>10 is where annotations stand, 11 anchors, 12 names, 13 columns, 14 keys, constraints and indexes, 15 relations, 16 enums
- * and embedded records.
+ * <p>10 is where annotations stand, 11 anchors, 12 names, 13 columns, 14 keys, constraints and indexes, 15 relations,
+ * 16 enums and embedded records; 20 is options, 21 the files of histories, 22 pending changes, 23 what is written.
  */
 public enum Code {
     /** An annotation stands on something that it says nothing about. */
@@ -103,6 +104,8 @@ public enum Code {
     KEY_NAMES_DISAGREE(1412, Severity.ERROR),
     /** More columns than a key or index can have. */
     TOO_MANY_KEY_COLUMNS(1413, Severity.ERROR),
+    /** A key or index over a type that its access method cannot index by itself. */
+    INDEX_TYPE(1414, Severity.ERROR),
 
     /** A relation to something that is no table. */
     TARGET_NOT_TABLE(1501, Severity.ERROR),
@@ -138,7 +141,60 @@ public enum Code {
     /** An embedded component that is not of a record's type. */
     EMBEDDED_NOT_RECORD(1604, Severity.ERROR),
     /** A record that contains itself. */
-    EMBEDDED_CYCLE(1605, Severity.ERROR);
+    EMBEDDED_CYCLE(1605, Severity.ERROR),
+
+    /** An option that is none. */
+    UNKNOWN_OPTION(2001, Severity.ERROR),
+    /** An option with a value that it cannot have. */
+    OPTION_VALUE(2002, Severity.ERROR),
+    /** A name for a migration that another one has, or that would not sort last. */
+    NAME_REFUSED(2003, Severity.ERROR),
+    /** Only a history is asked for that this compilation does not own. */
+    NO_SUCH_HISTORY(2004, Severity.ERROR),
+    /** A hazard is accepted that no pending change has. */
+    ACCEPTED_NOTHING(2005, Severity.ERROR),
+
+    /** Nothing says where the histories are. */
+    NO_BUILD_ROOT(2101, Severity.ERROR),
+    /** The folder of the histories is missing. */
+    NO_DIRECTORY(2102, Severity.ERROR),
+    /** A file or folder of the history cannot be read. */
+    HISTORY_UNREADABLE(2103, Severity.ERROR),
+    /** A file of the history is not what its format asks for. */
+    HISTORY_MALFORMED(2104, Severity.ERROR),
+    /** A history of a newer version. */
+    HISTORY_NEWER(2105, Severity.ERROR),
+    /** Two migrations that cannot both be. */
+    HISTORY_CONFLICT(2106, Severity.ERROR),
+
+    /** The records differ from the history. */
+    PENDING(2201, Severity.WARNING),
+    /** Something is new beside something that is gone. */
+    AMBIGUOUS_RENAME(2202, Severity.ERROR),
+    /** A former name that the history does not know. */
+    UNKNOWN_FORMER_NAME(2203, Severity.ERROR),
+    /** A former name that another declaration still bears. */
+    FORMER_NAME_IN_USE(2204, Severity.ERROR),
+    /** A former name that two declarations claim. */
+    FORMER_NAME_CLAIMED_TWICE(2205, Severity.ERROR),
+    /** A former name that has done its work. */
+    SPENT_MARKER(2206, Severity.NOTE),
+    /** A danger of a pending change. */
+    HAZARD(2207, Severity.WARNING),
+    /** A migration was written. */
+    MIGRATION_WRITTEN(2208, Severity.NOTE),
+    /** A migration is asked for and nothing is pending. */
+    NOTHING_PENDING(2209, Severity.NOTE),
+
+    /** A file cannot be written. */
+    UNWRITABLE(2301, Severity.ERROR),
+    /** A class of the name of a generated one is there already. */
+    CLASS_EXISTS(2302, Severity.ERROR),
+    /** A type has to be read from its class file, which lacks some facts. */
+    UNCERTAIN_FACTS(2303, Severity.WARNING),
+
+    /** Dunlin itself fails. */
+    CRASH(0, Severity.ERROR);
 
     private final int number;
     private final Severity severity;
@@ -150,7 +206,7 @@ public enum Code {
 
     /** The code as messages and {@code @SuppressWarnings} write it, {@code DUN1302}. */
     public String id() {
-        return "DUN" + number;
+        return "DUN%04d".formatted(number);
     }
 
     /** How bad it is unless a problem says otherwise. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the member of the annotation; null for the whole annotation
  */
 public record Location(
-        TypeName type, @Nullable String member, @Nullable String annotation, int index, @Nullable String value) {
+        TypeName type,
+        @Nullable String member,
+        @Nullable String annotation,
+        int index,
+        @Nullable String value) {
     /** A type or package. */
     public static Location of(TypeName type) {
         return new Location(type, null, null, 0, null);

@@ -6,4 +6,7 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /** A location as the compiler knows it. */
-record Place(Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {}
+record Place(
+        Element element,
+        @Nullable AnnotationMirror annotation,
+        @Nullable AnnotationValue value) {}

@@ -53,17 +53,19 @@ public record Problem(
         return severity == Severity.ERROR;
     }
 
-    /** The whole message: what and where on the first line, then the reason and the way out. */
+    /**
+     * The whole message: what and where on the first line, then the reason and the way out, each on a line of its own.
+     */
     public String text() {
         StringBuilder text = new StringBuilder("[" + code.id() + "] " + what);
         if (where != null) {
             text.append(", at ").append(where);
         }
         if (why != null) {
-            text.append("\n  ").append(why.replace("\n", "\n  "));
+            text.append('\n').append(why);
         }
         if (fix != null) {
-            text.append("\n  ").append(fix.replace("\n", "\n  "));
+            text.append('\n').append(fix);
         }
         return text.toString();
     }

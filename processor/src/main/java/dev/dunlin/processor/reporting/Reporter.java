@@ -13,9 +13,8 @@ import javax.tools.Diagnostic;
 /** Tells the compiler of problems, each at its element, each once. */
 public final class Reporter {
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
-            .thenComparing(problem -> problem.location() == null
-                    ? ""
-                    : problem.location().type().binary());
+            .thenComparing(problem ->
+                    problem.location() == null ? "" : problem.location().type().binary());
 
     private final Messager messager;
     private final LocationFinder finder;
@@ -49,7 +48,8 @@ public final class Reporter {
     private static boolean isSuppressed(Problem problem, Place place) {
         for (Element at = place.element(); at != null; at = at.getEnclosingElement()) {
             SuppressWarnings suppressed = at.getAnnotation(SuppressWarnings.class);
-            if (suppressed != null && Set.of(suppressed.value()).contains(problem.code().id())) {
+            if (suppressed != null
+                    && Set.of(suppressed.value()).contains(problem.code().id())) {
                 return true;
             }
         }

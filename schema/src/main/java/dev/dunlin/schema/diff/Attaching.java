@@ -16,9 +16,7 @@ final class Attaching {
     }
 
     void run() {
-        List<Table> unlike = draft.keptTables().stream()
-                .filter(table -> !table.equals(draft.wantedTable(table.name())))
-                .toList();
+        List<Table> unlike = draft.changedTables();
         for (Table table : unlike) {
             addConstraints(table, Constraint::hasIndex);
             addIndexes(table);

@@ -7,12 +7,14 @@ import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -30,20 +32,13 @@ final class Detaching {
     }
 
     void run() {
-        Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
-        Map<QualifiedName, Disturbance> disturbances = new HashMap<>();
-        for (Table table : draft.tables().values()) {
-            Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
-            if (!disturbance.isEmpty()) {
-                disturbances.put(table.name(), disturbance);
-            }
-        }
+        Map<QualifiedName, Disturbance> disturbances = disturbances();
         List<Detachment> detachments = new ArrayList<>();
         Set<Key> lostKeys = new HashSet<>();
         for (Table table : draft.keptTables()) {
             Disturbance disturbance = disturbances.get(table.name());
-            Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
-            if (disturbance != null || !table.equals(wanted)) {
+            if (disturbance != null || !draft.isAsWanted(table)) {
+                Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
                 Detachment detachment = new Detachment(table, wanted, disturbance);
                 detachments.add(detachment);
                 lostKeys.addAll(detachment.lostKeys());
@@ -54,9 +49,23 @@ final class Detaching {
         rename(detachments);
     }
 
+    private Map<QualifiedName, Disturbance> disturbances() {
+        Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
+        Collection<Table> candidates =
+                replacedTypes.isEmpty() ? draft.changedTables() : draft.tables().values();
+        Map<QualifiedName, Disturbance> disturbances = new HashMap<>();
+        for (Table table : candidates) {
+            Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
+            if (!disturbance.isEmpty()) {
+                disturbances.put(table.name(), disturbance);
+            }
+        }
+        return disturbances;
+    }
+
     /** Drops a table whose name is needed, after the foreign keys that refer to it. */
     void dropTable(QualifiedName name) {
-        for (Table table : draft.tables().values()) {
+        for (Table table : draft.referrers(name)) {
             if (!table.name().equals(name)) {
                 dropConstraints(
                         table,
@@ -69,13 +78,15 @@ final class Detaching {
 
     /** Drops a column whose name is needed, after everything that depends on it. */
     void dropColumn(QualifiedName name, String column) {
-        for (Table table : draft.tables().values()) {
+        SortedMap<QualifiedName, Table> concerned = byName(draft.referrers(name));
+        concerned.put(name, Objects.requireNonNull(draft.table(name)));
+        for (Table table : concerned.values()) {
             boolean same = table.name().equals(name);
             dropConstraints(table, constraint -> dependsOn(constraint, same, name, column));
         }
         Table table = Objects.requireNonNull(draft.table(name));
         for (Index index : table.indexes()) {
-            if (dependsOn(index, column)) {
+            if (index.dependsOn(column)) {
                 draft.add(new Change.DropIndex(name, index));
             }
         }
@@ -86,15 +97,6 @@ final class Detaching {
             }
         }
         draft.add(new Change.DropColumn(name, table.column(column).orElseThrow()));
-    }
-
-    static boolean dependsOn(Index index, String column) {
-        return index.include().contains(column)
-                || (index.where() != null && index.where().mentions(column))
-                || index.parts().stream()
-                        .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null
-                                        && part.expression().mentions(column)));
     }
 
     private static boolean dependsOn(Constraint constraint, boolean sameTable, QualifiedName table, String column) {
@@ -126,66 +128,70 @@ final class Detaching {
     }
 
     private void dropForeignKeys(Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
-        for (Table table : draft.tables().values()) {
-            Table wanted = draft.wantedTable(table.name());
-            if (table.foreignKeys().isEmpty() || wanted == null) {
-                continue;
+        SortedMap<QualifiedName, Table> concerned = byName(draft.changedTables());
+        Set<QualifiedName> targets = new HashSet<>(disturbances.keySet());
+        lostKeys.forEach(key -> targets.add(key.table()));
+        for (QualifiedName target : targets) {
+            concerned.put(target, Objects.requireNonNull(draft.table(target)));
+            concerned.putAll(byName(draft.referrers(target)));
+        }
+        for (Table table : concerned.values()) {
+            if (!table.foreignKeys().isEmpty()) {
+                dropForeignKeys(table, disturbances, lostKeys);
             }
-            Disturbance own = disturbances.get(table.name());
-            Set<Constraint> renamed = wanted.equals(table) ? Set.of() : Detachment.renamable(table, wanted);
-            dropConstraints(table, constraint -> {
-                if (!(constraint instanceof Constraint.ForeignKey key)) {
-                    return false;
-                }
-                Disturbance target = disturbances.get(key.target());
-                return (!Detachment.isWanted(key, wanted) && !renamed.contains(key))
-                        || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
-                        || (own != null && disturbs(own, key.columns()))
-                        || (target != null && disturbs(target, key.references()));
-            });
         }
     }
 
-    private static boolean disturbs(Disturbance disturbance, List<String> columns) {
-        return columns.stream()
-                .anyMatch(column -> disturbance.retyped().contains(column)
-                        || disturbance.replaced().contains(column));
+    private void dropForeignKeys(Table table, Map<QualifiedName, Disturbance> disturbances, Set<Key> lostKeys) {
+        Set<Constraint> unwanted = unwantedForeignKeys(table);
+        Disturbance own = disturbances.get(table.name());
+        dropConstraints(table, constraint -> {
+            if (!(constraint instanceof Constraint.ForeignKey key)) {
+                return false;
+            }
+            Disturbance target = disturbances.get(key.target());
+            return unwanted.contains(key)
+                    || lostKeys.contains(new Key(key.target(), Set.copyOf(key.references())))
+                    || (own != null && disturbs(own, key.columns()))
+                    || (target != null && disturbs(target, key.references()));
+        });
     }
 
-    /** Renames of constraints and indexes of all tables at once, since those with an index share one space of names. */
+    /** The foreign keys of a table that stays which are not wanted; those of a table that goes may go with it. */
+    private Set<Constraint> unwantedForeignKeys(Table table) {
+        Table wanted = draft.wantedTable(table.name());
+        if (wanted == null || draft.isAsWanted(table)) {
+            return Set.of();
+        }
+        Set<Constraint> unwanted = new HashSet<>(table.foreignKeys());
+        unwanted.removeIf(key -> Detachment.isWanted(key, wanted));
+        unwanted.removeAll(Detachment.renamable(table, wanted));
+        return unwanted;
+    }
+
+    private static SortedMap<QualifiedName, Table> byName(List<Table> tables) {
+        SortedMap<QualifiedName, Table> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return byName;
+    }
+
+    private static boolean disturbs(@Nullable Disturbance disturbance, List<String> columns) {
+        return disturbance != null
+                && columns.stream()
+                        .anyMatch(column -> disturbance.retyped().contains(column)
+                                || disturbance.replaced().contains(column));
+    }
+
     private void rename(List<Detachment> detachments) {
-        TreeMap<QualifiedName, QualifiedName> relations = new TreeMap<>();
-        Map<QualifiedName, Rename> causes = new HashMap<>();
-        for (Detachment detachment : detachments) {
-            for (Rename rename : detachment.renames(draft)) {
-                if (rename.isRelation()) {
-                    QualifiedName from = rename.table().sibling(rename.from());
-                    relations.put(from, rename.table().sibling(rename.to()));
-                    causes.put(from, rename);
-                } else {
-                    draft.add(new Change.RenameConstraint(rename.table(), rename.from(), rename.to()));
-                }
-            }
-        }
-        for (Map.Entry<QualifiedName, QualifiedName> step :
-                RenameOrder.order(relations, n -> relations.firstKey().sibling("dunlin_tmp_index_" + n))) {
-            Rename cause = Objects.requireNonNull(causes.get(step.getKey()));
-            causes.put(step.getValue(), cause);
-            String from = step.getKey().name();
-            String to = step.getValue().name();
-            draft.add(
-                    cause.ofIndex()
-                            ? new Change.RenameIndex(cause.table(), from, to)
-                            : new Change.RenameConstraint(cause.table(), from, to));
-        }
+        List<PartRename> renames = new ArrayList<>();
+        detachments.forEach(detachment -> renames.addAll(detachment.renames(draft)));
+        PartRename.inOrder(renames)
+                .forEach(rename -> draft.add(rename.change(Objects.requireNonNull(draft.table(rename.table())))));
         detachments.forEach(detachment -> detachment.promote(draft));
     }
 
     /** A key that foreign keys may refer to. */
     record Key(QualifiedName table, Set<String> columns) {}
-
-    /** A constraint or index that only gets another name. */
-    record Rename(QualifiedName table, String from, String to, boolean ofIndex, boolean isRelation) {}
 
     /** What of one table goes, and what only gets another name. */
     private record Detachment(
@@ -197,7 +203,11 @@ final class Detaching {
                     .isPresent();
         }
 
-        /** The constraints that are wanted under another name, which is free. */
+        static boolean isWanted(Index index, Table wanted) {
+            return wanted.index(index.name()).filter(index::equals).isPresent();
+        }
+
+        /** The constraints that are wanted under another name, which is free or becomes so. */
         static Set<Constraint> renamable(Table table, Table wanted) {
             Set<Constraint> result = new HashSet<>();
             Set<String> taken = new TreeSet<>();
@@ -212,25 +222,31 @@ final class Detaching {
         }
 
         private static @Nullable String heir(Constraint constraint, Table table, Table wanted, Set<String> taken) {
-            if (wanted.constraint(constraint.name()).isPresent()) {
+            if (isWanted(constraint, wanted)) {
                 return null;
             }
             return wanted.constraints().stream()
                     .filter(to -> to.equals(constraint.withName(to.name())))
                     .map(Constraint::name)
-                    .filter(name -> table.constraint(name).isEmpty() && !taken.contains(name))
+                    .filter(name -> !taken.contains(name)
+                            && table.constraint(name)
+                                    .filter(present -> isWanted(present, wanted))
+                                    .isEmpty())
                     .findFirst()
                     .orElse(null);
         }
 
         private static @Nullable String heir(Index index, Table table, Table wanted, Set<String> taken) {
-            if (wanted.index(index.name()).isPresent()) {
+            if (isWanted(index, wanted)) {
                 return null;
             }
             return wanted.indexes().stream()
                     .filter(to -> to.equals(index.withName(to.name())))
                     .map(Index::name)
-                    .filter(name -> table.index(name).isEmpty() && !taken.contains(name))
+                    .filter(name -> !taken.contains(name)
+                            && table.index(name)
+                                    .filter(present -> isWanted(present, wanted))
+                                    .isEmpty())
                     .findFirst()
                     .orElse(null);
         }
@@ -270,15 +286,16 @@ final class Detaching {
             }
         }
 
-        List<Rename> renames(Draft draft) {
+        List<PartRename> renames(Draft draft) {
             Table present = Objects.requireNonNull(draft.table(table.name()));
-            List<Rename> renames = new ArrayList<>();
+            List<PartRename> renames = new ArrayList<>();
             Set<String> taken = new TreeSet<>();
             for (Constraint constraint : present.constraints()) {
                 String heir = heir(constraint, present, wanted, taken);
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new Rename(table.name(), constraint.name(), heir, false, constraint.hasIndex()));
+                    renames.add(new PartRename(
+                            table.name(), constraint.name(), heir, PartRename.Kind.CONSTRAINT, constraint.hasIndex()));
                 }
             }
             for (Index index : present.indexes()) {
@@ -289,10 +306,19 @@ final class Detaching {
                 }
                 if (heir != null) {
                     taken.add(heir);
-                    renames.add(new Rename(table.name(), index.name(), heir, true, true));
+                    renames.add(new PartRename(table.name(), index.name(), heir, PartRename.Kind.INDEX, true));
                 }
             }
+            present.columns().forEach(column -> addSequence(column, renames));
             return renames;
+        }
+
+        private void addSequence(Column column, List<PartRename> renames) {
+            String from = PartRename.sequence(column);
+            String to = wanted.column(column.name()).map(PartRename::sequence).orElse(null);
+            if (from != null && to != null && !from.equals(to)) {
+                renames.add(new PartRename(table.name(), from, to, PartRename.Kind.SEQUENCE, true));
+            }
         }
 
         void promote(Draft draft) {
@@ -337,8 +363,7 @@ final class Detaching {
         }
 
         private boolean goes(Index index, Set<Index> renamable) {
-            boolean isWanted = wanted.index(index.name()).filter(index::equals).isPresent();
-            return (!isWanted && !renamable.contains(index)) || isInTheWay(index);
+            return (!isWanted(index, wanted) && !renamable.contains(index)) || isInTheWay(index);
         }
 
         private boolean isInTheWay(Constraint constraint) {
@@ -355,7 +380,7 @@ final class Detaching {
             return disturbance != null
                     && (disturbance.touches(index.where())
                             || index.parts().stream().anyMatch(part -> disturbance.touches(part.expression()))
-                            || disturbance.replaced().stream().anyMatch(column -> Detaching.dependsOn(index, column)));
+                            || disturbance.replaced().stream().anyMatch(index::dependsOn));
         }
     }
 }

@@ -6,7 +6,8 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ final class Dropping {
     }
 
     void run() {
-        for (Table table : draft.keptTables()) {
+        for (Table table : draft.changedTables()) {
             dropColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
         }
         dropTables();
@@ -30,7 +31,7 @@ final class Dropping {
                 draft.add(new Change.DropEnum(type));
             }
         }
-        Set<String> extensions = new TreeSet<>(draft.schema().extensions());
+        Set<String> extensions = new TreeSet<>(draft.extensions());
         extensions.removeAll(draft.wanted().extensions());
         extensions.forEach(name -> draft.add(new Change.RemoveExtension(name)));
     }
@@ -46,21 +47,33 @@ final class Dropping {
     private void dropTables() {
         SortedMap<QualifiedName, Table> open = draft.tables();
         open.keySet().removeAll(draft.wantedTables().keySet());
+        Map<QualifiedName, Integer> referrers = new HashMap<>();
+        open.values().forEach(table -> otherTargets(table).forEach(target -> referrers.merge(target, 1, Integer::sum)));
+        TreeSet<QualifiedName> free = new TreeSet<>(open.keySet());
+        free.removeIf(referrers::containsKey);
         while (!open.isEmpty()) {
-            Set<QualifiedName> targets = new TreeSet<>();
-            open.values().forEach(table -> targets.addAll(otherTargets(table)));
-            List<QualifiedName> free = open.keySet().stream()
-                    .filter(name -> !targets.contains(name))
-                    .toList();
-            for (QualifiedName name : free) {
-                draft.add(new Change.DropTable(Objects.requireNonNull(open.remove(name))));
+            Table table = free.isEmpty() ? firstReferring(open) : Objects.requireNonNull(draft.table(free.first()));
+            if (free.remove(table.name())) {
+                draft.add(new Change.DropTable(table));
+                open.remove(table.name());
+            } else {
+                dropForeignKeys(table, open.keySet());
             }
-            if (free.isEmpty()) {
-                QualifiedName first = open.firstKey();
-                dropForeignKeys(Objects.requireNonNull(open.get(first)), open.keySet());
-                open.put(first, Objects.requireNonNull(draft.table(first)));
+            for (QualifiedName target : otherTargets(table)) {
+                if (open.containsKey(target) && referrers.merge(target, -1, Integer::sum) == 0) {
+                    free.add(target);
+                }
             }
         }
+    }
+
+    /** The first table that refers to others of these as it is now; where each is referred to there is one. */
+    private Table firstReferring(SortedMap<QualifiedName, Table> open) {
+        return open.keySet().stream()
+                .map(name -> Objects.requireNonNull(draft.table(name)))
+                .filter(table -> otherTargets(table).stream().anyMatch(open::containsKey))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void dropForeignKeys(Table table, Set<QualifiedName> targets) {
@@ -71,10 +84,10 @@ final class Dropping {
         }
     }
 
-    private static List<QualifiedName> otherTargets(Table table) {
-        return table.foreignKeys().stream()
-                .map(Constraint.ForeignKey::target)
-                .filter(target -> !target.equals(table.name()))
-                .toList();
+    private static Set<QualifiedName> otherTargets(Table table) {
+        Set<QualifiedName> targets = new TreeSet<>();
+        table.foreignKeys().stream().map(Constraint.ForeignKey::target).forEach(targets::add);
+        targets.remove(table.name());
+        return targets;
     }
 }

@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,15 +20,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A schema to which changes are applied one after the other. Not safe for several threads. */
-public final class Fold {
+public final class Fold implements SchemaView {
     private final SortedSet<String> extensions;
     private final SortedMap<QualifiedName, EnumType> enums;
-    private final SortedMap<QualifiedName, Table> tables;
+    private final FoldedTables tables;
 
     private Fold(Schema schema) {
         extensions = new TreeSet<>(schema.extensions());
         enums = new TreeMap<>(schema.enums());
-        tables = new TreeMap<>(schema.tables());
+        tables = new FoldedTables(schema.tables());
     }
 
     /** Begins with a schema, which stays as it is. */
@@ -48,20 +49,28 @@ public final class Fold {
 
     /** The schema as it is now. */
     public Schema schema() {
-        return new Schema(extensions, enums, tables);
+        return new Schema(extensions, enums, tables.view());
     }
 
     /** The tables as they are now, a view. */
+    @Override
     public SortedMap<QualifiedName, Table> tables() {
-        return Collections.unmodifiableSortedMap(tables);
+        return tables.view();
+    }
+
+    /** The tables with a foreign key to a table, itself perhaps among them, sorted by name. */
+    List<Table> referrers(QualifiedName target) {
+        return tables.referrers(target);
     }
 
     /** The enum types as they are now, a view. */
+    @Override
     public SortedMap<QualifiedName, EnumType> enums() {
         return Collections.unmodifiableSortedMap(enums);
     }
 
     /** The extensions as they are now, a view. */
+    @Override
     public SortedSet<String> extensions() {
         return Collections.unmodifiableSortedSet(extensions);
     }
@@ -99,7 +108,7 @@ public final class Fold {
             EnumType type = enumType(change, rename.from());
             enums.remove(rename.from());
             enums.put(rename.to(), type.withName(rename.to()));
-            tables.replaceAll((name, table) -> Rewrites.enumRenamed(table, rename.from(), rename.to()));
+            tables.replaceAll(table -> Rewrites.enumRenamed(table, rename.from(), rename.to()));
         } else if (change instanceof Change.CommentEnum comment) {
             EnumType type = enumType(change, comment.type());
             expect(change, comment.from(), type.comment());
@@ -110,7 +119,7 @@ public final class Fold {
         } else if (change instanceof Change.RenameLabel rename) {
             EnumType type = enumType(change, rename.type());
             enums.put(type.name(), Rewrites.labelRenamed(type, rename, reason -> new FoldException(change, reason)));
-            tables.replaceAll((name, table) -> Rewrites.labelRenamed(table, rename));
+            tables.replaceAll(table -> Rewrites.labelRenamed(table, rename));
         } else if (change instanceof Change.ReplaceLabels replace) {
             expect(
                     change,
@@ -129,7 +138,7 @@ public final class Fold {
                     change,
                     tables.get(create.table().name()),
                     "table " + create.table().name());
-            tables.put(create.table().name(), create.table());
+            tables.put(create.table());
         } else if (change instanceof Change.DropTable drop) {
             expect(
                     change,
@@ -140,15 +149,15 @@ public final class Fold {
             absent(change, tables.get(rename.to()), "table " + rename.to());
             Table table = table(change, rename.from());
             tables.remove(rename.from());
-            tables.put(rename.to(), table.withName(rename.to()));
-            tables.replaceAll((name, other) -> Rewrites.tableRenamed(other, rename.from(), rename.to()));
+            tables.put(table.withName(rename.to()));
+            tables.replaceReferrers(rename.from(), other -> Rewrites.tableRenamed(other, rename.from(), rename.to()));
         } else if (change instanceof Change.AlterTable alter) {
             Table table = table(change, alter.table());
             expect(change, alter.from(), table.options());
-            tables.put(table.name(), table.withOptions(alter.to()));
+            tables.put(table.withOptions(alter.to()));
         } else if (change instanceof Change.ManageTable manage) {
             table(change, manage.from().name());
-            tables.put(manage.to().name(), manage.to());
+            tables.put(manage.to());
         } else if (change instanceof Change.Identify identify) {
             identify(identify);
         } else {
@@ -161,7 +170,7 @@ public final class Fold {
         if (change instanceof Change.AddColumn add) {
             Table table = table(change, add.table());
             absent(change, table.column(add.column().name()).orElse(null), "column " + name(change));
-            tables.put(table.name(), table.withColumns(plus(table.columns(), add.column())));
+            tables.put(table.withColumns(plus(table.columns(), add.column())));
         } else if (change instanceof Change.DropColumn drop) {
             Column column = column(change, drop.table(), drop.column().name());
             expect(change, Facts.of(drop.column()), Facts.of(column));
@@ -170,7 +179,8 @@ public final class Fold {
             column(change, rename.table(), rename.from());
             Table table = table(change, rename.table());
             absent(change, table.column(rename.to()).orElse(null), "column " + rename.table() + "." + rename.to());
-            tables.replaceAll((name, other) -> Rewrites.columnRenamed(other, rename));
+            tables.put(Rewrites.columnRenamed(table, rename));
+            tables.replaceReferrers(table.name(), other -> Rewrites.referencesRenamed(other, rename));
         } else if (change instanceof Change.AlterColumn alter) {
             Column column = column(change, alter.table(), alter.from().name());
             expect(change, Facts.of(alter.from()), Facts.of(column));
@@ -300,7 +310,10 @@ public final class Fold {
     }
 
     private void update(QualifiedName name, UnaryOperator<Table> change) {
-        tables.computeIfPresent(name, (key, table) -> change.apply(table));
+        Table table = tables.get(name);
+        if (table != null) {
+            tables.put(change.apply(table));
+        }
     }
 
     private static <T> T present(Change change, @Nullable T found, String what) {
@@ -319,7 +332,9 @@ public final class Fold {
     private static void expect(Change change, @Nullable Object expected, @Nullable Object found) {
         if (!Objects.equals(expected, found)) {
             throw new FoldException(
-                    change, "%s was expected as %s, and is %s".formatted(name(change), expected, found));
+                    change,
+                    "%s was expected as %s, and is %s".formatted(name(change), expected, found),
+                    new FoldException.Mismatch(expected, found));
         }
     }
 

@@ -25,7 +25,7 @@ final class Identifying {
                                 identify(Subject.label(type.name(), label.text()), label.javaName(), to.javaName()));
             }
         }
-        for (Table table : draft.keptTables()) {
+        for (Table table : draft.changedTables()) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
             identify(Subject.table(table.name()), table.javaType(), wanted.javaType());
             if (!table.columns().equals(wanted.columns())) {

@@ -3,9 +3,11 @@ package dev.dunlin.schema.diff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,6 +29,9 @@ final class Matching<K extends Comparable<? super K>> {
 
     private final SortedMap<K, Entry<K>> from = new TreeMap<>();
     private final SortedMap<K, Entry<K>> to = new TreeMap<>();
+    /** What claims a former name, by that name. */
+    private final SortedMap<K, List<Entry<K>>> heirs = new TreeMap<>();
+
     private final SortedMap<K, K> renames = new TreeMap<>();
     private final List<Remark<K>> remarks = new ArrayList<>();
     private final SortedSet<K> gone = new TreeSet<>();
@@ -34,7 +39,13 @@ final class Matching<K extends Comparable<? super K>> {
 
     Matching(List<Entry<K>> from, List<Entry<K>> to) {
         from.forEach(entry -> this.from.put(entry.name(), entry));
-        to.forEach(entry -> this.to.put(entry.name(), entry));
+        to.forEach(entry -> {
+            this.to.put(entry.name(), entry);
+            K was = entry.was();
+            if (was != null && !was.equals(entry.name())) {
+                heirs.computeIfAbsent(was, name -> new ArrayList<>()).add(entry);
+            }
+        });
         matchFormerNames();
         matchNames();
         matchJavaNames();
@@ -59,36 +70,62 @@ final class Matching<K extends Comparable<? super K>> {
         return remarks;
     }
 
+    /** What is wanted, does not exist, and has no marker that is to be mended first. */
+    SortedSet<K> undecided() {
+        SortedSet<K> undecided = new TreeSet<>(added);
+        remarks.stream().filter(remark -> remark.code().isError()).forEach(remark -> undecided.remove(remark.name()));
+        return undecided;
+    }
+
     private void matchFormerNames() {
-        Map<K, K> claims = new HashMap<>();
-        for (Entry<K> entry : to.values()) {
-            K was = entry.was();
-            if (was == null || was.equals(entry.name())) {
-                continue;
+        SortedMap<K, SortedSet<K>> claims = new TreeMap<>();
+        heirs.forEach((was, entries) -> {
+            for (Entry<K> entry : entries) {
+                Finding.Code flaw = flaw(entry, was);
+                if (flaw == null) {
+                    claims.computeIfAbsent(was, name -> new TreeSet<>()).add(entry.name());
+                } else {
+                    remarks.add(new Remark<>(flaw, entry.name(), was));
+                }
             }
-            Finding.Code flaw = flaw(entry, was);
-            if (flaw == null && claims.putIfAbsent(was, entry.name()) != null) {
-                flaw = Finding.Code.FORMER_NAME_CLAIMED_TWICE;
+        });
+        claims.forEach((was, names) -> {
+            renames.put(was, names.first());
+            if (names.size() > 1) {
+                names.forEach(name -> remarks.add(new Remark<>(Finding.Code.FORMER_NAME_CLAIMED_TWICE, name, was)));
             }
-            if (flaw == null) {
-                renames.put(was, entry.name());
-            } else {
-                remarks.add(new Remark<>(flaw, entry.name(), was));
-            }
-        }
+        });
     }
 
     private Finding.@Nullable Code flaw(Entry<K> entry, K was) {
-        Entry<K> present = from.get(entry.name());
-        boolean oldIsThere = from.containsKey(was);
-        if (present != null
-                && (!oldIsThere || (present.java() != null && present.java().equals(entry.java())))) {
+        if (isSpent(entry, was, new HashSet<>())) {
             return Finding.Code.SPENT_MARKER;
         }
-        if (!oldIsThere) {
+        if (!from.containsKey(was)) {
             return from.isEmpty() ? Finding.Code.SPENT_MARKER : Finding.Code.UNKNOWN_FORMER_NAME;
         }
         return isInUse(was) ? Finding.Code.FORMER_NAME_IN_USE : null;
+    }
+
+    /**
+     * Whether the object has its new name already.
+     *
+     * @param seen names whose markers are being looked at
+     */
+    private boolean isSpent(Entry<K> entry, K was, Set<K> seen) {
+        Entry<K> present = from.get(entry.name());
+        if (present == null) {
+            return false;
+        }
+        boolean isSame = present.java() != null && present.java().equals(entry.java());
+        return !from.containsKey(was) || (isSame && !isGivenAway(entry.name(), seen));
+    }
+
+    /** Whether what has this name now is renamed by a marker that is not spent. */
+    private boolean isGivenAway(K name, Set<K> seen) {
+        return seen.add(name)
+                && heirs.getOrDefault(name, List.of()).stream()
+                        .anyMatch(heir -> !seen.contains(heir.name()) && !isSpent(heir, name, seen));
     }
 
     /** A wanted object of the former name is that former object itself, unless it has a marker or a Java identity of its own. */
@@ -106,7 +143,8 @@ final class Matching<K extends Comparable<? super K>> {
         gone.removeAll(renames.keySet());
         added.addAll(to.keySet());
         added.removeAll(renames.values());
-        List<K> same = gone.stream().filter(added::contains).toList();
+        SortedSet<K> same = new TreeSet<>(gone);
+        same.retainAll(added);
         gone.removeAll(same);
         added.removeAll(same);
     }

@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** First phase: types, tables, columns and labels get the names under which everything after compares them. */
 final class Renaming {
-    private static final int MOST_CANDIDATES = 3;
-
     private final Draft draft;
     private final Detaching detaching;
+
+    /** Names of all relations that are wanted; null until somebody asks. */
+    private @Nullable Set<QualifiedName> wantedRelations;
 
     Renaming(Draft draft) {
         this.draft = draft;
@@ -39,13 +41,23 @@ final class Renaming {
                 renameLabels(type, wanted);
             }
         }
+        Set<QualifiedName> marked = ownersOfMarkedColumns();
         for (Table table : draft.keptTables()) {
-            renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
+            if (!draft.isAsWanted(table) || marked.contains(table.name())) {
+                renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
+            }
         }
     }
 
+    private Set<QualifiedName> ownersOfMarkedColumns() {
+        return draft.hints().was().keySet().stream()
+                .filter(subject -> subject.kind() == Subject.Kind.COLUMN)
+                .map(Subject::owner)
+                .collect(Collectors.toSet());
+    }
+
     private void changeManagement() {
-        for (Table table : draft.schema().tables().values()) {
+        for (Table table : draft.allTables()) {
             Table wanted = draft.wanted().tables().get(table.name());
             if (wanted != null && wanted.managed() != table.managed()) {
                 draft.add(new Change.ManageTable(table, table.withManaged(wanted.managed())));
@@ -94,7 +106,7 @@ final class Renaming {
         }
         Set<QualifiedName> wanted = new TreeSet<>(matching.renames().values());
         wanted.addAll(draft.wanted().enums().keySet());
-        draft.wantedTables().values().forEach(table -> wanted.addAll(RelationNames.of(table)));
+        wanted.addAll(wantedRelations());
         return matching.gone().stream()
                 .filter(gone -> RelationNames.of(Objects.requireNonNull(present.get(gone))).stream()
                         .anyMatch(wanted::contains))
@@ -107,7 +119,7 @@ final class Renaming {
                 labels(wanted, label -> draft.hints().was().get(Subject.label(type.name(), label))));
         report(matching, label -> Subject.label(type.name(), label));
         if (!matching.gone().isEmpty()) {
-            for (String added : matching.added()) {
+            for (String added : matching.undecided()) {
                 ambiguous(Subject.label(type.name(), added), matching.gone(), gone -> Subject.label(type.name(), gone));
             }
         }
@@ -123,7 +135,7 @@ final class Renaming {
                 columns(table, column -> null),
                 columns(wanted, column -> draft.hints().was().get(Subject.column(name, column))));
         report(matching, column -> Subject.column(name, column));
-        for (String added : matching.added()) {
+        for (String added : matching.undecided()) {
             ColumnType type = wanted.column(added).orElseThrow().type();
             SortedSet<String> alike = matching.gone().stream()
                     .filter(gone -> table.column(gone).orElseThrow().type().equals(type))
@@ -131,7 +143,7 @@ final class Renaming {
             ambiguous(Subject.column(name, added), alike, gone -> Subject.column(name, gone));
         }
         for (String gone : matching.gone()) {
-            if (matching.renames().containsValue(gone)) {
+            if (matching.renames().containsValue(gone) || isSequenceWanted(table, gone)) {
                 detaching.dropColumn(name, gone);
             }
         }
@@ -139,9 +151,26 @@ final class Renaming {
                 .forEach(rename -> draft.add(new Change.RenameColumn(name, rename.getKey(), rename.getValue())));
     }
 
+    /** Whether the name of the sequence of a column that goes is wanted for something else. */
+    private boolean isSequenceWanted(Table table, String column) {
+        String sequence = table.column(column).map(PartRename::sequence).orElse(null);
+        return sequence != null && wantedRelations().contains(table.name().sibling(sequence));
+    }
+
+    private Set<QualifiedName> wantedRelations() {
+        if (wantedRelations == null) {
+            Set<QualifiedName> names = new HashSet<>();
+            draft.wantedTables().values().forEach(table -> names.addAll(RelationNames.of(table)));
+            wantedRelations = names;
+        }
+        return wantedRelations;
+    }
+
     private void reportAmbiguousTables(Matching<QualifiedName> matching) {
-        for (QualifiedName added :
-                matching.gone().isEmpty() ? List.<QualifiedName>of() : List.copyOf(matching.added())) {
+        if (matching.gone().isEmpty()) {
+            return;
+        }
+        for (QualifiedName added : matching.undecided()) {
             Set<Column> columns = shape(Objects.requireNonNull(draft.wantedTable(added)));
             SortedSet<QualifiedName> alike = matching.gone().stream()
                     .filter(gone ->
@@ -169,12 +198,10 @@ final class Renaming {
 
     private <K extends Comparable<? super K>> void report(Matching<K> matching, Function<K, Subject> subject) {
         for (Matching.Remark<K> remark : matching.remarks()) {
+            String was = remark.was().toString();
             List<String> candidates = remark.code() == Finding.Code.UNKNOWN_FORMER_NAME
-                    ? matching.gone().stream()
-                            .map(String::valueOf)
-                            .limit(MOST_CANDIDATES)
-                            .toList()
-                    : List.of(remark.was().toString());
+                    ? Likeness.closest(was, matching.gone())
+                    : List.of(was);
             draft.add(new Finding(remark.code(), subject.apply(remark.name()), candidates, List.of()));
         }
     }

@@ -36,22 +36,20 @@ final class Rewrites {
                         : key);
     }
 
-    static Table columnRenamed(Table table, Change.RenameColumn rename) {
-        UnaryOperator<String> name = column -> column.equals(rename.from()) ? rename.to() : column;
-        Table result = withForeignKeys(
+    /** The keys of a table that refer to the renamed column, of the table itself perhaps. */
+    static Table referencesRenamed(Table table, Change.RenameColumn rename) {
+        return withForeignKeys(
                 table,
                 key -> key.target().equals(rename.table())
-                        ? withColumns(
-                                key,
-                                key.columns(),
-                                key.references().stream().map(name).toList())
+                        ? withColumns(key, key.columns(), renamed(key.references(), rename))
                         : key);
-        return table.name().equals(rename.table()) ? columnRenamed(result, name, rename) : result;
     }
 
-    private static Table columnRenamed(Table table, UnaryOperator<String> name, Change.RenameColumn rename) {
+    /** The table whose column is renamed, but for references to itself. */
+    static Table columnRenamed(Table table, Change.RenameColumn rename) {
         Map<String, String> names = Map.of(rename.from(), rename.to());
-        UnaryOperator<List<String>> list = columns -> columns.stream().map(name).toList();
+        UnaryOperator<String> name = column -> column.equals(rename.from()) ? rename.to() : column;
+        UnaryOperator<List<String>> list = columns -> renamed(columns, rename);
         return table.withColumns(table.columns().stream()
                         .map(column -> column.withName(name.apply(column.name()))
                                 .withDefault(renamed(column.defaultValue(), names)))
@@ -62,6 +60,12 @@ final class Rewrites {
                 .withIndexes(table.indexes().stream()
                         .map(index -> renamed(index, list, name, names))
                         .toList());
+    }
+
+    private static List<String> renamed(List<String> columns, Change.RenameColumn rename) {
+        return columns.stream()
+                .map(column -> column.equals(rename.from()) ? rename.to() : column)
+                .toList();
     }
 
     private static @Nullable DefaultValue renamed(@Nullable DefaultValue value, Map<String, String> names) {
@@ -144,9 +148,17 @@ final class Rewrites {
     }
 
     static Table enumRenamed(Table table, QualifiedName from, QualifiedName to) {
+        if (table.columns().stream().noneMatch(column -> uses(column.type(), from))) {
+            return table;
+        }
         return table.withColumns(table.columns().stream()
                 .map(column -> column.withType(enumRenamed(column.type(), from, to)))
                 .toList());
+    }
+
+    private static boolean uses(ColumnType type, QualifiedName enumType) {
+        ColumnType element = type instanceof ColumnType.ArrayOf array ? array.element() : type;
+        return element instanceof ColumnType.Defined defined && defined.name().equals(enumType);
     }
 
     private static ColumnType enumRenamed(ColumnType type, QualifiedName from, QualifiedName to) {
@@ -186,6 +198,9 @@ final class Rewrites {
 
     /** Defaults follow a renamed label, since PostgreSQL stores the label and not its text. */
     static Table labelRenamed(Table table, Change.RenameLabel rename) {
+        if (table.columns().stream().noneMatch(column -> uses(column.type(), rename.type()))) {
+            return table;
+        }
         DefaultValue from = new DefaultValue.Literal(rename.from());
         return table.withColumns(table.columns().stream()
                 .map(column -> new ColumnType.Defined(rename.type()).equals(column.type())

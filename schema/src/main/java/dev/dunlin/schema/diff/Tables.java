@@ -4,7 +4,6 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,7 +21,7 @@ final class Tables {
     void createAndAlter() {
         create();
         Set<QualifiedName> none = Set.of();
-        for (Table present : draft.keptTables()) {
+        for (Table present : draft.changedTables()) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(present.name()));
             if (!present.columns().equals(wanted.columns())) {
                 alterColumns(
@@ -36,29 +35,12 @@ final class Tables {
 
     /** Creates tables after those that they refer to; a foreign key whose target cannot be there yet is left for later. */
     private void create() {
-        SortedMap<QualifiedName, Table> open = new TreeMap<>(draft.wantedTables());
-        open.keySet().removeAll(draft.tables().keySet());
-        SortedMap<QualifiedName, Long> waitsFor = new TreeMap<>();
-        while (!open.isEmpty()) {
-            open.forEach((name, table) -> waitsFor.put(name, openTargets(table, open.keySet())));
-            QualifiedName next = waitsFor.entrySet().stream()
-                    .filter(entry -> open.containsKey(entry.getKey()))
-                    .min(Comparator.comparing(entry -> entry.getValue()))
-                    .orElseThrow()
-                    .getKey();
-            Table table = Objects.requireNonNull(open.remove(next));
-            draft.add(new Change.CreateTable(table.withConstraints(table.constraints().stream()
-                    .filter(constraint -> isPossible(table, constraint))
-                    .toList())));
-        }
-    }
-
-    private static long openTargets(Table table, Set<QualifiedName> open) {
-        return table.foreignKeys().stream()
-                .map(Constraint.ForeignKey::target)
-                .filter(target -> !target.equals(table.name()) && open.contains(target))
-                .distinct()
-                .count();
+        SortedMap<QualifiedName, Table> added = new TreeMap<>(draft.wantedTables());
+        added.keySet().removeAll(draft.tables().keySet());
+        CreationOrder.of(added)
+                .forEach(table -> draft.add(new Change.CreateTable(table.withConstraints(table.constraints().stream()
+                        .filter(constraint -> isPossible(table, constraint))
+                        .toList()))));
     }
 
     private boolean isPossible(Table table, Constraint constraint) {

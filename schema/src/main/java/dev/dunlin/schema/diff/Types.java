@@ -17,7 +17,7 @@ final class Types {
     /** Creates what is new; nothing that exists is taken away. */
     void create() {
         Set<String> extensions = new TreeSet<>(draft.wanted().extensions());
-        extensions.removeAll(draft.schema().extensions());
+        extensions.removeAll(draft.extensions());
         extensions.forEach(name -> draft.add(new Change.AddExtension(name)));
         for (EnumType wanted : draft.wanted().enums().values()) {
             EnumType present = draft.enumType(wanted.name());

@@ -5,20 +5,21 @@ import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.snapshot.ColumnFormat;
 import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
 import dev.dunlin.schema.snapshot.NameFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,225 +27,165 @@ import org.jspecify.annotations.Nullable;
  * carries.
  */
 final class ChangeFormat {
-    /** How one kind is written. */
-    private record Kind<C extends Change>(
-            String name, Class<C> type, BiConsumer<JsonOutput, C> writer, Function<JsonObject, C> reader) {
-        void write(JsonOutput out, Change change) {
-            writer.accept(out.field("change", name), type.cast(change));
-        }
-    }
-
-    private static final List<Kind<?>> KINDS = List.of(
-            new Kind<>(
-                    "add-extension",
-                    Change.AddExtension.class,
-                    (out, change) -> out.field("extension", change.name()),
-                    in -> new Change.AddExtension(in.string("extension"))),
-            new Kind<>(
-                    "remove-extension",
-                    Change.RemoveExtension.class,
-                    (out, change) -> out.field("extension", change.name()),
-                    in -> new Change.RemoveExtension(in.string("extension"))),
-            new Kind<>(
-                    "create-enum",
-                    Change.CreateEnum.class,
-                    (out, change) -> out.object("enum", type -> EnumFormat.write(type, change.type())),
-                    in -> new Change.CreateEnum(in.object("enum", EnumFormat::read))),
-            new Kind<>(
-                    "drop-enum",
-                    Change.DropEnum.class,
-                    (out, change) -> out.object("enum", type -> EnumFormat.write(type, change.type())),
-                    in -> new Change.DropEnum(in.object("enum", EnumFormat::read))),
-            new Kind<>(
-                    "rename-enum",
-                    Change.RenameEnum.class,
-                    (out, change) -> names(out, change.from(), change.to()),
-                    in -> new Change.RenameEnum(name(in, "from"), name(in, "to"))),
-            new Kind<>(
-                    "comment-enum",
-                    Change.CommentEnum.class,
-                    (out, change) -> enumType(out, change.type())
-                            .optional("from", change.from())
-                            .optional("to", change.to()),
-                    in -> new Change.CommentEnum(name(in, "enum"), in.optionalString("from"), in.optionalString("to"))),
-            new Kind<>(
-                    "add-label",
-                    Change.AddLabel.class,
-                    (out, change) -> {
-                        EnumFormat.writeLabel(enumType(out, change.type()), "label", change.label());
-                        out.optional("before", change.before());
-                    },
-                    in -> new Change.AddLabel(
-                            name(in, "enum"), EnumFormat.readLabel(in, "label"), in.optionalString("before"))),
-            new Kind<>(
-                    "rename-label",
-                    Change.RenameLabel.class,
-                    (out, change) -> enumType(out, change.type())
-                            .field("from", change.from())
-                            .field("to", change.to()),
-                    in -> new Change.RenameLabel(name(in, "enum"), in.string("from"), in.string("to"))),
-            new Kind<>(
-                    "replace-labels",
-                    Change.ReplaceLabels.class,
-                    (out, change) -> out.object("from", type -> EnumFormat.write(type, change.from()))
-                            .object("to", type -> EnumFormat.write(type, change.to())),
-                    in -> new Change.ReplaceLabels(
-                            in.object("from", EnumFormat::read), in.object("to", EnumFormat::read))),
-            new Kind<>(
-                    "create-table",
-                    Change.CreateTable.class,
-                    (out, change) -> table(out, "table", change.table()),
-                    in -> new Change.CreateTable(in.object("table", TableFormat::read))),
-            new Kind<>(
-                    "drop-table",
-                    Change.DropTable.class,
-                    (out, change) -> table(out, "table", change.table()),
-                    in -> new Change.DropTable(in.object("table", TableFormat::read))),
-            new Kind<>(
-                    "rename-table",
-                    Change.RenameTable.class,
-                    (out, change) -> names(out, change.from(), change.to()),
-                    in -> new Change.RenameTable(name(in, "from"), name(in, "to"))),
-            new Kind<>(
-                    "alter-table",
-                    Change.AlterTable.class,
-                    (out, change) -> table(out, change.table())
-                            .object("from", options -> TableFormat.writeOptions(options, change.from()))
-                            .object("to", options -> TableFormat.writeOptions(options, change.to())),
-                    in -> new Change.AlterTable(
-                            name(in, "table"),
-                            in.object("from", TableFormat::readOptions),
-                            in.object("to", TableFormat::readOptions))),
-            new Kind<>(
-                    "manage-table",
-                    Change.ManageTable.class,
-                    (out, change) -> {
-                        table(out, "from", change.from());
-                        table(out, "to", change.to());
-                    },
-                    in -> new Change.ManageTable(in.object("from", TableFormat::read), in.object("to", TableFormat::read))),
-            new Kind<>(
-                    "add-column",
-                    Change.AddColumn.class,
-                    (out, change) -> column(table(out, change.table()), change.column())
-                            .optional("backfill", sql(change.backfill())),
-                    in -> new Change.AddColumn(
-                            name(in, "table"),
-                            in.object("column", ColumnFormat::read),
-                            in.optional("backfill", SqlExpression::new))),
-            new Kind<>(
-                    "drop-column",
-                    Change.DropColumn.class,
-                    (out, change) -> column(table(out, change.table()), change.column()),
-                    in -> new Change.DropColumn(name(in, "table"), in.object("column", ColumnFormat::read))),
-            new Kind<>(
-                    "rename-column",
-                    Change.RenameColumn.class,
-                    (out, change) -> rename(out, change.table(), change.from(), change.to()),
-                    in -> new Change.RenameColumn(name(in, "table"), in.string("from"), in.string("to"))),
-            new Kind<>("alter-column", Change.AlterColumn.class, ChangeFormat::alterColumn, ChangeFormat::alterColumn),
-            new Kind<>(
-                    "backfill",
-                    Change.Backfill.class,
-                    (out, change) -> table(out, change.table())
-                            .field("column", change.column())
-                            .field("value", change.value().sql()),
-                    in -> new Change.Backfill(
-                            name(in, "table"), in.string("column"), in.parsed("value", SqlExpression::new))),
-            new Kind<>(
-                    "add-constraint",
-                    Change.AddConstraint.class,
-                    (out, change) -> table(out, change.table())
-                            .object("constraint", object -> ConstraintFormat.write(object, change.constraint())),
-                    in -> new Change.AddConstraint(
-                            name(in, "table"), in.object("constraint", ConstraintFormat::read))),
-            new Kind<>(
-                    "drop-constraint",
-                    Change.DropConstraint.class,
-                    (out, change) -> table(out, change.table())
-                            .object("constraint", object -> ConstraintFormat.write(object, change.constraint())),
-                    in -> new Change.DropConstraint(
-                            name(in, "table"), in.object("constraint", ConstraintFormat::read))),
-            new Kind<>(
-                    "rename-constraint",
-                    Change.RenameConstraint.class,
-                    (out, change) -> rename(out, change.table(), change.from(), change.to()),
-                    in -> new Change.RenameConstraint(name(in, "table"), in.string("from"), in.string("to"))),
-            new Kind<>(
-                    "validate-constraint",
-                    Change.ValidateConstraint.class,
-                    (out, change) -> table(out, change.table()).field("constraint", change.constraint()),
-                    in -> new Change.ValidateConstraint(name(in, "table"), in.string("constraint"))),
-            new Kind<>(
-                    "promote-index",
-                    Change.PromoteIndex.class,
-                    (out, change) -> table(out, change.table())
-                            .object("index", object -> IndexFormat.write(object, change.index()))
-                            .object("constraint", object -> ConstraintFormat.write(object, change.constraint())),
-                    in -> new Change.PromoteIndex(
-                            name(in, "table"),
-                            in.object("index", IndexFormat::read),
-                            in.object("constraint", ConstraintFormat::read))),
-            new Kind<>(
-                    "add-index",
-                    Change.AddIndex.class,
-                    (out, change) -> table(out, change.table())
-                            .object("index", object -> IndexFormat.write(object, change.index())),
-                    in -> new Change.AddIndex(name(in, "table"), in.object("index", IndexFormat::read))),
-            new Kind<>(
-                    "drop-index",
-                    Change.DropIndex.class,
-                    (out, change) -> table(out, change.table())
-                            .object("index", object -> IndexFormat.write(object, change.index())),
-                    in -> new Change.DropIndex(name(in, "table"), in.object("index", IndexFormat::read))),
-            new Kind<>(
-                    "rename-index",
-                    Change.RenameIndex.class,
-                    (out, change) -> rename(out, change.table(), change.from(), change.to()),
-                    in -> new Change.RenameIndex(name(in, "table"), in.string("from"), in.string("to"))),
-            new Kind<>(
-                    "identify",
-                    Change.Identify.class,
-                    (out, change) -> subject(out, change.subject())
-                            .optional("from", change.from())
-                            .optional("to", change.to()),
-                    in -> new Change.Identify(subject(in), in.optionalString("from"), in.optionalString("to"))));
-
-    private static final Map<Class<?>, Kind<?>> BY_TYPE = KINDS.stream().collect(Collectors.toMap(Kind::type, kind -> kind));
-    private static final Map<String, Kind<?>> BY_NAME = KINDS.stream().collect(Collectors.toMap(Kind::name, kind -> kind));
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private ChangeFormat() {}
 
     /** The kind of a change, {@code add-column} for example. */
     static String kind(Change change) {
-        return kindOf(change).name();
+        String name = change.getClass().getSimpleName();
+        return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     static void write(JsonOutput out, Change change) {
-        kindOf(change).write(out, change);
+        out.field("change", kind(change));
+        if (!writeOfType(out, change)
+                && !writeOfTable(out, change)
+                && !writeOfColumn(out, change)
+                && !writeOfConstraint(out, change)
+                && !writeOfIndex(out, change)) {
+            throw new IllegalStateException("no format for " + change);
+        }
     }
 
     static Change read(JsonObject in) {
-        String name = in.string("change");
-        Kind<?> kind = BY_NAME.get(name);
-        if (kind == null) {
-            String all = KINDS.stream().map(Kind::name).collect(Collectors.joining(", "));
-            throw in.error("change", "there is no change \"" + name + "\"; there are " + all);
-        }
-        return kind.reader().apply(in);
+        String kind = in.string("change");
+        return switch (kind) {
+            case "add-extension" -> new Change.AddExtension(in.string("extension"));
+            case "remove-extension" -> new Change.RemoveExtension(in.string("extension"));
+            case "create-enum" -> new Change.CreateEnum(enumType(in, "enum"));
+            case "drop-enum" -> new Change.DropEnum(enumType(in, "enum"));
+            case "rename-enum" -> new Change.RenameEnum(name(in, "from"), name(in, "to"));
+            case "comment-enum" ->
+                new Change.CommentEnum(name(in, "enum"), in.optionalString("from"), in.optionalString("to"));
+            case "add-label" ->
+                new Change.AddLabel(name(in, "enum"), EnumFormat.readLabel(in, "label"), in.optionalString("before"));
+            case "rename-label" -> new Change.RenameLabel(name(in, "enum"), in.string("from"), in.string("to"));
+            case "replace-labels" -> new Change.ReplaceLabels(enumType(in, "from"), enumType(in, "to"));
+            case "create-table" -> new Change.CreateTable(table(in, "table"));
+            case "drop-table" -> new Change.DropTable(table(in, "table"));
+            case "rename-table" -> new Change.RenameTable(name(in, "from"), name(in, "to"));
+            case "alter-table" -> new Change.AlterTable(name(in, "table"), options(in, "from"), options(in, "to"));
+            case "manage-table" -> new Change.ManageTable(table(in, "from"), table(in, "to"));
+            case "add-column" -> new Change.AddColumn(name(in, "table"), column(in), sql(in, "backfill"));
+            case "drop-column" -> new Change.DropColumn(name(in, "table"), column(in));
+            case "rename-column" -> new Change.RenameColumn(name(in, "table"), in.string("from"), in.string("to"));
+            case "alter-column" -> alterColumn(in);
+            case "backfill" ->
+                new Change.Backfill(name(in, "table"), in.string("column"), in.parsed("value", SqlExpression::new));
+            case "add-constraint" -> new Change.AddConstraint(name(in, "table"), constraint(in));
+            case "drop-constraint" -> new Change.DropConstraint(name(in, "table"), constraint(in));
+            case "rename-constraint" ->
+                new Change.RenameConstraint(name(in, "table"), in.string("from"), in.string("to"));
+            case "validate-constraint" -> new Change.ValidateConstraint(name(in, "table"), in.string("constraint"));
+            case "promote-index" -> new Change.PromoteIndex(name(in, "table"), index(in), constraint(in));
+            case "add-index" -> new Change.AddIndex(name(in, "table"), index(in));
+            case "drop-index" -> new Change.DropIndex(name(in, "table"), index(in));
+            case "rename-index" -> new Change.RenameIndex(name(in, "table"), in.string("from"), in.string("to"));
+            case "identify" -> new Change.Identify(subject(in), in.optionalString("from"), in.optionalString("to"));
+            default -> throw in.error("change", "there is no change \"" + kind + "\"");
+        };
     }
 
-    private static Kind<?> kindOf(Change change) {
-        Kind<?> kind = BY_TYPE.get(change.getClass());
-        if (kind == null) {
-            throw new IllegalStateException("no format for " + change);
+    private static boolean writeOfType(JsonOutput out, Change change) {
+        if (change instanceof Change.AddExtension add) {
+            out.field("extension", add.name());
+        } else if (change instanceof Change.RemoveExtension remove) {
+            out.field("extension", remove.name());
+        } else if (change instanceof Change.CreateEnum create) {
+            enumType(out, "enum", create.type());
+        } else if (change instanceof Change.DropEnum drop) {
+            enumType(out, "enum", drop.type());
+        } else if (change instanceof Change.RenameEnum rename) {
+            name(name(out, "from", rename.from()), "to", rename.to());
+        } else if (change instanceof Change.CommentEnum comment) {
+            name(out, "enum", comment.type()).optional("from", comment.from()).optional("to", comment.to());
+        } else if (change instanceof Change.AddLabel add) {
+            EnumFormat.writeLabel(name(out, "enum", add.type()), "label", add.label());
+            out.optional("before", add.before());
+        } else if (change instanceof Change.RenameLabel rename) {
+            name(out, "enum", rename.type()).field("from", rename.from()).field("to", rename.to());
+        } else if (change instanceof Change.ReplaceLabels replace) {
+            enumType(enumType(out, "from", replace.from()), "to", replace.to());
+        } else {
+            return false;
         }
-        return kind;
+        return true;
+    }
+
+    private static boolean writeOfTable(JsonOutput out, Change change) {
+        if (change instanceof Change.CreateTable create) {
+            table(out, "table", create.table());
+        } else if (change instanceof Change.DropTable drop) {
+            table(out, "table", drop.table());
+        } else if (change instanceof Change.RenameTable rename) {
+            name(name(out, "from", rename.from()), "to", rename.to());
+        } else if (change instanceof Change.AlterTable alter) {
+            name(out, "table", alter.table())
+                    .object("from", options -> TableFormat.writeOptions(options, alter.from()))
+                    .object("to", options -> TableFormat.writeOptions(options, alter.to()));
+        } else if (change instanceof Change.ManageTable manage) {
+            table(table(out, "from", manage.from()), "to", manage.to());
+        } else if (change instanceof Change.Identify identify) {
+            subject(out, identify.subject()).optional("from", identify.from()).optional("to", identify.to());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean writeOfColumn(JsonOutput out, Change change) {
+        if (change instanceof Change.AddColumn add) {
+            column(name(out, "table", add.table()), add.column()).optional("backfill", sql(add.backfill()));
+        } else if (change instanceof Change.DropColumn drop) {
+            column(name(out, "table", drop.table()), drop.column());
+        } else if (change instanceof Change.RenameColumn rename) {
+            name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
+        } else if (change instanceof Change.AlterColumn alter) {
+            alterColumn(out, alter);
+        } else if (change instanceof Change.Backfill backfill) {
+            name(out, "table", backfill.table())
+                    .field("column", backfill.column())
+                    .field("value", backfill.value().sql());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean writeOfConstraint(JsonOutput out, Change change) {
+        if (change instanceof Change.AddConstraint add) {
+            constraint(name(out, "table", add.table()), add.constraint());
+        } else if (change instanceof Change.DropConstraint drop) {
+            constraint(name(out, "table", drop.table()), drop.constraint());
+        } else if (change instanceof Change.RenameConstraint rename) {
+            name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
+        } else if (change instanceof Change.ValidateConstraint validate) {
+            name(out, "table", validate.table()).field("constraint", validate.constraint());
+        } else if (change instanceof Change.PromoteIndex promote) {
+            constraint(index(name(out, "table", promote.table()), promote.index()), promote.constraint());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean writeOfIndex(JsonOutput out, Change change) {
+        if (change instanceof Change.AddIndex add) {
+            index(name(out, "table", add.table()), add.index());
+        } else if (change instanceof Change.DropIndex drop) {
+            index(name(out, "table", drop.table()), drop.index());
+        } else if (change instanceof Change.RenameIndex rename) {
+            name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** The column's name stands once, since it stays. */
     private static void alterColumn(JsonOutput out, Change.AlterColumn change) {
-        table(out, change.table())
+        name(out, "table", change.table())
                 .field("column", change.from().name())
                 .object("from", column -> ColumnFormat.writeDefinition(column, change.from()))
                 .object("to", column -> ColumnFormat.writeDefinition(column, change.to()))
@@ -259,20 +200,20 @@ final class ChangeFormat {
                 table,
                 in.object("from", from -> ColumnFormat.readDefinition(from, column)),
                 in.object("to", to -> ColumnFormat.readDefinition(to, column)),
-                in.optional("using", SqlExpression::new),
-                in.optional("backfill", SqlExpression::new));
+                sql(in, "using"),
+                sql(in, "backfill"));
     }
 
     private static JsonOutput subject(JsonOutput out, Subject subject) {
         String member = subject.member();
         return switch (subject.kind()) {
             case EXTENSION -> out.field("extension", subject.owner().name());
-            case ENUM -> enumType(out, subject.owner());
-            case LABEL -> enumType(out, subject.owner()).optional("label", member);
-            case TABLE -> table(out, subject.owner());
-            case COLUMN -> table(out, subject.owner()).optional("column", member);
-            case CONSTRAINT -> table(out, subject.owner()).optional("constraint", member);
-            case INDEX -> table(out, subject.owner()).optional("index", member);
+            case ENUM -> name(out, "enum", subject.owner());
+            case LABEL -> name(out, "enum", subject.owner()).optional("label", member);
+            case TABLE -> name(out, "table", subject.owner());
+            case COLUMN -> name(out, "table", subject.owner()).optional("column", member);
+            case CONSTRAINT -> name(out, "table", subject.owner()).optional("constraint", member);
+            case INDEX -> name(out, "table", subject.owner()).optional("index", member);
         };
     }
 
@@ -294,35 +235,63 @@ final class ChangeFormat {
         return in.has("index") ? Subject.index(table, in.string("index")) : Subject.table(table);
     }
 
-    private static JsonOutput names(JsonOutput out, QualifiedName from, QualifiedName to) {
-        return out.field("from", NameFormat.write(from)).field("to", NameFormat.write(to));
-    }
-
-    private static JsonOutput rename(JsonOutput out, QualifiedName table, String from, String to) {
-        return table(out, table).field("from", from).field("to", to);
-    }
-
-    private static JsonOutput table(JsonOutput out, QualifiedName name) {
-        return out.field("table", NameFormat.write(name));
-    }
-
-    private static JsonOutput table(JsonOutput out, String field, Table table) {
-        return out.object(field, object -> TableFormat.write(object, table));
-    }
-
-    private static JsonOutput enumType(JsonOutput out, QualifiedName name) {
-        return out.field("enum", NameFormat.write(name));
-    }
-
-    private static JsonOutput column(JsonOutput out, Column column) {
-        return out.object("column", object -> ColumnFormat.write(object, column));
+    private static JsonOutput name(JsonOutput out, String field, QualifiedName name) {
+        return out.field(field, NameFormat.write(name));
     }
 
     private static QualifiedName name(JsonObject in, String field) {
         return in.parsed(field, NameFormat::read);
     }
 
+    private static JsonOutput enumType(JsonOutput out, String field, EnumType type) {
+        return out.object(field, object -> EnumFormat.write(object, type));
+    }
+
+    private static EnumType enumType(JsonObject in, String field) {
+        return in.object(field, EnumFormat::read);
+    }
+
+    private static JsonOutput table(JsonOutput out, String field, Table table) {
+        return out.object(field, object -> TableFormat.write(object, table));
+    }
+
+    private static Table table(JsonObject in, String field) {
+        return in.object(field, TableFormat::read);
+    }
+
+    private static TableOptions options(JsonObject in, String field) {
+        return in.object(field, TableFormat::readOptions);
+    }
+
+    private static JsonOutput column(JsonOutput out, Column column) {
+        return out.object("column", object -> ColumnFormat.write(object, column));
+    }
+
+    private static Column column(JsonObject in) {
+        return in.object("column", ColumnFormat::read);
+    }
+
+    private static JsonOutput constraint(JsonOutput out, Constraint constraint) {
+        return out.object("constraint", object -> ConstraintFormat.write(object, constraint));
+    }
+
+    private static Constraint constraint(JsonObject in) {
+        return in.object("constraint", ConstraintFormat::read);
+    }
+
+    private static JsonOutput index(JsonOutput out, Index index) {
+        return out.object("index", object -> IndexFormat.write(object, index));
+    }
+
+    private static Index index(JsonObject in) {
+        return in.object("index", IndexFormat::read);
+    }
+
     private static @Nullable String sql(@Nullable SqlExpression expression) {
         return expression == null ? null : expression.sql();
+    }
+
+    private static @Nullable SqlExpression sql(JsonObject in, String field) {
+        return in.optional(field, SqlExpression::new);
     }
 }

@@ -29,8 +29,9 @@ public final class ChangesCodec {
                     .object("migration.sql", sql -> sql.field("generated", file.generated()));
             ChangesFile.Down down = file.down();
             if (down != null) {
-                out.object("down.sql", sql -> sql.field("generated", down.generated())
-                        .optional("confirmed", down.confirmed()));
+                out.object(
+                        "down.sql",
+                        sql -> sql.field("generated", down.generated()).optional("confirmed", down.confirmed()));
             }
             out.list("changes", file.changes(), ChangeFormat::write);
         });
@@ -58,14 +59,12 @@ public final class ChangesCodec {
         List<LocatedChange> changes =
                 in.list("changes", change -> new LocatedChange(ChangeFormat.read(change), change.line()));
         return new Located(
-                new ChangesFile(
-                        changes.stream().map(LocatedChange::change).toList(), accepted, generated, down),
+                new ChangesFile(changes.stream().map(LocatedChange::change).toList(), accepted, generated, down),
                 changes.stream().map(LocatedChange::line).toList());
     }
 
     private static ChangesFile.Down down(JsonObject in) {
-        return new ChangesFile.Down(
-                checksum(in, "generated"), in.has("confirmed") ? checksum(in, "confirmed") : null);
+        return new ChangesFile.Down(checksum(in, "generated"), in.has("confirmed") ? checksum(in, "confirmed") : null);
     }
 
     private static String checksum(JsonObject in, String name) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param generated checksum of {@code migration.sql} as it was generated
  * @param down what is known of {@code down.sql}; null if none was generated
  */
-public record ChangesFile(List<Change> changes, List<String> accepted, String generated, @Nullable Down down) {
+public record ChangesFile(
+        List<Change> changes,
+        List<String> accepted,
+        String generated,
+        @Nullable Down down) {
     public ChangesFile {
         changes = List.copyOf(changes);
         accepted = List.copyOf(accepted);

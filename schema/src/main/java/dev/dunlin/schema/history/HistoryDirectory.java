@@ -17,8 +17,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,40 +66,80 @@ public final class HistoryDirectory {
     }
 
     /**
-     * Writes migrations one after the other, each whole or not at all, and {@code dunlin.properties} before them where it is
-     * missing. All texts are on disk before the first migration appears.
+     * Writes migrations, all or none, and before them {@code dunlin.properties} where it is missing, which stays. All texts
+     * are on disk before the first migration appears, and they appear in the order of the list, each whole. A process that
+     * is killed while they appear leaves the first ones.
      *
-     * @throws FileAlreadyExistsException if one of the folders is there already; nothing is then written
-     * @throws IOException if writing fails; migrations that appeared before stay, and no part of another is left
+     * @throws FileAlreadyExistsException if one of the folders is there already
+     * @throws IOException if writing fails
      */
     public void write(List<MigrationFiles> migrations) throws IOException {
         for (MigrationFiles migration : migrations) {
             if (Files.exists(directory.resolve(migration.name()), LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileAlreadyExistsException(
-                        location + "/" + migration.name(), null, "is there already, and a migration is never overwritten");
+                        location + "/" + migration.name(),
+                        null,
+                        "is there already, and a migration is never overwritten");
             }
         }
         Files.createDirectories(directory);
-        Map<Path, Path> targets = new LinkedHashMap<>();
+        Map<Path, Path> moves = new LinkedHashMap<>();
         try {
-            Path properties = directory.resolve(HistoryProperties.FILE);
-            if (!Files.exists(properties)) {
-                Path temporary = temporary(HistoryProperties.FILE);
-                targets.put(temporary, properties);
-                writeText(temporary, HistoryProperties.TEXT);
-            }
             for (MigrationFiles migration : migrations) {
                 Path temporary = temporary(migration.name());
-                targets.put(temporary, directory.resolve(migration.name()));
+                moves.put(temporary, directory.resolve(migration.name()));
                 writeFolder(temporary, migration);
             }
-            for (Map.Entry<Path, Path> target : targets.entrySet()) {
-                Files.move(target.getKey(), target.getValue(), StandardCopyOption.ATOMIC_MOVE);
-            }
+            writeProperties();
+            moveAll(moves);
         } finally {
-            for (Path temporary : targets.keySet()) {
-                delete(temporary);
+            for (Path temporary : moves.keySet()) {
+                deleteTree(temporary);
             }
+        }
+    }
+
+    /**
+     * Deletes migrations, the last one first, so that what is left is always the beginning of the history. Names that are
+     * not there are passed over.
+     */
+    public void delete(List<String> names) throws IOException {
+        for (int at = names.size() - 1; at >= 0; at--) {
+            Path folder = directory.resolve(names.get(at));
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Path temporary = temporary(names.get(at));
+                Files.move(folder, temporary, StandardCopyOption.ATOMIC_MOVE);
+                deleteTree(temporary);
+            }
+        }
+    }
+
+    /** Not taken back when a later step fails, since another process may count on them by then. */
+    private void writeProperties() throws IOException {
+        Path properties = directory.resolve(HistoryProperties.FILE);
+        if (!Files.exists(properties)) {
+            Path temporary = temporary(HistoryProperties.FILE);
+            try {
+                writeText(temporary, HistoryProperties.TEXT);
+                Files.move(temporary, properties, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    private static void moveAll(Map<Path, Path> moves) throws IOException {
+        Deque<Map.Entry<Path, Path>> done = new ArrayDeque<>();
+        try {
+            for (Map.Entry<Path, Path> move : moves.entrySet()) {
+                Files.move(move.getKey(), move.getValue(), StandardCopyOption.ATOMIC_MOVE);
+                done.push(move);
+            }
+        } catch (IOException e) {
+            for (Map.Entry<Path, Path> move : done) {
+                Files.move(move.getValue(), move.getKey(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
         }
     }
 
@@ -122,7 +164,7 @@ public final class HistoryDirectory {
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
     }
 
-    private static void delete(Path path) throws IOException {
+    private static void deleteTree(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -150,17 +192,24 @@ public final class HistoryDirectory {
             } catch (NoSuchFileException e) {
                 reportBrokenLink(directory, location);
             } catch (IOException | DirectoryIteratorException e) {
-                unreadable(location, "folder " + reason(e), "Make it a folder that this user may read.");
+                unreadable(
+                        location,
+                        "folder " + reason(e),
+                        "Make it a folder that this user may read, or name another with -Adunlin.dir.");
             }
             return new HistoryFiles(location, properties, sorted(migrations), sortedProblems());
         }
 
         private List<MigrationFiles> sorted(List<MigrationFiles> found) {
-            return found.stream().sorted(Comparator.comparing(MigrationFiles::name)).toList();
+            return found.stream()
+                    .sorted(Comparator.comparing(MigrationFiles::name))
+                    .toList();
         }
 
         private List<HistoryProblem> sortedProblems() {
-            return problems.stream().sorted(Comparator.comparing(HistoryProblem::file)).toList();
+            return problems.stream()
+                    .sorted(Comparator.comparing(HistoryProblem::file))
+                    .toList();
         }
 
         private void readEntry(Path entry) {
@@ -170,7 +219,10 @@ public final class HistoryDirectory {
             }
             if (Files.isDirectory(entry)) {
                 migrations.add(new MigrationFiles(
-                        name, text(entry, name, MIGRATION_SQL), text(entry, name, DOWN_SQL), text(entry, name, CHANGES_JSON)));
+                        name,
+                        text(entry, name, MIGRATION_SQL),
+                        text(entry, name, DOWN_SQL),
+                        text(entry, name, CHANGES_JSON)));
             } else {
                 reportBrokenLink(entry, location + "/" + name);
             }
@@ -183,7 +235,10 @@ public final class HistoryDirectory {
         private @Nullable String text(Path file, String shown) {
             String path = location + "/" + shown;
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                        .toString();
             } catch (NoSuchFileException e) {
                 reportBrokenLink(file, path);
             } catch (CharacterCodingException e) {
@@ -209,7 +264,7 @@ public final class HistoryDirectory {
                 return "may not be read";
             }
             if (e instanceof NotDirectoryException) {
-                return "is no folder";
+                return "is a file";
             }
             String detail = e instanceof FileSystemException failure ? failure.getReason() : null;
             return "cannot be read: " + (detail == null ? e.getMessage() : detail);

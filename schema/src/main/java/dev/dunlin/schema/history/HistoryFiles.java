@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be read
  */
 public record HistoryFiles(
-        String location,
-        @Nullable String properties,
-        List<MigrationFiles> migrations,
-        List<HistoryProblem> problems) {
+        String location, @Nullable String properties, List<MigrationFiles> migrations, List<HistoryProblem> problems) {
     public HistoryFiles {
         migrations = List.copyOf(migrations);
         problems = List.copyOf(problems);

@@ -5,7 +5,7 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.FoldException;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.history.HistoryProblem.Kind;
-import dev.dunlin.schema.history.Provenance.Touch;
+import dev.dunlin.schema.history.Provenance.Applied;
 import dev.dunlin.schema.json.JsonFormatException;
 import dev.dunlin.schema.json.NewerFormatException;
 import dev.dunlin.schema.model.Schema;
@@ -64,7 +64,8 @@ final class HistoryReader {
             problem.ifPresent(problems::add);
             return problem.isEmpty();
         }
-        boolean unread = files.problems().stream().anyMatch(problem -> problem.file().equals(file));
+        boolean unread =
+                files.problems().stream().anyMatch(problem -> problem.file().equals(file));
         if (!unread && folders.stream().anyMatch(folder -> folder.changesJson() != null)) {
             problem(
                     Kind.NO_PROPERTIES,
@@ -143,7 +144,7 @@ final class HistoryReader {
         } catch (JsonFormatException e) {
             incomplete = true;
             Kind kind = e instanceof NewerFormatException ? Kind.NEWER_FORMAT : Kind.MALFORMED;
-            problem(kind, file, e.line(), "The file " + e.reason() + ".", e.remedy());
+            problem(kind, file, e.line(), sentence(e.reason()), e.remedy());
             return Optional.empty();
         }
     }
@@ -151,24 +152,28 @@ final class HistoryReader {
     private void apply(int position, String migration, ChangesCodec.Located changes) {
         for (int at = 0; at < changes.lines().size(); at++) {
             Change change = changes.file().changes().get(at);
-            int line = changes.lines().get(at);
+            Applied applied =
+                    new Applied(position, migration, change, changes.lines().get(at));
             try {
                 fold.apply(change);
+                provenance.add(applied);
             } catch (FoldException e) {
-                refuse(position, migration, change, line, String.valueOf(e.getMessage()));
-                continue;
+                refuse(applied, reason(e));
             }
-            provenance.add(position, migration, change, line);
         }
     }
 
-    private void refuse(int position, String migration, Change change, int line, String reason) {
+    private static String reason(FoldException e) {
+        String name = e.change().subject().relativeTo(null);
+        return e.mismatch().map(mismatch -> MismatchText.of(name, mismatch)).orElse(String.valueOf(e.getMessage()));
+    }
+
+    private void refuse(Applied refused, String reason) {
+        Change change = refused.change();
         boolean isNews = doubtful.add(Subjects.owner(change.subject()));
         Subjects.renamedTo(change).map(Subjects::owner).ifPresent(doubtful::add);
         if (isNews && !incomplete) {
-            String self = migration + " (" + Touch.describe(change) + ")";
-            Optional<Touch> other = provenance.other(position, change);
-            conflict(migration, line, self, other.map(Touch::describe), reason);
+            conflict(refused, provenance.other(refused.position(), change), reason);
         }
     }
 
@@ -177,41 +182,39 @@ final class HistoryReader {
             return;
         }
         for (References.Dangling dangling : References.dangling(fold.schema())) {
-            String reason = "%s refers to %s, which is not there"
-                    .formatted(describe(dangling.from()), describe(dangling.to()));
-            Optional<Touch> user = provenance.lastOf(dangling.from());
-            Optional<Touch> remover = provenance.lastOf(dangling.to());
-            boolean userIsLater = remover.isEmpty()
-                    || user.filter(touch -> touch.position() >= remover.get().position())
-                            .isPresent();
-            Touch later = (userIsLater ? user : remover).orElseThrow();
-            Optional<Touch> earlier = (userIsLater ? remover : user).filter(touch -> touch.position() < later.position());
-            conflict(later.migration(), later.line(), later.describe(), earlier.map(Touch::describe), reason);
+            Applied user = provenance.lastOf(dangling.from()).orElseThrow();
+            Applied remover = provenance.lastOf(dangling.to()).orElse(user);
+            boolean userIsLater = user.position() >= remover.position();
+            Applied later = userIsLater ? user : remover;
+            Applied earlier = userIsLater ? remover : user;
+            conflict(
+                    later,
+                    Optional.of(earlier).filter(applied -> applied.position() < later.position()),
+                    "%s refers to %s, which is not there"
+                            .formatted(describe(dangling.from()), describe(dangling.to())));
         }
     }
 
-    private void conflict(String migration, int line, String self, Optional<String> other, String reason) {
-        String file = files.path(migration, CHANGES);
-        if (other.isPresent()) {
-            problem(
-                    Kind.CONFLICT,
-                    file,
-                    line,
-                    "%s does not fit after %s: %s.".formatted(self, other.get(), reason),
-                    "If they come from two branches, delete the folder %s, which no database may have yet, and generate it again."
-                            .formatted(migration));
-        } else {
-            problem(
-                    Kind.CONFLICT,
-                    file,
-                    line,
-                    "%s does not fit the migrations before it: %s.".formatted(self, reason),
-                    "Restore the history from version control; a migration is missing, or changes.json was edited.");
-        }
+    private void conflict(Applied refused, Optional<Applied> other, String reason) {
+        String before = other.map(applied -> "after " + applied.describe()).orElse("the migrations before it");
+        String remedy = other.isPresent()
+                ? "If they come from two branches, delete the folder %s, which no database may have yet, and generate it again."
+                        .formatted(refused.migration())
+                : "Restore the history from version control; a migration is missing, or changes.json was edited.";
+        problem(
+                Kind.CONFLICT,
+                files.path(refused.migration(), CHANGES),
+                refused.line(),
+                "%s does not fit %s: %s.".formatted(refused.describe(), before, reason),
+                remedy);
     }
 
     private static String describe(Subject subject) {
         return subject.kind().name().toLowerCase(Locale.ROOT) + " " + subject.relativeTo(null);
+    }
+
+    private static String sentence(String reason) {
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
     }
 
     private void problem(Kind kind, String file, int line, String message, String remedy) {

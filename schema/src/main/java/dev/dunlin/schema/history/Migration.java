@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import dev.dunlin.schema.diff.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param checksum {@link Checksum} of {@code sql}
  */
 public record Migration(
-        String name, String sql, @Nullable String downSql, @Nullable ChangesFile recorded, String checksum) {
+        String name,
+        String sql,
+        @Nullable String downSql,
+        @Nullable ChangesFile recorded,
+        String checksum) {
     /** The first line of a migration whose statements each stand alone. */
     public static final String NO_TRANSACTION = "-- dunlin:no-transaction";
+
+    private static final Pattern NO_TRANSACTION_LINE = Pattern.compile("--\\s*dunlin:no-transaction\\s*");
 
     /** Whether it was generated, so that its changes are known. */
     public boolean isTyped() {
@@ -49,6 +56,6 @@ public record Migration(
     /** Whether the first line does not forbid a transaction. */
     public boolean isTransactional() {
         Optional<String> first = Checksum.folded(sql).lines().findFirst();
-        return first.filter(line -> line.stripTrailing().equals(NO_TRANSACTION)).isEmpty();
+        return first.filter(line -> NO_TRANSACTION_LINE.matcher(line).matches()).isEmpty();
     }
 }

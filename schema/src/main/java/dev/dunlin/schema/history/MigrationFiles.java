@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param changesJson {@code changes.json}; null if the folder has none
  */
 public record MigrationFiles(
-        String name, @Nullable String migrationSql, @Nullable String downSql, @Nullable String changesJson) {}
+        String name,
+        @Nullable String migrationSql,
+        @Nullable String downSql,
+        @Nullable String changesJson) {}

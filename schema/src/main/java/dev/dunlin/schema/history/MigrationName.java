@@ -43,7 +43,8 @@ public record MigrationName(LocalDateTime time, String name) {
         }
         return name.length() <= LONGEST
                 ? Optional.empty()
-                : Optional.of("The migration's name has %d characters: use at most %d.".formatted(name.length(), LONGEST));
+                : Optional.of(
+                        "The migration's name has %d characters: use at most %d.".formatted(name.length(), LONGEST));
     }
 
     /** A time of 14 digits, year to second, in UTC; empty if the text is no such time. */
@@ -96,8 +97,9 @@ public record MigrationName(LocalDateTime time, String name) {
                 return Optional.of("The name \"%s\" is taken by %s: choose another.".formatted(name, folder));
             }
             if (folder.compareTo(toString()) >= 0) {
-                return Optional.of("%s would come before %s, which is there already: rename that folder so that it sorts first."
-                        .formatted(this, folder));
+                return Optional.of(
+                        "%s would come before %s, which is there already: rename that folder so that it sorts first."
+                                .formatted(this, folder));
             }
         }
         return Optional.empty();

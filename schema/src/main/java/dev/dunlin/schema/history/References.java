@@ -38,9 +38,7 @@ final class References {
             check(Subject.column(table.name(), column.name()), Subjects.referredToBy(column));
         }
         for (Constraint constraint : table.constraints()) {
-            check(
-                    Subject.constraint(table.name(), constraint.name()),
-                    Subjects.referredToBy(table.name(), constraint));
+            check(Subject.constraint(table.name(), constraint.name()), Subjects.referredToBy(table.name(), constraint));
         }
         for (Index index : table.indexes()) {
             check(Subject.index(table.name(), index.name()), Subjects.referredToBy(table.name(), index));
@@ -57,7 +55,8 @@ final class References {
     private boolean exists(Subject subject) {
         String member = subject.member();
         if (member == null) {
-            return schema.tables().containsKey(subject.owner()) || schema.enums().containsKey(subject.owner());
+            return schema.tables().containsKey(subject.owner())
+                    || schema.enums().containsKey(subject.owner());
         }
         return schema.table(subject.owner())
                 .map(table -> table.column(member).isPresent())

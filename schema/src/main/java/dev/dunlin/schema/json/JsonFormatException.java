@@ -15,7 +15,7 @@ public sealed class JsonFormatException extends RuntimeException permits NewerFo
      *
      * @param file the file's name as messages show it
      * @param line counted from 1
-     * @param reason what is wrong, without place and full stop
+     * @param reason what is wrong, a sentence that begins in lower case and has no full stop
      * @param remedy the way out, a sentence
      */
     public JsonFormatException(String file, int line, String reason, String remedy) {
@@ -36,7 +36,7 @@ public sealed class JsonFormatException extends RuntimeException permits NewerFo
         return line;
     }
 
-    /** What is wrong, without place and full stop. */
+    /** What is wrong, a sentence that begins in lower case and has no full stop. */
     public String reason() {
         return reason;
     }

@@ -1,10 +1,8 @@
 package dev.dunlin.schema.json;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,7 +19,8 @@ public final class JsonObject implements JsonNode {
     private final String file;
     private final int line;
     private final Map<String, JsonNode> fields;
-    private final Set<String> asked = new LinkedHashSet<>();
+    /** In the order of asking, some twice. A list, since objects have few fields and there are very many objects. */
+    private final List<String> asked = new ArrayList<>(16);
 
     JsonObject(String file, int line, Map<String, JsonNode> fields) {
         this.file = file;
@@ -191,7 +190,7 @@ public final class JsonObject implements JsonNode {
      * An error about a field.
      *
      * @param name a field; if it is absent, the error is at the object's own line
-     * @param reason what is wrong, without place and full stop
+     * @param reason what is wrong, a sentence that begins in lower case and has no full stop
      */
     public JsonFormatException error(String name, String reason) {
         JsonNode node = fields.get(name);
@@ -209,7 +208,7 @@ public final class JsonObject implements JsonNode {
     }
 
     private String known() {
-        return asked.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        return asked.stream().distinct().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
     private <T> T either(String name, JsonNode node, Function<String, T> parser, Function<JsonObject, T> decoder) {

@@ -110,7 +110,8 @@ public final class JsonOutput {
      */
     public <T> JsonOutput listOfEither(
             String name, List<T> values, Function<T, @Nullable String> text, BiConsumer<JsonOutput, T> fields) {
-        List<@Nullable String> texts = values.stream().<@Nullable String>map(text::apply).toList();
+        List<@Nullable String> texts =
+                values.stream().<@Nullable String>map(text).toList();
         if (!texts.contains(null)) {
             return strings(name, texts.stream().map(String::valueOf).toList());
         }

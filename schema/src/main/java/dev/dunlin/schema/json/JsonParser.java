@@ -39,14 +39,14 @@ final class JsonParser {
         try {
             JsonNode root = value();
             if (!(root instanceof JsonObject object)) {
-                throw error(root.line(), "is " + JsonNode.kind(root) + ", not an object");
+                throw error(root.line(), "this is " + JsonNode.kind(root) + ", not an object");
             }
             if (!onlySpaceFollows()) {
-                throw error(line(), "has text after its end: " + excerpt());
+                throw error(line(), "the file has text after its end: " + excerpt());
             }
             return object;
         } catch (EOFException e) {
-            throw text.isBlank() ? error(1, "is empty") : malformed("it ends too early");
+            throw text.isBlank() ? error(1, "the file is empty") : malformed("it ends too early");
         } catch (MalformedJsonException e) {
             throw malformed(reason(e));
         } catch (IOException e) {
@@ -122,14 +122,18 @@ final class JsonParser {
     private JsonFormatException malformed(String reason) {
         Matcher marker = MERGE_MARKER.matcher(text);
         if (marker.find()) {
-            long markerLine = 1 + text.substring(0, marker.start()).chars().filter(c -> c == '\n').count();
+            long markerLine = 1
+                    + text.substring(0, marker.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             return new JsonFormatException(
                     file,
                     (int) markerLine,
-                    "has a merge marker, " + marker.group(),
+                    "the file has a merge marker, " + marker.group(),
                     "Settle the merge in this file, keeping one side whole, and try again.");
         }
-        return error(line(), "is not well-formed JSON: " + reason + ", near " + excerpt());
+        return error(line(), "this is not well-formed JSON: " + reason + ", near " + excerpt());
     }
 
     private static String reason(MalformedJsonException e) {

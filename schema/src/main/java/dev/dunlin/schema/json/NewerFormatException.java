@@ -8,7 +8,8 @@ public final class NewerFormatException extends JsonFormatException {
         super(
                 file,
                 line,
-                "was written by a newer Dunlin, in format %d where this one reads up to %d".formatted(format, newest),
+                "the file was written by a newer Dunlin, in format %d where this one reads up to %d"
+                        .formatted(format, newest),
                 "Update Dunlin.");
     }
 }

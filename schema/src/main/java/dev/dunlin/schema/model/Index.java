@@ -45,6 +45,16 @@ public record Index(
         return new Index(newName, parts, unique, method, where, include, nullsNotDistinct, storage);
     }
 
+    /** Whether a column, by its name, is indexed, carried along, or read by an expression or the condition. */
+    public boolean dependsOn(String column) {
+        return include.contains(column)
+                || (where != null && where.mentions(column))
+                || parts.stream()
+                        .anyMatch(part -> column.equals(part.column())
+                                || (part.expression() != null
+                                        && part.expression().mentions(column)));
+    }
+
     public Index withUnique(boolean newUnique) {
         return new Index(name, parts, newUnique, method, where, include, nullsNotDistinct, storage);
     }

@@ -1,6 +1,5 @@
 package dev.dunlin.schema.model;
 
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name the object's own name, never empty
  */
 public record QualifiedName(@Nullable String namespace, String name) implements Comparable<QualifiedName> {
-    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(
-                    QualifiedName::namespace, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(QualifiedName::name);
-
     public QualifiedName {
         if (name.isEmpty() || (namespace != null && namespace.isEmpty())) {
             throw new IllegalArgumentException("a name is empty: " + namespace + "." + name);
@@ -38,7 +33,15 @@ public record QualifiedName(@Nullable String namespace, String name) implements 
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int byNamespace = compare(namespace, other.namespace);
+        return byNamespace == 0 ? name.compareTo(other.name) : byNamespace;
+    }
+
+    private static int compare(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one != null, other != null);
+        }
+        return one.compareTo(other);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.dunlin.schema.model;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,9 +15,8 @@ import java.util.TreeSet;
  * @param tables the tables by name, managed or not
  */
 public record Schema(
-        SortedSet<String> extensions,
-        SortedMap<QualifiedName, EnumType> enums,
-        SortedMap<QualifiedName, Table> tables) {
+        SortedSet<String> extensions, SortedMap<QualifiedName, EnumType> enums, SortedMap<QualifiedName, Table> tables)
+        implements SchemaView {
     /** Nothing at all. */
     public static final Schema EMPTY = new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
 
@@ -39,14 +37,6 @@ public record Schema(
         SortedMap<QualifiedName, Table> tablesByName = new TreeMap<>();
         tables.forEach(table -> put(tablesByName, table.name(), table));
         return new Schema(new TreeSet<>(extensions), enumsByName, tablesByName);
-    }
-
-    public Optional<Table> table(QualifiedName name) {
-        return Optional.ofNullable(tables.get(name));
-    }
-
-    public Optional<EnumType> enumType(QualifiedName name) {
-        return Optional.ofNullable(enums.get(name));
     }
 
     private static <T> void put(SortedMap<QualifiedName, T> map, QualifiedName name, T value) {

@@ -106,62 +106,34 @@ public record SqlExpression(String sql) {
     }
 
     /**
-     * This expression after columns were renamed, as PostgreSQL itself would follow the renames. Text is kept where nothing
-     * is renamed; otherwise the result is written anew, token by token.
+     * This expression after columns were renamed, as PostgreSQL itself would follow the renames. Everything else is kept as it
+     * is written.
      *
      * @param names old to new names of columns
      */
     public SqlExpression renamed(Map<String, String> names) {
-        List<Token> tokens = SqlLexer.tokens(sql);
-        if (tokens.stream().noneMatch(token -> isRenamed(token, names))) {
-            return this;
-        }
         StringBuilder out = new StringBuilder();
-        String before = "";
-        for (Token token : tokens) {
+        int copied = 0;
+        for (Token token : SqlLexer.tokens(sql)) {
             String newName = token.kind() == Kind.OTHER ? null : names.get(token.text());
-            String text = newName == null ? written(token) : identifier(newName);
-            if (needsSpace(before, text)) {
-                out.append(' ');
+            if (newName != null) {
+                out.append(sql, copied, token.start()).append('"');
+                out.append(newName.replace("\"", "\"\"")).append('"');
+                copied = token.end();
             }
-            out.append(text);
-            before = text;
         }
-        return new SqlExpression(out.toString());
+        return copied == 0
+                ? this
+                : new SqlExpression(out.append(sql, copied, sql.length()).toString());
     }
 
-    private static boolean isRenamed(Token token, Map<String, String> names) {
-        return token.kind() != Kind.OTHER && names.containsKey(token.text());
-    }
-
-    private static String written(Token token) {
-        return token.kind() == Kind.QUOTED ? '"' + token.text().replace("\"", "\"\"") + '"' : token.text();
-    }
-
-    private static String identifier(String name) {
-        return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static boolean needsSpace(String before, String text) {
-        if (before.isEmpty() || "([.".contains(before) || "::".equals(before)) {
-            return false;
-        }
-        return !(",)].;".contains(text)
-                || "::".equals(text)
-                || (text.equals("(") && endsWord(before))
-                || text.equals("["));
-    }
-
-    private static boolean endsWord(String before) {
-        return Character.isLetterOrDigit(before.charAt(before.length() - 1)) || before.endsWith("_");
-    }
-
-    private List<Token> key() {
+    /** What PostgreSQL's scanner sees; an identifier that needs no quotes is the same with and without them. */
+    private List<String> key() {
         return SqlLexer.tokens(sql).stream()
                 .map(token -> token.kind() == Kind.QUOTED
-                                && PLAIN.matcher(token.text()).matches()
-                        ? new Token(Kind.WORD, token.text())
-                        : token)
+                                && !PLAIN.matcher(token.text()).matches()
+                        ? '"' + token.text()
+                        : token.text())
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package dev.dunlin.schema.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,20 +20,25 @@ final class SqlLexer {
         OTHER
     }
 
-    record Token(Kind kind, String text) {}
+    /**
+     * A token.
+     *
+     * @param text what it says, without the quotes of an identifier and with a word folded to lower case
+     * @param start where it begins in the expression
+     * @param end where it ends, exclusive
+     */
+    record Token(Kind kind, String text, int start, int end) {}
 
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             (?<space>\\s+|--[^\\n\\r]*)\
             |(?<comment>/\\*)\
-            |(?<quoted>"(?:[^"]|"")*")\
-            |(?<escaped>[eE]'(?:[^'\\\\]|''|\\\\.)*(?:'|\\z))\
-            |(?<string>(?:[bBxXnN]|[uU]&)?'(?:[^']|'')*')\
+            |(?<quoted>"[^"]*+(?:""[^"]*+)*+")\
+            |(?<escaped>[eE]'[^'\\\\]*+(?:(?:''|\\\\.)[^'\\\\]*+)*+(?:'|\\z))\
+            |(?<string>(?:[bBxXnN]|[uU]&)?'[^']*+(?:''[^']*+)*+')\
             |(?<dollar>\\$(?<tag>[\\p{L}_][\\p{L}\\p{N}_]*)?\\$)\
             |(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\
             |(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)\
-            |(?<operator>::|(?:(?!--|/\\*)[-+*/<>=~!@\\#%^&|`?])+|.)""",
-            Pattern.DOTALL);
+            |(?<operator>::|(?:(?!--|/\\*)[-+*/<>=~!@\\#%^&|`?])+|.)""", Pattern.DOTALL);
 
     private SqlLexer() {}
 
@@ -44,25 +48,40 @@ final class SqlLexer {
         Matcher matcher = TOKEN.matcher(sql);
         int at = 0;
         while (at < sql.length() && matcher.find(at)) {
+            int start = matcher.start();
             at = matcher.end();
             if (matcher.group("comment") != null) {
                 at = endOfComment(sql, at);
             } else if (matcher.group("dollar") != null) {
-                int close = sql.indexOf(matcher.group("dollar"), at);
-                int end = close < 0 ? sql.length() : close + matcher.group("dollar").length();
-                tokens.add(new Token(Kind.OTHER, sql.substring(matcher.start(), end)));
-                at = end;
+                at = endOfDollarQuote(sql, at, matcher.group("dollar"));
+                tokens.add(new Token(Kind.OTHER, sql.substring(start, at), start, at));
             } else if (matcher.group("word") != null) {
-                tokens.add(new Token(Kind.WORD, matcher.group().toLowerCase(Locale.ROOT)));
+                tokens.add(new Token(Kind.WORD, folded(matcher.group()), start, at));
             } else if (matcher.group("quoted") != null) {
-                String text = matcher.group();
-                tokens.add(new Token(
-                        Kind.QUOTED, text.substring(1, text.length() - 1).replace("\"\"", "\"")));
+                String name = sql.substring(start + 1, at - 1).replace("\"\"", "\"");
+                tokens.add(new Token(Kind.QUOTED, name, start, at));
             } else if (matcher.group("space") == null) {
-                tokens.add(new Token(Kind.OTHER, matcher.group()));
+                tokens.add(new Token(Kind.OTHER, matcher.group(), start, at));
             }
         }
         return tokens;
+    }
+
+    /** A word as PostgreSQL folds it: only the letters of ASCII. */
+    private static String folded(String word) {
+        StringBuilder folded = new StringBuilder(word);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                folded.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return folded.toString();
+    }
+
+    private static int endOfDollarQuote(String sql, int start, String delimiter) {
+        int close = sql.indexOf(delimiter, start);
+        return close < 0 ? sql.length() : close + delimiter.length();
     }
 
     private static int endOfComment(String sql, int start) {

@@ -46,11 +46,11 @@ public final class TypeParser {
             Map.entry("bit varying", "varbit"));
 
     private static final Set<String> WITHOUT_MODIFIERS = Set.of(
-            "smallint integer bigint real boolean text uuid date bytea json jsonb jsonpath xml money oid name inet cidr",
-            "macaddr macaddr8 point line lseg box path polygon circle tsvector tsquery pg_lsn pg_snapshot txid_snapshot",
-            "int4range int8range numrange tsrange tstzrange daterange int4multirange int8multirange nummultirange",
-            "tsmultirange tstzmultirange datemultirange regclass regcollation regconfig regdictionary regnamespace",
-            "regoper regoperator regproc regprocedure regrole regtype xid xid8 cid tid refcursor aclitem")
+                    "smallint integer bigint real boolean text uuid date bytea json jsonb jsonpath xml money oid name inet cidr",
+                    "macaddr macaddr8 point line lseg box path polygon circle tsvector tsquery pg_lsn pg_snapshot txid_snapshot",
+                    "int4range int8range numrange tsrange tstzrange daterange int4multirange int8multirange nummultirange",
+                    "tsmultirange tstzmultirange datemultirange regclass regcollation regconfig regdictionary regnamespace",
+                    "regoper regoperator regproc regprocedure regrole regtype xid xid8 cid tid refcursor aclitem")
             .stream()
             .flatMap(names -> Stream.of(names.split(" ")))
             .collect(Collectors.toUnmodifiableSet());
@@ -342,7 +342,9 @@ public final class TypeParser {
     }
 
     private boolean is(int index, Kind kind, String text) {
-        return index < tokens.size() && tokens.get(index).equals(new Token(kind, text));
+        return index < tokens.size()
+                && tokens.get(index).kind() == kind
+                && tokens.get(index).text().equals(text);
     }
 
     private IllegalArgumentException wrong(String why) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Finds out whether an expression is one call of a function, {@code lower(email)} for example. */
 final class CallSyntax {
-    private static final Pattern CALL = Pattern.compile("(?:\\w+\\s*\\.\\s*)*(?<name>[\\p{L}_][\\p{L}\\p{N}_$]*)\\s*\\(");
+    private static final Pattern CALL =
+            Pattern.compile("(?:\\w+\\s*\\.\\s*)*(?<name>[\\p{L}_][\\p{L}\\p{N}_$]*)\\s*\\(");
 
     private CallSyntax() {}
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of constraints, indexes and identity sequences that nobody named: those that PostgreSQL itself chooses
- * ({@code ChooseRelationName}, {@code ChooseConstraintName} and {@code ChooseIndexColumnNames} in its sources), as long as
- * they fit. Where the server would cut a name in the middle, these are cut and end in a hash of the whole, so that they stay
- * apart.
+ * ({@code ChooseRelationName}, {@code ChooseConstraintName} and {@code ChooseIndexColumnNames} in its sources), as long
+ * as they fit. Where the server would cut a name in the middle, these are cut and end in a hash of the whole, so that
+ * they stay apart.
  *
  * <p>A name that is taken gets a number, 1, 2, …, behind its last word, as the server does it.
  */

@@ -1,11 +1,10 @@
 package dev.dunlin.schema.naming;
 
 /**
- * Turns Java names into names in snake case. A word begins at an upper-case letter behind one that is not, and at the last
- * of several upper-case letters if a lower-case one follows; digits belong to the word before them:
+ * Turns Java names into names in snake case. A word begins at an upper-case letter behind one that is not, and at the
+ * last of several upper-case letters if a lower-case one follows; digits belong to the word before them:
  *
- * <pre>
- * cutId → cut_id    cutID → cut_id    URLPath → url_path    userID2 → user_id2    address2Line → address2_line
+ * <pre> cutId → cut_id    cutID → cut_id    URLPath → url_path    userID2 → user_id2    address2Line → address2_line
  * </pre>
  *
  * The result depends on nothing but the name, and never changes between versions.

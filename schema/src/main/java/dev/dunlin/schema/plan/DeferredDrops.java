@@ -1,6 +1,9 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.HashMap;
@@ -10,58 +13,120 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which indexes may stay until the transaction is over, so that they can be dropped without locking their tables. */
+/** Which indexes and keys may stay until the transaction is over: to be dropped without locks, or until others replace them. */
 final class DeferredDrops {
-    private final Set<QualifiedName> disturbedTables = new HashSet<>();
+    /** By table: columns that are dropped or get another type. */
+    private final Map<QualifiedName, Set<String>> disturbedColumns = new HashMap<>();
+    /** Tables of which a column becomes optional, which PostgreSQL refuses for one of the primary key. */
+    private final Set<QualifiedName> relaxed = new HashSet<>();
+    /** Names of relations that the transaction gives to others. */
     private final Set<QualifiedName> wantedNames = new HashSet<>();
+    /** Tables to which foreign keys are added. */
+    private final Set<QualifiedName> referenced = new HashSet<>();
+
+    private final Map<QualifiedName, Change.AddIndex> addedIndexes = new HashMap<>();
+    private final Map<QualifiedName, Change.AddConstraint> addedKeys = new HashMap<>();
+    private final Map<QualifiedName, Change.AddConstraint> primaryKeys = new HashMap<>();
     private boolean replacesLabels;
-    private final Map<QualifiedName, Change.AddIndex> added = new HashMap<>();
 
     DeferredDrops(List<Change> all) {
         all.forEach(this::note);
     }
 
-    /** Whether nothing that the transaction does needs the index to be gone. */
+    /** Whether the index may stay, since nothing that the transaction does needs it to be gone. */
     boolean canWait(Change.DropIndex drop) {
-        QualifiedName name = drop.table().sibling(drop.index().name());
-        Change.AddIndex other = added.get(name);
-        return !replacesLabels
-                && !disturbedTables.contains(drop.table())
-                && (other == null || other.table().equals(drop.table()))
-                && !wantedNames.contains(name);
+        Index index = drop.index();
+        QualifiedName name = drop.table().sibling(index.name());
+        boolean isNeeded = wantedNames.contains(name) || addedKeys.containsKey(name);
+        Change.AddIndex successor = addedIndexes.get(name);
+        boolean isLast = successor == null && !(index.unique() && referenced.contains(drop.table()));
+        return !isNeeded && !isDisturbed(drop.table(), index) && (isLast || successor(drop) != null);
     }
 
     /** What adds another index of the same name to the same table. */
-    Change.@Nullable AddIndex replacement(Change.DropIndex drop) {
-        Change.AddIndex add = added.get(drop.table().sibling(drop.index().name()));
+    Change.@Nullable AddIndex successor(Change.DropIndex drop) {
+        Change.AddIndex add = addedIndexes.get(drop.table().sibling(drop.index().name()));
         return add != null && add.table().equals(drop.table()) ? add : null;
+    }
+
+    /** What adds the key that takes the place of one that goes, if the old one may stay until the new one is built. */
+    Change.@Nullable AddConstraint successor(Change.DropConstraint drop) {
+        Index index = indexOf(drop.constraint());
+        boolean isPrimaryKey = drop.constraint() instanceof Constraint.PrimaryKey;
+        if (index == null || isDisturbed(drop.table(), index) || (isPrimaryKey && relaxed.contains(drop.table()))) {
+            return null;
+        }
+        QualifiedName name = drop.table().sibling(drop.constraint().name());
+        Change.AddConstraint sameName = addedKeys.get(name);
+        if (wantedNames.contains(name) || addedIndexes.containsKey(name)) {
+            return null;
+        }
+        if (sameName != null) {
+            return sameName.table().equals(drop.table()) ? sameName : null;
+        }
+        return isPrimaryKey ? primaryKeys.get(drop.table()) : null;
+    }
+
+    static @Nullable Index indexOf(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return Keys.indexOf(key);
+        }
+        return constraint instanceof Constraint.Unique unique ? Keys.indexOf(unique) : null;
+    }
+
+    private boolean isDisturbed(QualifiedName table, Index index) {
+        return replacesLabels
+                || disturbedColumns.getOrDefault(table, Set.of()).stream().anyMatch(index::dependsOn);
     }
 
     private void note(Change change) {
         if (change instanceof Change.DropColumn drop) {
-            disturbedTables.add(drop.table());
+            disturb(drop.table(), drop.column().name());
         } else if (change instanceof Change.AlterColumn alter) {
             if (!alter.from().type().equals(alter.to().type())) {
-                disturbedTables.add(alter.table());
+                disturb(alter.table(), alter.to().name());
+            }
+            if (!alter.from().nullable() && alter.to().nullable()) {
+                relaxed.add(alter.table());
             }
         } else if (change instanceof Change.ReplaceLabels) {
             replacesLabels = true;
-        } else if (change instanceof Change.RenameIndex) {
-            disturbedTables.add(change.subject().owner());
+        } else if (change instanceof Change.RenameIndex rename) {
+            wantedNames.add(rename.table().sibling(rename.to()));
         } else if (change instanceof Change.CreateTable create) {
-            Table table = create.table();
-            wantedNames.add(table.name());
-            table.indexes().forEach(index -> wantedNames.add(table.name().sibling(index.name())));
-            table.constraints()
-                    .forEach(constraint -> wantedNames.add(table.name().sibling(constraint.name())));
-        } else if (change instanceof Change.AddConstraint add) {
-            wantedNames.add(add.table().sibling(add.constraint().name()));
+            create(create.table());
         } else if (change instanceof Change.RenameConstraint rename) {
             wantedNames.add(rename.table().sibling(rename.to()));
         } else if (change instanceof Change.RenameTable rename) {
             wantedNames.add(rename.to());
         } else if (change instanceof Change.AddIndex add) {
-            added.put(add.table().sibling(add.index().name()), add);
+            addedIndexes.put(add.table().sibling(add.index().name()), add);
+        } else if (change instanceof Change.AddConstraint add) {
+            addConstraint(add);
         }
+    }
+
+    private void create(Table table) {
+        wantedNames.add(table.name());
+        table.indexes().forEach(index -> wantedNames.add(table.name().sibling(index.name())));
+        table.constraints().forEach(constraint -> wantedNames.add(table.name().sibling(constraint.name())));
+        table.foreignKeys().forEach(key -> referenced.add(key.target()));
+    }
+
+    private void addConstraint(Change.AddConstraint add) {
+        Constraint constraint = add.constraint();
+        if (constraint instanceof Constraint.ForeignKey key) {
+            referenced.add(key.target());
+        }
+        if (constraint instanceof Constraint.PrimaryKey) {
+            primaryKeys.put(add.table(), add);
+        }
+        if (constraint.hasIndex()) {
+            addedKeys.put(add.table().sibling(constraint.name()), add);
+        }
+    }
+
+    private void disturb(QualifiedName table, String column) {
+        disturbedColumns.computeIfAbsent(table, name -> new HashSet<>()).add(column);
     }
 }

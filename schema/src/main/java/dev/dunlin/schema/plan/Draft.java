@@ -11,9 +11,13 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * statement would hold a lock while it works is taken apart into changes that do not.
  */
 final class Draft {
+    /** PostgreSQL cuts longer names (manual, "Identifiers and Key Words"). */
+    private static final int MAX_NAME_BYTES = 63;
+
     private static final SqlExpression DEFAULT = new SqlExpression("DEFAULT");
 
     private final PlanOptions options;
@@ -32,7 +39,12 @@ final class Draft {
     private final List<Change> transactional = new ArrayList<>();
     private final List<Change> online = new ArrayList<>();
     private final List<Change> cleanup = new ArrayList<>();
-    private final Set<Change> replacements = new HashSet<>();
+
+    /** Drops that wait until what takes their place is built, by the change that adds it. */
+    private final Map<Change, Change> waiting = new LinkedHashMap<>();
+
+    /** Tables with a key that is about to be replaced. */
+    private final Set<QualifiedName> rekeyed = new HashSet<>();
 
     /**
      * @param changes those to sort
@@ -48,6 +60,7 @@ final class Draft {
             }
         }
         changes.forEach(this::sort);
+        waiting.values().forEach(this::now);
     }
 
     List<Change> transactional() {
@@ -71,12 +84,12 @@ final class Draft {
             addColumn(add);
         } else if (change instanceof Change.AlterColumn alter && isSafe(alter.table())) {
             alterColumn(alter);
-        } else if (change instanceof Change.AddConstraint add && isSafe(add.table())) {
-            addConstraint(add.table(), add.constraint());
+        } else if (change instanceof Change.AddConstraint add) {
+            addConstraint(add);
+        } else if (change instanceof Change.DropConstraint drop && isSafe(drop.table())) {
+            dropConstraint(drop);
         } else if (change instanceof Change.AddIndex add && isSafe(add.table())) {
-            if (!replacements.contains(add)) {
-                online.add(add);
-            }
+            addIndex(add);
         } else if (change instanceof Change.DropIndex drop && isSafe(drop.table())) {
             dropIndex(drop);
         } else if (change instanceof Change.ValidateConstraint validate && isSafe(validate.table())) {
@@ -97,16 +110,15 @@ final class Draft {
 
     private void addColumn(Change.AddColumn add) {
         Column column = add.column();
-        SqlExpression volatileDefault = volatileDefault(column.defaultValue());
         boolean filled = add.backfill() != null && !Volatility.isConstant(add.backfill());
-        if (volatileDefault == null && !filled) {
+        if (!filled && !isVolatile(column.defaultValue())) {
             now(add);
             return;
         }
         Column bare = column.withNullable(true).withDefault(null);
         Column optional = column.withNullable(true);
-        now(new Change.AddColumn(add.table(), volatileDefault == null ? optional : bare, null));
-        if (volatileDefault != null) {
+        now(new Change.AddColumn(add.table(), bare, null));
+        if (column.defaultValue() != null) {
             now(new Change.AlterColumn(add.table(), bare, optional, null, null));
         }
         SqlExpression value = add.backfill() != null ? add.backfill() : DEFAULT;
@@ -138,21 +150,31 @@ final class Draft {
             now(alter);
             return;
         }
-        Column optional = alter.to().withNullable(true);
+        Column required = withoutIdentity(alter.to(), alter.from());
+        Column optional = required.withNullable(true);
         if (!optional.equals(alter.from())) {
             now(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
         }
         if (alter.backfill() != null) {
             online.add(new Change.Backfill(alter.table(), optional.name(), alter.backfill()));
         }
-        require(alter.table(), optional, alter.to());
+        require(alter.table(), optional, required);
+        if (!required.equals(alter.to())) {
+            online.add(new Change.AlterColumn(alter.table(), required, alter.to(), null, null));
+        }
+    }
+
+    /** PostgreSQL makes an identity of a required column only. */
+    private static Column withoutIdentity(Column column, Column before) {
+        return column.defaultValue() instanceof DefaultValue.Identity
+                ? column.withDefault(before.defaultValue())
+                : column;
     }
 
     /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
     private void require(QualifiedName table, Column optional, Column required) {
-        String name = "dunlin_" + Integer.toHexString(required.name().hashCode()) + "_not_null";
-        SqlExpression notNull =
-                new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
+        String name = temporary("required", required.name());
+        SqlExpression notNull = new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
         Constraint.Check proof = new Constraint.Check(name, notNull, false);
         online.add(new Change.AddConstraint(table, proof));
         online.add(new Change.ValidateConstraint(table, name));
@@ -160,15 +182,21 @@ final class Draft {
         online.add(new Change.DropConstraint(table, proof.withValid(true)));
     }
 
-    private void addConstraint(QualifiedName table, Constraint constraint) {
-        if (constraint instanceof Constraint.ForeignKey key) {
-            addUnchecked(table, key.withValid(false), key.valid(), isTargetReady(key));
+    private void addConstraint(Change.AddConstraint add) {
+        Constraint constraint = add.constraint();
+        boolean isReady = !(constraint instanceof Constraint.ForeignKey key) || isTargetReady(key);
+        if (!isSafe(add.table())) {
+            if (isReady) {
+                now(add);
+            } else {
+                online.add(add);
+            }
+        } else if (constraint instanceof Constraint.ForeignKey key) {
+            addUnchecked(add.table(), key.withValid(false), key.valid(), isReady);
         } else if (constraint instanceof Constraint.Check check) {
-            addUnchecked(table, check.withValid(false), check.valid(), true);
-        } else if (constraint instanceof Constraint.PrimaryKey key) {
-            addThroughIndex(table, Keys.indexOf(key), key);
-        } else if (constraint instanceof Constraint.Unique unique) {
-            addThroughIndex(table, Keys.indexOf(unique), unique);
+            addUnchecked(add.table(), check.withValid(false), check.valid(), true);
+        } else {
+            addThroughIndex(add, Objects.requireNonNull(DeferredDrops.indexOf(constraint)));
         }
     }
 
@@ -184,46 +212,76 @@ final class Draft {
         }
     }
 
-    private void addThroughIndex(QualifiedName table, Index index, Constraint constraint) {
-        online.add(new Change.AddIndex(table, index));
-        online.add(new Change.PromoteIndex(table, index, constraint));
+    private void addThroughIndex(Change.AddConstraint add, Index index) {
+        QualifiedName table = add.table();
+        if (waiting.remove(add) instanceof Change.DropConstraint drop) {
+            boolean sameName = drop.constraint().name().equals(index.name());
+            String fresh = sameName ? temporary("new", index.name()) : index.name();
+            online.add(new Change.AddIndex(table, index.withName(fresh)));
+            online.add(drop);
+            if (sameName) {
+                online.add(new Change.RenameIndex(table, fresh, index.name()));
+            }
+        } else {
+            online.add(new Change.AddIndex(table, index));
+        }
+        online.add(new Change.PromoteIndex(table, index, add.constraint()));
     }
 
-    /** Whether the key that a foreign key refers to is there when the transaction runs, not only afterwards. */
+    /** Whether the key that a foreign key refers to is there when the transaction runs, and stays. */
     private boolean isTargetReady(Constraint.ForeignKey key) {
         Table target = fold.tables().get(key.target());
-        return target == null || !target.managed() || Keys.hasKey(target, key.references());
+        return target == null
+                || !target.managed()
+                || (!rekeyed.contains(key.target()) && Keys.hasKey(target, key.references()));
+    }
+
+    private void dropConstraint(Change.DropConstraint drop) {
+        Change.AddConstraint successor = deferredDrops.successor(drop);
+        if (successor == null || waiting.putIfAbsent(successor, drop) != null) {
+            now(drop);
+        } else {
+            rekeyed.add(drop.table());
+        }
     }
 
     private void dropIndex(Change.DropIndex drop) {
+        Change.AddIndex successor = deferredDrops.successor(drop);
         if (!deferredDrops.canWait(drop)) {
             now(drop);
-            return;
-        }
-        Change.AddIndex replacement = deferredDrops.replacement(drop);
-        if (replacement == null) {
+        } else if (successor == null) {
             cleanup.add(drop);
-            return;
+        } else {
+            waiting.put(successor, drop);
+            if (drop.index().unique()) {
+                rekeyed.add(drop.table());
+            }
         }
-        if (replacement.index().unique()) {
-            now(drop);
-            return;
-        }
-        replacements.add(replacement);
-        Index successor = replacement.index();
-        int n = transactional.size() + online.size();
-        String fresh = "dunlin_new_index_" + n;
-        String stale = "dunlin_old_index_" + n;
-        String name = successor.name();
-        online.add(new Change.AddIndex(drop.table(), successor.withName(fresh)));
-        online.add(new Change.RenameIndex(drop.table(), name, stale));
-        online.add(new Change.RenameIndex(drop.table(), fresh, name));
-        cleanup.add(new Change.DropIndex(drop.table(), drop.index().withName(stale)));
     }
 
-    private static @Nullable SqlExpression volatileDefault(@Nullable DefaultValue value) {
-        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql())
-                ? expression.sql()
-                : null;
+    private void addIndex(Change.AddIndex add) {
+        if (!(waiting.remove(add) instanceof Change.DropIndex drop)) {
+            online.add(add);
+            return;
+        }
+        String name = add.index().name();
+        String fresh = temporary("new", name);
+        String stale = temporary("old", name);
+        online.add(new Change.AddIndex(add.table(), add.index().withName(fresh)));
+        online.add(new Change.RenameIndex(add.table(), name, stale));
+        online.add(new Change.RenameIndex(add.table(), fresh, name));
+        online.add(new Change.DropIndex(add.table(), drop.index().withName(stale)));
+    }
+
+    /** A name that an index or proof has only for a while. */
+    private static String temporary(String role, String name) {
+        String whole = "dunlin_" + role + "_" + name;
+        return whole.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
+                ? whole
+                : "dunlin_" + role + "_" + Integer.toHexString(name.hashCode());
+    }
+
+    private static boolean isVolatile(@Nullable DefaultValue value) {
+        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());
     }
 }

@@ -15,7 +15,7 @@ import dev.dunlin.schema.diff.Subject;
 public record Hazard(Code code, Subject subject, String target, String danger, String remedy, boolean refused) {
     /** What can go wrong. */
     public enum Kind {
-        /** Data is lost. */
+        /** Data is lost, or means something else afterwards. */
         DESTRUCTIVE,
         /** The statement fails if existing rows are not as it needs them. */
         DATA_DEPENDENT,
@@ -31,6 +31,7 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         DROP_COLUMN("drop-column", Kind.DESTRUCTIVE),
         DROP_LABEL("drop-label", Kind.DESTRUCTIVE),
         NARROW_TYPE("narrow-type", Kind.DESTRUCTIVE),
+        ASSUME_TIME_ZONE("assume-time-zone", Kind.DESTRUCTIVE),
         RECOMPUTE_COLUMN("recompute-column", Kind.DESTRUCTIVE),
         REQUIRED_COLUMN("required-column", Kind.DATA_DEPENDENT),
         SET_NOT_NULL("set-not-null", Kind.DATA_DEPENDENT),

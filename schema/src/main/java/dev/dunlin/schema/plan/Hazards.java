@@ -10,23 +10,25 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.plan.Hazard.Code;
 import dev.dunlin.schema.plan.Hazard.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is dangerous about a change as it stands in the plan: a safe one, or the plain statement. */
 final class Hazards {
     private final PlanOptions options;
     private final PlanFacts facts;
+    private final HeldFacts held;
 
     Hazards(List<Change> all, PlanOptions options) {
         this.options = options;
         this.facts = new PlanFacts(all);
+        this.held = new HeldFacts(all, facts);
     }
 
     /**
@@ -35,15 +37,18 @@ final class Hazards {
      * @param before the schema in which it is done
      */
     List<Hazard> of(Change change, Fold before) {
-        if (facts.isCreated(change.subject().owner()) || facts.isTemporary(change)) {
-            return List.of();
-        }
         if (change instanceof Change.DropTable drop) {
             return List.of(hazard(
                     Code.DROP_TABLE,
                     drop.subject(),
                     "All rows of the table are lost, and a deployed version that still uses it fails.",
                     "Drop it in a release after the last one that uses it, with a backup at hand."));
+        }
+        if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
+            return renames(change);
+        }
+        if (facts.isCreated(change.subject().owner())) {
+            return List.of();
         }
         if (change instanceof Change.AddColumn add) {
             return addColumn(add);
@@ -55,28 +60,29 @@ final class Hazards {
             return dropColumn(drop);
         }
         if (change instanceof Change.AddConstraint add) {
-            return addConstraint(add);
+            return addConstraint(add, before);
         }
         if (change instanceof Change.AddIndex add) {
-            return addIndex(add);
+            return addIndex(add, before);
+        }
+        if (change instanceof Change.ValidateConstraint validate) {
+            return validate(validate, before);
         }
         if (change instanceof Change.ReplaceLabels replace) {
             return replaceLabels(replace, before);
         }
-        if (change instanceof Change.ValidateConstraint validate && !options.isOnline(validate.table())) {
-            return List.of(scan(validate.subject(), validate.table()));
-        }
-        if (change instanceof Change.AlterTable alter && alter.from().unlogged() != alter.to().unlogged()) {
+        if (change instanceof Change.AlterTable alter
+                && alter.from().unlogged() != alter.to().unlogged()) {
             return List.of(rewrite(alter.subject()));
         }
         return renames(change);
     }
 
     private List<Hazard> renames(Change change) {
-        String danger = "A deployed version that still uses the old name fails from this moment on.";
-        String remedy = "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.";
         Code code;
-        if (change instanceof Change.RenameTable) {
+        if (facts.isStep(change)) {
+            return List.of();
+        } else if (change instanceof Change.RenameTable) {
             code = Code.RENAME_TABLE;
         } else if (change instanceof Change.RenameColumn) {
             code = Code.RENAME_COLUMN;
@@ -87,7 +93,14 @@ final class Hazards {
         } else {
             return List.of();
         }
-        return List.of(hazard(code, change.subject(), danger, remedy));
+        return List.of(hazard(
+                code,
+                change.subject(),
+                change instanceof Change.RenameTable rename
+                        ? facts.finalName(rename.from())
+                        : change.subject().owner(),
+                "A deployed version that still uses the old name fails from this moment on.",
+                "Deploy in a maintenance window, or add the new one beside the old and drop the old one later."));
     }
 
     private List<Hazard> addColumn(Change.AddColumn add) {
@@ -126,49 +139,85 @@ final class Hazards {
         if (required && !options.isOnline(alter.table())) {
             hazards.add(scan(alter.subject(), alter.table()));
         }
-        if (!Objects.equals(alter.from().collation(), alter.to().collation())
-                && isIndexed(before, alter.table(), alter.to().name())) {
-            hazards.add(rebuild(alter.subject()));
-        }
         return hazards;
     }
 
     private List<Hazard> alterType(Change.AlterColumn alter, Fold before) {
-        ColumnType from = alter.from().type();
-        ColumnType to = alter.to().type();
-        if (from.equals(to)) {
+        Column from = alter.from();
+        Column to = alter.to();
+        boolean recollated = !Objects.equals(from.collation(), to.collation());
+        if (from.type().equals(to.type()) && !recollated) {
             return List.of();
         }
-        List<Hazard> hazards = new ArrayList<>();
-        TypeChange change = TypeChange.of(from, to);
-        if (change.risk() == TypeChange.Risk.LOSES) {
-            hazards.add(hazard(
-                    Code.NARROW_TYPE,
-                    alter.subject(),
-                    "Values that do not fit into %s are rounded or cut in silence, as they were in %s."
-                            .formatted(to, from),
-                    "Look first at the rows whose value would change, or keep the wider type."));
-        } else if (change.risk() == TypeChange.Risk.FAILS) {
-            hazards.add(hazard(
-                    Code.CONVERT_TYPE,
-                    alter.subject(),
-                    "The migration fails if a value of type %s cannot become one of type %s.".formatted(from, to),
-                    "Say with @Column(using = …) how each value is converted, and look first at those that do not fit."));
-        }
-        boolean kept = alter.using() == null || alter.using().words().equals(Set.of(alter.to().name()));
-        if (change.cost() == TypeChange.Cost.REWRITE || !kept) {
+        TypeChange change = from.type().equals(to.type())
+                ? new TypeChange(TypeChange.Cost.REINDEX, TypeChange.Risk.NONE)
+                : TypeChange.of(from.type(), to.type());
+        List<Hazard> hazards = new ArrayList<>(values(alter, change.risk()));
+        Table table = before.tables().get(alter.table());
+        if (change.cost() == TypeChange.Cost.REWRITE || !isPlainCast(alter)) {
             hazards.add(rewrite(alter.subject()));
-        } else if (change.cost() == TypeChange.Cost.REINDEX && isIndexed(before, alter.table(), alter.to().name())) {
+            return hazards;
+        }
+        boolean reindexed = recollated || change.cost() == TypeChange.Cost.REINDEX;
+        if (table != null && (isComputedInIndex(table, to.name()) || (reindexed && isIndexed(table, to.name())))) {
             hazards.add(rebuild(alter.subject()));
-        } else if (isChecked(before, alter.table(), alter.to().name())) {
+        }
+        if (table != null && isChecked(table, to.name())) {
             hazards.add(scan(alter.subject(), alter.table()));
         }
         return hazards;
     }
 
+    private List<Hazard> values(Change.AlterColumn alter, TypeChange.Risk risk) {
+        ColumnType from = alter.from().type();
+        ColumnType to = alter.to().type();
+        if (risk == TypeChange.Risk.LOSES) {
+            return List.of(hazard(
+                    Code.NARROW_TYPE,
+                    alter.subject(),
+                    "Values that do not fit into %s are rounded or cut in silence, as they were in %s."
+                            .formatted(to, from),
+                    "Look first at the rows whose value would change, or keep the wider type."));
+        } else if (risk == TypeChange.Risk.FAILS) {
+            return List.of(convert(alter));
+        } else if (risk == TypeChange.Risk.ASSUMES && alter.using() == null) {
+            return List.of(hazard(
+                    Code.ASSUME_TIME_ZONE,
+                    alter.subject(),
+                    "Values without a time zone are taken as UTC; if they are not, they mean another moment in silence.",
+                    "Say with @Column(using = \"%s AT TIME ZONE 'Europe/Paris'\") which zone they are of."
+                            .formatted(alter.to().name())));
+        }
+        return List.of();
+    }
+
+    /** Whether values are converted by PostgreSQL's own cast, so that it can see that nothing changes. */
+    private static boolean isPlainCast(Change.AlterColumn alter) {
+        String column = '"' + alter.to().name().replace("\"", "\"\"") + '"';
+        SqlExpression using = alter.using();
+        return using == null
+                || using.equals(new SqlExpression(column))
+                || using.equals(new SqlExpression(column + "::" + alter.to().type()));
+    }
+
+    private Hazard convert(Change.AlterColumn alter) {
+        String types = "%s to %s".formatted(alter.from().type(), alter.to().type());
+        return alter.using() == null
+                ? hazard(
+                        Code.CONVERT_TYPE,
+                        alter.subject(),
+                        "The migration fails if a value cannot be converted from %s.".formatted(types),
+                        "Say with @Column(using = …) how each value is converted.")
+                : hazard(
+                        Code.CONVERT_TYPE,
+                        alter.subject(),
+                        "What the expression makes of each value, from %s, is all that is left of it.".formatted(types),
+                        "Look first at the rows whose value it does not carry over.");
+    }
+
     private List<Hazard> dropColumn(Change.DropColumn drop) {
-        if (drop.column().isGenerated() && facts.isAddedAgain(drop.subject())) {
-            return List.of();
+        if (facts.isComputed(drop.subject())) {
+            return drop.column().isGenerated() ? List.of() : List.of(recompute(drop.subject()));
         }
         return List.of(hazard(
                 Code.DROP_COLUMN,
@@ -178,48 +227,72 @@ final class Hazards {
                         .formatted(drop.column().name())));
     }
 
-    private List<Hazard> addConstraint(Change.AddConstraint add) {
+    private List<Hazard> addConstraint(Change.AddConstraint add, Fold before) {
         Constraint constraint = add.constraint();
         List<Hazard> hazards = new ArrayList<>();
-        boolean unsafe = facts.mayMeetRowsThatDisagree(add.table(), constraint);
-        boolean validated = constraint.valid() || facts.isValidated(add.subject());
-        if (constraint instanceof Constraint.ForeignKey key && validated && unsafe) {
-            hazards.add(hazard(
-                    Code.ADD_FOREIGN_KEY,
-                    add.subject(),
-                    "The migration fails if a row refers to one that is not in %s."
-                            .formatted(key.target().relativeTo(options.home())),
-                    "Look first for such rows, and give them a target or remove them."));
-        } else if (constraint instanceof Constraint.Check && validated && unsafe) {
-            hazards.add(hazard(
-                    Code.ADD_CHECK,
-                    add.subject(),
-                    "The migration fails if a row does not meet the condition.",
-                    "Look first for such rows, or write @Check(valid = false) to hold new rows to it only."));
-        } else if (constraint instanceof Constraint.PrimaryKey && unsafe) {
-            hazards.add(duplicates(Code.ADD_PRIMARY_KEY, add.subject()));
-        } else if (constraint instanceof Constraint.Unique && unsafe) {
-            hazards.add(duplicates(Code.ADD_UNIQUE, add.subject()));
-        }
-        if (constraint.hasIndex()) {
+        Index index = DeferredDrops.indexOf(constraint);
+        if (index != null) {
+            hazards.addAll(duplicates(add.subject(), index, before));
             hazards.add(build(add.subject()));
-        } else if (constraint.valid()) {
+            return hazards;
+        }
+        if ((constraint.valid() || facts.isValidated(add.subject())) && !held.isMet(add.table(), constraint)) {
+            hazards.add(disagreement(add.subject(), constraint));
+        }
+        if (constraint.valid()) {
             hazards.add(scan(add.subject(), add.table()));
         }
         return hazards;
     }
 
-    private List<Hazard> addIndex(Change.AddIndex add) {
-        Index index = add.index();
+    private List<Hazard> validate(Change.ValidateConstraint validate, Fold before) {
         List<Hazard> hazards = new ArrayList<>();
-        if (index.unique() && facts.mayMeetRowsThatDisagree(add.table(), index)) {
-            Code code = facts.isPromotedToPrimaryKey(index) ? Code.ADD_PRIMARY_KEY : Code.ADD_UNIQUE;
-            hazards.add(duplicates(code, add.subject()));
+        Table table = before.tables().get(validate.table());
+        if (table != null && facts.isOnlyValidated(validate.subject())) {
+            table.constraint(validate.constraint())
+                    .ifPresent(constraint -> hazards.add(disagreement(validate.subject(), constraint)));
+        }
+        if (!options.isOnline(validate.table())) {
+            hazards.add(scan(validate.subject(), validate.table()));
+        }
+        return hazards;
+    }
+
+    private Hazard disagreement(Subject subject, Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key
+                ? hazard(
+                        Code.ADD_FOREIGN_KEY,
+                        subject,
+                        "The migration fails if a row refers to one that is not in %s."
+                                .formatted(key.target().relativeTo(options.home())),
+                        "Look first for such rows, and give them a target or remove them.")
+                : hazard(
+                        Code.ADD_CHECK,
+                        subject,
+                        "The migration fails if a row does not meet the condition.",
+                        "Look first for such rows, or write @Check(valid = false) to hold new rows to it only.");
+    }
+
+    private List<Hazard> addIndex(Change.AddIndex add, Fold before) {
+        List<Hazard> hazards = new ArrayList<>();
+        if (add.index().unique()) {
+            hazards.addAll(duplicates(facts.keyOf(add), add.index(), before));
         }
         if (!options.isOnline(add.table())) {
             hazards.add(build(add.subject()));
         }
         return hazards;
+    }
+
+    private List<Hazard> duplicates(Subject key, Index index, Fold before) {
+        if (held.isUnique(before.tables().get(key.owner()), key.owner(), index)) {
+            return List.of();
+        }
+        return List.of(hazard(
+                facts.isPrimaryKey(key) ? Code.ADD_PRIMARY_KEY : Code.ADD_UNIQUE,
+                key,
+                "The migration fails if two rows are equal in these columns.",
+                "Look first for duplicates, and remove or change them."));
     }
 
     private List<Hazard> replaceLabels(Change.ReplaceLabels replace, Fold before) {
@@ -249,40 +322,38 @@ final class Hazards {
         return element.equals(new ColumnType.Defined(type));
     }
 
-    private static boolean isIndexed(Fold before, QualifiedName name, String column) {
-        Table table = before.tables().get(name);
-        if (table == null) {
-            return false;
-        }
-        Set<String> indexed = new HashSet<>();
-        for (Index index : table.indexes()) {
-            index.parts().forEach(part -> {
-                indexed.add(String.valueOf(part.column()));
-                if (part.expression() != null) {
-                    indexed.addAll(part.expression().words());
-                }
-            });
-        }
-        table.constraints().stream()
-                .map(Constraint::keyColumns)
-                .filter(Objects::nonNull)
-                .forEach(indexed::addAll);
-        return indexed.contains(column);
+    /** Whether a column is indexed as it is. */
+    private static boolean isIndexed(Table table, String column) {
+        return table.indexes().stream()
+                        .flatMap(index -> index.parts().stream())
+                        .anyMatch(part -> column.equals(part.column()))
+                || table.constraints().stream()
+                        .map(DeferredDrops::indexOf)
+                        .anyMatch(index -> index != null && index.dependsOn(column));
     }
 
-    private static boolean isChecked(Fold before, QualifiedName name, String column) {
-        Table table = before.tables().get(name);
-        return table != null
-                && table.constraints(Constraint.Check.class).stream()
-                        .anyMatch(check -> check.expression().mentions(column));
+    /** Whether an expression or condition of an index reads a column. */
+    private static boolean isComputedInIndex(Table table, String column) {
+        return table.indexes().stream()
+                .anyMatch(index -> reads(index.where(), column)
+                        || index.parts().stream().anyMatch(part -> reads(part.expression(), column)));
     }
 
-    private Hazard duplicates(Code code, Subject subject) {
+    private static boolean reads(@Nullable SqlExpression expression, String column) {
+        return expression != null && expression.mentions(column);
+    }
+
+    private static boolean isChecked(Table table, String column) {
+        return table.constraints(Constraint.Check.class).stream()
+                .anyMatch(check -> check.expression().mentions(column));
+    }
+
+    private Hazard recompute(Subject subject) {
         return hazard(
-                code,
+                Code.RECOMPUTE_COLUMN,
                 subject,
-                "The migration fails if two rows are equal in these columns.",
-                "Look first for duplicates, and remove or change them.");
+                "All values of the column are lost, and computed ones take their place.",
+                "Add a computed column beside it, compare, and drop the old one in a later release.");
     }
 
     private Hazard rewrite(Subject subject) {
@@ -318,10 +389,18 @@ final class Hazards {
     }
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {
+        return hazard(code, subject, subject.owner(), danger, remedy);
+    }
+
+    /**
+     * A hazard.
+     *
+     * @param owner the table or enum type in question under the name that it has in the end
+     */
+    private Hazard hazard(Code code, Subject subject, QualifiedName owner, String danger, String remedy) {
         boolean always = code.kind() == Kind.DESTRUCTIVE || code.kind() == Kind.DATA_DEPENDENT;
-        boolean online = (subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL)
-                ? options.online()
-                : options.isOnline(subject.owner());
+        boolean ofType = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL;
+        boolean online = ofType ? options.online() : options.isOnline(owner);
         return new Hazard(code, subject, subject.relativeTo(options.home()), danger, remedy, always || online);
     }
 }

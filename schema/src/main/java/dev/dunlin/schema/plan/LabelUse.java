@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
@@ -21,8 +22,7 @@ final class LabelUse {
     static int endOfLabels(List<Change> changes) {
         for (int i = changes.size() - 1; i >= 0; i--) {
             if (changes.get(i) instanceof Change.AddLabel add) {
-                String label = add.label().text();
-                if (changes.subList(i + 1, changes.size()).stream().anyMatch(change -> uses(change, label))) {
+                if (changes.subList(i + 1, changes.size()).stream().anyMatch(change -> uses(change, add))) {
                     return i + 1;
                 }
             }
@@ -30,29 +30,33 @@ final class LabelUse {
         return 0;
     }
 
-    private static boolean uses(Change change, String label) {
+    private static boolean uses(Change change, Change.AddLabel add) {
+        String label = add.label().text();
         if (change instanceof Change.CreateTable create) {
             Table table = create.table();
-            return table.columns().stream().anyMatch(column -> uses(column, label))
+            return table.columns().stream().anyMatch(column -> uses(column, add))
                     || table.constraints().stream().anyMatch(constraint -> uses(constraint, label))
                     || table.indexes().stream().anyMatch(index -> uses(index, label));
         }
-        if (change instanceof Change.AddColumn add) {
-            return uses(add.column(), label) || uses(add.backfill(), label);
+        if (change instanceof Change.AddColumn column) {
+            return uses(column.column(), add) || uses(column.backfill(), label);
         }
         if (change instanceof Change.AlterColumn alter) {
-            return uses(alter.to(), label) || uses(alter.using(), label) || uses(alter.backfill(), label);
+            return uses(alter.to(), add) || uses(alter.using(), label) || uses(alter.backfill(), label);
         }
-        if (change instanceof Change.AddConstraint add) {
-            return uses(add.constraint(), label);
+        if (change instanceof Change.AddConstraint constraint) {
+            return uses(constraint.constraint(), label);
         }
-        return change instanceof Change.AddIndex add && uses(add.index(), label);
+        return change instanceof Change.AddIndex index && uses(index.index(), label);
     }
 
-    private static boolean uses(Column column, String label) {
+    private static boolean uses(Column column, Change.AddLabel add) {
+        String label = add.label().text();
         DefaultValue value = column.defaultValue();
         if (value instanceof DefaultValue.Literal literal) {
-            return literal.text().contains(label);
+            ColumnType type = column.type() instanceof ColumnType.ArrayOf array ? array.element() : column.type();
+            return type.equals(new ColumnType.Defined(add.type()))
+                    && literal.text().contains(label);
         }
         if (value instanceof DefaultValue.Expression expression) {
             return uses(expression.sql(), label);
@@ -65,8 +69,7 @@ final class LabelUse {
     }
 
     private static boolean uses(Index index, String label) {
-        return uses(index.where(), label)
-                || index.parts().stream().anyMatch(part -> uses(part.expression(), label));
+        return uses(index.where(), label) || index.parts().stream().anyMatch(part -> uses(part.expression(), label));
     }
 
     private static boolean uses(@Nullable SqlExpression expression, String label) {

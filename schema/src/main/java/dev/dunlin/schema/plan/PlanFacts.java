@@ -1,29 +1,36 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
-import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the other changes of a plan say about the danger of one. */
 final class PlanFacts {
     private final Set<QualifiedName> created = new HashSet<>();
-    private final Set<Subject> addedColumns = new HashSet<>();
+    private final Map<Subject, Column> addedColumns = new HashMap<>();
     private final Set<Subject> emptyColumns = new HashSet<>();
     private final Set<Subject> backfilled = new HashSet<>();
+    private final Set<Subject> added = new HashSet<>();
     private final Set<Subject> validated = new HashSet<>();
-    private final Set<Object> restored = new HashSet<>();
-    private final Set<Index> primaryKeyIndexes = new HashSet<>();
+    private final Map<Change, Subject> keys = new HashMap<>();
+    private final Set<Subject> primaryKeys = new HashSet<>();
+    private final Set<QualifiedName> droppedTypes = new HashSet<>();
+    private final Set<Subject> renamed = new HashSet<>();
+    private final Set<Change> renamedAgain = new HashSet<>();
+    private final Map<QualifiedName, QualifiedName> finalNames = new HashMap<>();
 
     PlanFacts(List<Change> all) {
         all.forEach(this::note);
+        all.forEach(this::noteRename);
     }
 
     private void note(Change change) {
@@ -32,82 +39,128 @@ final class PlanFacts {
         } else if (change instanceof Change.CreateEnum create) {
             created.add(create.type().name());
         } else if (change instanceof Change.AddColumn add) {
-            addedColumns.add(add.subject());
-            Column column = add.column();
-            if (column.nullable() && column.defaultValue() == null && add.backfill() == null) {
-                emptyColumns.add(add.subject());
-            }
+            noteColumn(add);
         } else if (change instanceof Change.AlterColumn alter) {
-            boolean filled = alter.backfill() != null || alter.to().defaultValue() != null;
-            if (alter.from().nullable() && !alter.to().nullable() && filled) {
+            DefaultValue value = alter.to().defaultValue();
+            boolean hasDefault = value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression;
+            if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
+        } else if (change instanceof Change.DropEnum drop) {
+            droppedTypes.add(drop.type().name());
         } else if (change instanceof Change.ValidateConstraint) {
             validated.add(change.subject());
-        } else if (change instanceof Change.DropConstraint drop) {
-            restored.add(drop.constraint());
-        } else if (change instanceof Change.DropIndex drop) {
-            restored.add(drop.index());
         } else if (change instanceof Change.AddConstraint add) {
-            if (add.constraint() instanceof Constraint.PrimaryKey key) {
-                primaryKeyIndexes.add(Keys.indexOf(key));
-            }
-            if (add.constraint().valid()) {
-                validated.add(add.subject());
-            }
+            noteConstraint(add);
+        } else if (change instanceof Change.AddIndex add) {
+            keys.put(unnamed(add.table(), add.index()), add.subject());
         }
+    }
+
+    private void noteColumn(Change.AddColumn add) {
+        Column column = add.column();
+        addedColumns.put(add.subject(), column);
+        if (column.nullable() && column.defaultValue() == null && add.backfill() == null) {
+            emptyColumns.add(add.subject());
+        }
+    }
+
+    private void noteConstraint(Change.AddConstraint add) {
+        added.add(add.subject());
+        Index index = DeferredDrops.indexOf(add.constraint());
+        if (index != null) {
+            keys.put(unnamed(add.table(), index), add.subject());
+        }
+        if (add.constraint() instanceof Constraint.PrimaryKey) {
+            primaryKeys.add(add.subject());
+        }
+        if (add.constraint().valid()) {
+            validated.add(add.subject());
+        }
+    }
+
+    private void noteRename(Change change) {
+        Subject renamedTo;
+        if (change instanceof Change.RenameTable rename) {
+            finalNames.replaceAll((before, name) -> name.equals(rename.from()) ? rename.to() : name);
+            finalNames.put(rename.from(), rename.to());
+            renamedTo = Subject.table(rename.to());
+        } else if (change instanceof Change.RenameColumn rename) {
+            renamedTo = Subject.column(rename.table(), rename.to());
+        } else if (change instanceof Change.RenameEnum rename) {
+            renamedTo = Subject.enumType(rename.to());
+        } else if (change instanceof Change.RenameLabel rename) {
+            renamedTo = Subject.label(rename.type(), rename.to());
+        } else {
+            return;
+        }
+        if (renamed.contains(change.subject())) {
+            renamedAgain.add(change);
+        }
+        renamed.add(renamedTo);
     }
 
     boolean isCreated(QualifiedName object) {
         return created.contains(object);
     }
 
-    /** Whether a change only serves others of the plan: a name on the way to another, or a proof that goes again. */
-    boolean isTemporary(Change change) {
-        String member = change.subject().member();
-        String name = member == null ? change.subject().owner().name() : member;
-        return name.startsWith("dunlin_") && !(change instanceof Change.AddIndex);
+    /** Whether a rename is only a step: of what an earlier one has renamed, or of a type that is about to go. */
+    boolean isStep(Change change) {
+        return renamedAgain.contains(change)
+                || (change instanceof Change.RenameEnum rename && droppedTypes.contains(rename.to()));
     }
 
-    boolean isAddedAgain(Subject column) {
-        return addedColumns.contains(column);
+    /** The name of a table when all is done. */
+    QualifiedName finalName(QualifiedName table) {
+        return finalNames.getOrDefault(table, table);
+    }
+
+    /** Whether a column is added, perhaps in the place of one that is dropped. */
+    boolean isAdded(Subject column) {
+        return addedColumns.containsKey(column);
+    }
+
+    /** Whether a column is added whose values the server computes. */
+    boolean isComputed(Subject column) {
+        Column added = addedColumns.get(column);
+        return added != null && added.isGenerated();
+    }
+
+    /** Whether a column is added that a sequence numbers. */
+    boolean isNumbered(Subject column) {
+        Column added = addedColumns.get(column);
+        return added != null && added.defaultValue() instanceof DefaultValue.Identity;
+    }
+
+    /** Whether a column is added that is null in all rows that exist. */
+    boolean isEmpty(Subject column) {
+        return emptyColumns.contains(column);
     }
 
     /** Whether the nulls of a column are filled, or the column is new and filled, before it becomes required. */
     boolean isBackfilled(Subject column) {
-        return backfilled.contains(column) || addedColumns.contains(column);
+        return backfilled.contains(column) || addedColumns.containsKey(column);
     }
 
     boolean isValidated(Subject constraint) {
         return validated.contains(constraint);
     }
 
-    boolean isPromotedToPrimaryKey(Index index) {
-        return primaryKeyIndexes.contains(index);
+    /** Whether a constraint was there before, and is validated now. */
+    boolean isOnlyValidated(Subject constraint) {
+        return validated.contains(constraint) && !added.contains(constraint);
     }
 
-    boolean mayMeetRowsThatDisagree(QualifiedName table, Constraint constraint) {
-        Constraint asWanted = constraint;
-        if (constraint instanceof Constraint.ForeignKey key) {
-            asWanted = key.withValid(true);
-            if (anyEmpty(table, key.columns())) {
-                return false;
-            }
-        } else if (constraint instanceof Constraint.Check check) {
-            asWanted = check.withValid(true);
-        } else if (constraint instanceof Constraint.Unique unique && !unique.nullsNotDistinct()) {
-            return !anyEmpty(table, unique.columns()) && !restored.contains(constraint);
-        }
-        return !restored.contains(asWanted);
+    /** The index or key that an index is, or is to become, by the name that the author knows. */
+    Subject keyOf(Change.AddIndex add) {
+        return keys.getOrDefault(unnamed(add.table(), add.index()), add.subject());
     }
 
-    boolean mayMeetRowsThatDisagree(QualifiedName table, Index index) {
-        List<String> columns = index.parts().stream().map(part -> String.valueOf(part.column())).toList();
-        return !restored.contains(index) && (index.nullsNotDistinct() || !anyEmpty(table, columns));
+    boolean isPrimaryKey(Subject key) {
+        return primaryKeys.contains(key);
     }
 
-    /** Whether every row that exists has null in one of the columns, so that keys over them hold. */
-    private boolean anyEmpty(QualifiedName table, Collection<String> columns) {
-        return columns.stream().anyMatch(column -> emptyColumns.contains(Subject.column(table, column)));
+    private static Change unnamed(QualifiedName table, Index index) {
+        return new Change.AddIndex(table, index.withName(""));
     }
 }

@@ -1,7 +1,7 @@
 package dev.dunlin.schema.plan;
 
-import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
@@ -62,12 +62,11 @@ public record Review(
 
     /** What to accept so that an object that is gone counts as dropped and not as renamed. */
     public static String dropToken(Subject subject, PlanOptions options) {
-        Hazard.Code code =
-                switch (subject.kind()) {
-                    case TABLE -> Hazard.Code.DROP_TABLE;
-                    case LABEL -> Hazard.Code.DROP_LABEL;
-                    default -> Hazard.Code.DROP_COLUMN;
-                };
+        Hazard.Code code = switch (subject.kind()) {
+            case TABLE -> Hazard.Code.DROP_TABLE;
+            case LABEL -> Hazard.Code.DROP_LABEL;
+            default -> Hazard.Code.DROP_COLUMN;
+        };
         return code.id() + ":" + subject.relativeTo(options.home());
     }
 

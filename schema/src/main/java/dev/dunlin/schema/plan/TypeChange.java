@@ -33,31 +33,38 @@ record TypeChange(Cost cost, Risk risk) {
         /** A value that does not fit stops the migration. */
         FAILS,
         /** Values are rounded or cut in silence. */
-        LOSES
+        LOSES,
+        /** Values mean another moment in silence if they are not of the time zone that is assumed. */
+        ASSUMES
     }
 
     private static final Set<String> TIMES = Set.of("timestamp", "timestamptz", "time", "timetz", "interval");
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
     private static final Map<String, Set<String>> WIDENING = Map.of(
+            "boolean", Set.of("smallint", "integer", "bigint"),
             "smallint", Set.of("integer", "bigint", "real", "double precision"),
             "integer", Set.of("bigint", "double precision"),
             "real", Set.of("double precision"),
-            "date", Set.of("timestamp", "timestamptz"),
-            "timestamp", Set.of("timestamptz"),
-            "timestamptz", Set.of("timestamp"),
+            "date", Set.of("timestamp"),
             "json", Set.of("jsonb"),
             "jsonb", Set.of("json"),
-            "cidr", Set.of("inet"),
             "macaddr", Set.of("macaddr8"));
     private static final Map<String, Set<String>> ROUNDING = Map.of(
-            "numeric", Set.of("smallint", "integer", "bigint", "real", "double precision"),
-            "double precision", Set.of("real", "smallint", "integer", "bigint", "numeric"),
-            "real", Set.of("smallint", "integer", "bigint", "numeric"),
-            "bigint", Set.of("real", "double precision"),
-            "integer", Set.of("real"),
+            "numeric", Set.of("smallint", "integer", "bigint", "real", "double precision", "boolean"),
+            "double precision", Set.of("real", "smallint", "integer", "bigint", "numeric", "boolean"),
+            "real", Set.of("smallint", "integer", "bigint", "numeric", "boolean"),
+            "bigint", Set.of("real", "double precision", "boolean"),
+            "integer", Set.of("real", "boolean"),
+            "smallint", Set.of("boolean"),
             "timestamp", Set.of("date", "time"),
             "timestamptz", Set.of("date", "time", "timetz"),
             "timetz", Set.of("time"));
+
+    /** What becomes what by taking values without a time zone as UTC. */
+    private static final Map<String, Set<String>> IN_UTC = Map.of(
+            "date", Set.of("timestamptz"),
+            "timestamp", Set.of("timestamptz"),
+            "timestamptz", Set.of("timestamp"));
 
     static TypeChange of(ColumnType from, ColumnType to) {
         if (from instanceof Builtin one && to instanceof Builtin other) {
@@ -66,16 +73,17 @@ record TypeChange(Cost cost, Risk risk) {
                     : names(one, other);
         }
         if (isText(to) && (from instanceof Defined || from instanceof ArrayOf)) {
-            return new TypeChange(Cost.REWRITE, Risk.NONE);
+            return new TypeChange(Cost.REWRITE, isUnlimitedText(to) ? Risk.NONE : Risk.FAILS);
         }
-        if (isCitext(from) != isCitext(to) && (isText(from) || isText(to))) {
+        if ((isCitext(from) && isUnlimitedText(to)) || (isText(from) && isCitext(to))) {
             return new TypeChange(Cost.REINDEX, Risk.NONE);
         }
         if (to instanceof ArrayOf array && array.element().equals(from)) {
             return new TypeChange(Cost.REWRITE, Risk.NONE);
         }
         if (from instanceof ArrayOf one && to instanceof ArrayOf other) {
-            return new TypeChange(Cost.REWRITE, of(one.element(), other.element()).risk());
+            return new TypeChange(
+                    Cost.REWRITE, of(one.element(), other.element()).risk());
         }
         return new TypeChange(Cost.REWRITE, from instanceof ArrayOf ? Risk.LOSES : Risk.FAILS);
     }
@@ -91,7 +99,8 @@ record TypeChange(Cost cost, Risk risk) {
         if (name.equals("varchar") || name.equals("varbit")) {
             return wider ? free() : new TypeChange(Cost.REWRITE, Risk.FAILS);
         }
-        return new TypeChange(Cost.REWRITE, wider ? Risk.NONE : Risk.FAILS);
+        boolean fixed = name.equals("bit");
+        return new TypeChange(Cost.REWRITE, wider && !fixed ? Risk.NONE : Risk.FAILS);
     }
 
     private static TypeChange numeric(List<Integer> from, List<Integer> to) {
@@ -116,20 +125,36 @@ record TypeChange(Cost cost, Risk risk) {
 
     private static TypeChange names(Builtin from, Builtin to) {
         boolean unlimited = to.modifiers().isEmpty();
-        if (isText(to) && unlimited) {
+        if (isUnlimitedText(to)) {
             return isText(from) ? free() : new TypeChange(Cost.REWRITE, Risk.NONE);
         }
         if (from.name().equals("cidr") && to.name().equals("inet")) {
             return free();
         }
+        if (from.name().equals("integer") && to.name().equals("oid")) {
+            return new TypeChange(Cost.REINDEX, Risk.NONE);
+        }
+        if (from.name().startsWith("interval") && to.name().startsWith("interval")) {
+            return to.name().equals("interval") && unlimited ? free() : new TypeChange(Cost.REWRITE, Risk.LOSES);
+        }
         if (to.name().equals("numeric") && INTEGERS.contains(from.name())) {
             return new TypeChange(Cost.REWRITE, unlimited ? Risk.NONE : Risk.FAILS);
         }
-        if (WIDENING.getOrDefault(from.name(), Set.of()).contains(to.name())) {
-            return new TypeChange(Cost.REWRITE, unlimited ? Risk.NONE : Risk.LOSES);
+        return new TypeChange(Cost.REWRITE, risk(from, to));
+    }
+
+    private static Risk risk(Builtin from, Builtin to) {
+        if (has(WIDENING, from, to)) {
+            return to.modifiers().isEmpty() ? Risk.NONE : Risk.LOSES;
         }
-        boolean rounds = ROUNDING.getOrDefault(from.name(), Set.of()).contains(to.name());
-        return new TypeChange(Cost.REWRITE, rounds ? Risk.LOSES : Risk.FAILS);
+        if (has(IN_UTC, from, to)) {
+            return Risk.ASSUMES;
+        }
+        return has(ROUNDING, from, to) ? Risk.LOSES : Risk.FAILS;
+    }
+
+    private static boolean has(Map<String, Set<String>> map, Builtin key, Builtin value) {
+        return map.getOrDefault(key.name(), Set.of()).contains(value.name());
     }
 
     private static TypeChange free() {
@@ -137,10 +162,16 @@ record TypeChange(Cost cost, Risk risk) {
     }
 
     private static boolean isText(ColumnType type) {
-        return type instanceof Builtin builtin && (builtin.name().equals("text") || builtin.name().equals("varchar"));
+        return type instanceof Builtin builtin
+                && (builtin.name().equals("text") || builtin.name().equals("varchar"));
+    }
+
+    private static boolean isUnlimitedText(ColumnType type) {
+        return isText(type) && ((Builtin) type).modifiers().isEmpty();
     }
 
     private static boolean isCitext(ColumnType type) {
-        return type instanceof ColumnType.Foreign foreign && foreign.sql().words().contains("citext");
+        return type instanceof ColumnType.Foreign foreign
+                && foreign.sql().words().contains("citext");
     }
 }

@@ -62,7 +62,8 @@ public final class ColumnFormat {
     private static @Nullable DefaultValue readDefault(JsonObject in) {
         List<String> stated = DEFAULTS.stream().filter(in::has).toList();
         if (stated.size() > 1) {
-            throw in.error(stated.get(1), "a column has both \"%s\" and \"%s\"".formatted(stated.get(0), stated.get(1)));
+            throw in.error(
+                    stated.get(1), "a column has both \"%s\" and \"%s\"".formatted(stated.get(0), stated.get(1)));
         }
         if (in.has("default")) {
             return new DefaultValue.Literal(in.string("default"));

@@ -54,24 +54,26 @@ public final class ConstraintFormat {
         String name = in.string("name");
         return switch (in.constant("kind", Kind.class)) {
             case PRIMARY_KEY -> new Constraint.PrimaryKey(name, in.strings("columns"));
-            case UNIQUE -> new Constraint.Unique(
-                    name,
-                    in.strings("columns"),
-                    in.strings("include"),
-                    in.flag("nullsNotDistinct"),
-                    in.constant("deferral", Deferral.NOT_DEFERRABLE));
-            case FOREIGN_KEY -> new Constraint.ForeignKey(
-                    name,
-                    in.strings("columns"),
-                    in.parsed("target", NameFormat::read),
-                    in.strings("references"),
-                    in.constant("onDelete", Action.NO_ACTION),
-                    in.constant("onUpdate", Action.NO_ACTION),
-                    in.flag("matchFull"),
-                    in.constant("deferral", Deferral.NOT_DEFERRABLE),
-                    in.flag("valid", true));
-            case CHECK -> new Constraint.Check(
-                    name, in.parsed("expression", SqlExpression::new), in.flag("valid", true));
+            case UNIQUE ->
+                new Constraint.Unique(
+                        name,
+                        in.strings("columns"),
+                        in.strings("include"),
+                        in.flag("nullsNotDistinct"),
+                        in.constant("deferral", Deferral.NOT_DEFERRABLE));
+            case FOREIGN_KEY ->
+                new Constraint.ForeignKey(
+                        name,
+                        in.strings("columns"),
+                        in.parsed("target", NameFormat::read),
+                        in.strings("references"),
+                        in.constant("onDelete", Action.NO_ACTION),
+                        in.constant("onUpdate", Action.NO_ACTION),
+                        in.flag("matchFull"),
+                        in.constant("deferral", Deferral.NOT_DEFERRABLE),
+                        in.flag("valid", true));
+            case CHECK ->
+                new Constraint.Check(name, in.parsed("expression", SqlExpression::new), in.flag("valid", true));
         };
     }
 }

@@ -24,7 +24,7 @@ final class TypeFormat {
     static void write(JsonOutput out, String field, ColumnType type) {
         boolean array = type instanceof ColumnType.ArrayOf;
         ColumnType element = type instanceof ColumnType.ArrayOf arrayOf ? arrayOf.element() : type;
-        if (element instanceof ColumnType.Builtin builtin && BUILTIN.matcher(builtin.toString()).matches()) {
+        if (element instanceof ColumnType.Builtin builtin && isPlain(builtin)) {
             out.field(field, array ? builtin + ARRAY : builtin.toString());
         } else {
             out.inlineObject(field, object -> {
@@ -32,6 +32,12 @@ final class TypeFormat {
                 object.flag("array", array);
             });
         }
+    }
+
+    /** Whether the text is read as the same type again. */
+    private static boolean isPlain(ColumnType.Builtin type) {
+        Matcher matcher = BUILTIN.matcher(type.toString());
+        return matcher.matches() && matcher.group(1).equals(type.name());
     }
 
     private static void writeElement(JsonOutput out, ColumnType element) {

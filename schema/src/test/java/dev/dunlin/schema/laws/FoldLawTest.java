@@ -55,7 +55,7 @@ class FoldLawTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void nothingDiffersFromItself(long seed) {
-        Schema schema = new SchemaGenerator(new Random(seed), null).schema();
+        Schema schema = new SchemaGenerator(new Random(seed), null, false).schema();
 
         assertThat(Differ.diff(schema, schema, Hints.NONE)).isEqualTo(new Difference(List.of(), List.of()));
     }

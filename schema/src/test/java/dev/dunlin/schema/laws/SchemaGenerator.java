@@ -27,26 +27,69 @@ import org.jspecify.annotations.Nullable;
 /** Random schemas that PostgreSQL accepts, hostile names among them. The same seed gives the same schema. */
 final class SchemaGenerator {
     static final List<String> NAMES = List.of(
-            "users", "orders", "item", "select", "user", "order", "Mixed Case", "quo\"te", "back\\slash", "apos'trophe",
-            "semi;colon", "dot.ted", "-- dunlin:no-transaction", "$tag$", "naïve", "数据", "🐦bird", "a", "b", "c", "status",
-            "n".repeat(63), "n".repeat(60) + "abc", "é".repeat(31), "tab\tname", "percent%s", "x1", "x2", "x3", "x4");
+            "users",
+            "orders",
+            "item",
+            "select",
+            "user",
+            "order",
+            "Mixed Case",
+            "quo\"te",
+            "back\\slash",
+            "apos'trophe",
+            "semi;colon",
+            "dot.ted",
+            "-- dunlin:no-transaction",
+            "$tag$",
+            "naïve",
+            "数据",
+            "🐦bird",
+            "a",
+            "b",
+            "c",
+            "status",
+            "n".repeat(63),
+            "n".repeat(60) + "abc",
+            "é".repeat(31),
+            "tab\tname",
+            "percent%s",
+            "x1",
+            "x2",
+            "x3",
+            "x4");
 
     private static final List<ColumnType> TYPES = List.of(
-            Builtin.of("integer"), Builtin.of("bigint"), Builtin.of("smallint"), Builtin.of("text"),
-            Builtin.of("varchar", 20), Builtin.of("varchar", 40), Builtin.of("boolean"), Builtin.of("numeric", 10, 2),
-            Builtin.of("numeric"), Builtin.of("uuid"), Builtin.of("timestamptz"), Builtin.of("timestamp"),
-            Builtin.of("date"), Builtin.of("jsonb"), Builtin.of("bytea"), Builtin.of("double precision"),
-            new ArrayOf(Builtin.of("text")), new ArrayOf(Builtin.of("integer")), Builtin.of("inet"),
+            Builtin.of("integer"),
+            Builtin.of("bigint"),
+            Builtin.of("smallint"),
+            Builtin.of("text"),
+            Builtin.of("varchar", 20),
+            Builtin.of("varchar", 40),
+            Builtin.of("boolean"),
+            Builtin.of("numeric", 10, 2),
+            Builtin.of("numeric"),
+            Builtin.of("uuid"),
+            Builtin.of("timestamptz"),
+            Builtin.of("timestamp"),
+            Builtin.of("date"),
+            Builtin.of("jsonb"),
+            Builtin.of("bytea"),
+            Builtin.of("double precision"),
+            new ArrayOf(Builtin.of("text")),
+            new ArrayOf(Builtin.of("integer")),
+            Builtin.of("inet"),
             Builtin.of("interval"));
 
     private final Random random;
     private final @Nullable String namespace;
     private final Set<String> relations = new HashSet<>();
+    private final boolean unlogged;
     private int javaNames;
 
-    SchemaGenerator(Random random, @Nullable String namespace) {
+    SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged) {
         this.random = random;
         this.namespace = namespace;
+        this.unlogged = unlogged;
     }
 
     Schema schema() {
@@ -81,7 +124,8 @@ final class SchemaGenerator {
 
     EnumType enumType() {
         String name = relationName();
-        List<String> texts = new ArrayList<>(List.of("NEW", "OLD", "it's", "back\\", "ü", "long label with spaces", "A", "B"));
+        List<String> texts =
+                new ArrayList<>(List.of("NEW", "OLD", "it's", "back\\", "ü", "long label with spaces", "A", "B"));
         Collections.shuffle(texts, random);
         List<EnumType.Label> labels = texts.subList(0, 1 + random.nextInt(4)).stream()
                 .map(text -> new EnumType.Label(text, "J_" + text))
@@ -96,8 +140,13 @@ final class SchemaGenerator {
             columns.add(column(name, columns, enums));
         }
         Table table = new Table(
-                name, "java." + name.name(), true, columns, List.of(), List.of(), new TableOptions(
-                        comment(), random.nextInt(8) == 0, storage()));
+                name,
+                "java." + name.name(),
+                true,
+                columns,
+                List.of(),
+                List.of(),
+                new TableOptions(comment(), unlogged, storage()));
         table = withPrimaryKey(table);
         for (int i = random.nextInt(3); i > 0; i--) {
             table = withForeignKey(table, others);
@@ -112,7 +161,8 @@ final class SchemaGenerator {
         String name = columnName(beside);
         ColumnType type = type(enums);
         boolean nullable = random.nextBoolean();
-        Column column = new Column(name, type, nullable, null, null, comment(), "component" + javaNames++ + "of" + name);
+        Column column =
+                new Column(name, type, nullable, null, null, comment(), "component" + javaNames++ + "of" + name);
         return switch (random.nextInt(6)) {
             case 0 -> column.withDefault(literal(type, enums));
             case 1 -> column.withDefault(expression(type));
@@ -122,8 +172,11 @@ final class SchemaGenerator {
         };
     }
 
-    @Nullable String comment() {
-        return random.nextInt(6) == 0 ? "it's a \"comment\" \\ with -- and ; and\ntwo lines " + random.nextInt(9) : null;
+    @Nullable
+    String comment() {
+        return random.nextInt(6) == 0
+                ? "it's a \"comment\" \\ with -- and ; and\ntwo lines " + random.nextInt(9)
+                : null;
     }
 
     private TreeMap<String, String> storage() {
@@ -136,13 +189,15 @@ final class SchemaGenerator {
 
     private ColumnType type(List<EnumType> enums) {
         if (!enums.isEmpty() && random.nextInt(4) == 0) {
-            ColumnType type = new Defined(enums.get(random.nextInt(enums.size())).name());
+            ColumnType type =
+                    new Defined(enums.get(random.nextInt(enums.size())).name());
             return random.nextInt(4) == 0 ? new ArrayOf(type) : type;
         }
         return TYPES.get(random.nextInt(TYPES.size()));
     }
 
-    @Nullable DefaultValue literal(ColumnType type, List<EnumType> enums) {
+    @Nullable
+    DefaultValue literal(ColumnType type, List<EnumType> enums) {
         if (type instanceof ArrayOf) {
             return new DefaultValue.Literal("{}");
         }
@@ -150,23 +205,23 @@ final class SchemaGenerator {
             return enums.stream()
                     .filter(candidate -> candidate.name().equals(defined.name()))
                     .findFirst()
-                    .map(candidate -> (DefaultValue) new DefaultValue.Literal(
-                            candidate.texts().get(random.nextInt(candidate.texts().size()))))
+                    .map(candidate -> (DefaultValue) new DefaultValue.Literal(candidate
+                            .texts()
+                            .get(random.nextInt(candidate.texts().size()))))
                     .orElse(null);
         }
-        String text =
-                switch (((Builtin) type).name()) {
-                    case "integer", "bigint", "smallint", "numeric", "double precision" ->
-                        String.valueOf(random.nextInt(100) - 50);
-                    case "text", "varchar" -> "it's \\ \"x\" " + random.nextInt(9);
-                    case "boolean" -> String.valueOf(random.nextBoolean());
-                    case "uuid" -> "00000000-0000-0000-0000-00000000000" + random.nextInt(10);
-                    case "timestamptz", "timestamp", "date" -> "2026-01-0" + (1 + random.nextInt(9));
-                    case "jsonb" -> "{\"a\": " + random.nextInt(9) + "}";
-                    case "inet" -> "10.0.0." + random.nextInt(9);
-                    case "interval" -> random.nextInt(9) + " days";
-                    default -> "\\x00";
-                };
+        String text = switch (((Builtin) type).name()) {
+            case "integer", "bigint", "smallint", "numeric", "double precision" ->
+                String.valueOf(random.nextInt(100) - 50);
+            case "text", "varchar" -> "it's \\ \"x\" " + random.nextInt(9);
+            case "boolean" -> String.valueOf(random.nextBoolean());
+            case "uuid" -> "00000000-0000-0000-0000-00000000000" + random.nextInt(10);
+            case "timestamptz", "timestamp", "date" -> "2026-01-0" + (1 + random.nextInt(9));
+            case "jsonb" -> "{\"a\": " + random.nextInt(9) + "}";
+            case "inet" -> "10.0.0." + random.nextInt(9);
+            case "interval" -> random.nextInt(9) + " days";
+            default -> "\\x00";
+        };
         return new DefaultValue.Literal(text);
     }
 
@@ -174,18 +229,17 @@ final class SchemaGenerator {
         if (!(type instanceof Builtin builtin)) {
             return null;
         }
-        String sql =
-                switch (builtin.name()) {
-                    case "integer", "bigint", "smallint", "numeric" -> "1 + " + random.nextInt(9);
-                    case "double precision" -> "random()";
-                    case "text", "varchar" -> "upper('x' || 'y')";
-                    case "uuid" -> "gen_random_uuid()";
-                    case "timestamptz" -> random.nextBoolean() ? "now()" : "clock_timestamp()";
-                    case "timestamp" -> "localtimestamp";
-                    case "date" -> "current_date";
-                    case "jsonb" -> "jsonb_build_object('a', 1)";
-                    default -> "";
-                };
+        String sql = switch (builtin.name()) {
+            case "integer", "bigint", "smallint", "numeric" -> "1 + " + random.nextInt(9);
+            case "double precision" -> "random()";
+            case "text", "varchar" -> "upper('x' || 'y')";
+            case "uuid" -> "gen_random_uuid()";
+            case "timestamptz" -> random.nextBoolean() ? "now()" : "clock_timestamp()";
+            case "timestamp" -> "localtimestamp";
+            case "date" -> "current_date";
+            case "jsonb" -> "jsonb_build_object('a', 1)";
+            default -> "";
+        };
         return sql.isEmpty() ? null : new DefaultValue.Expression(new SqlExpression(sql));
     }
 
@@ -204,12 +258,11 @@ final class SchemaGenerator {
         for (Column base : beside) {
             if (!base.isGenerated() && base.type().equals(column.type()) && column.type() instanceof Builtin builtin) {
                 String quoted = quoted(base.name());
-                String sql =
-                        switch (builtin.name()) {
-                            case "integer", "bigint", "numeric" -> quoted + " + 1";
-                            case "text" -> "lower(" + quoted + ")";
-                            default -> quoted;
-                        };
+                String sql = switch (builtin.name()) {
+                    case "integer", "bigint", "numeric" -> quoted + " + 1";
+                    case "text" -> "lower(" + quoted + ")";
+                    default -> quoted;
+                };
                 return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), true));
             }
         }
@@ -293,11 +346,12 @@ final class SchemaGenerator {
         }
         boolean btree = method.equals("btree");
         String name = take(DerivedNames.index(table.name().name(), List.of(first.name()), relations::contains));
-        SqlExpression where =
-                random.nextInt(4) == 0 ? new SqlExpression(quoted(first.name()) + " IS NOT NULL") : null;
-        List<String> include = btree && random.nextInt(5) == 0 ? List.of(columns.get(columns.size() - 1).name()) : List.of();
-        Index index = new Index(
-                name, parts, btree && random.nextInt(4) == 0, method, where, include, false, new TreeMap<>());
+        SqlExpression where = random.nextInt(4) == 0 ? new SqlExpression(quoted(first.name()) + " IS NOT NULL") : null;
+        List<String> include = btree && random.nextInt(5) == 0
+                ? List.of(columns.get(columns.size() - 1).name())
+                : List.of();
+        Index index =
+                new Index(name, parts, btree && random.nextInt(4) == 0, method, where, include, false, new TreeMap<>());
         List<Index> indexes = new ArrayList<>(table.indexes());
         indexes.add(index);
         return table.withIndexes(indexes);

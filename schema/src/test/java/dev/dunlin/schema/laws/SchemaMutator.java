@@ -13,7 +13,6 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
-import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
@@ -44,11 +43,11 @@ final class SchemaMutator {
     private final Map<Subject, String> was = new HashMap<>();
     private Schema schema;
 
-    SchemaMutator(Random random, Schema schema, @Nullable String namespace) {
+    SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged) {
         this.random = random;
         this.namespace = namespace;
         this.schema = schema;
-        this.generator = new SchemaGenerator(random, namespace);
+        this.generator = new SchemaGenerator(random, namespace, unlogged);
         generator.take(schema);
     }
 
@@ -82,7 +81,9 @@ final class SchemaMutator {
             case 9 -> changeDefault(table, pick(table.columns()));
             case 10 -> put(generator.withIndex(table));
             case 11 -> put(generator.withConstraint(table, enums()));
-            case 12 -> put(generator.withForeignKey(table, new ArrayList<>(schema.tables().values())));
+            case 12 ->
+                put(generator.withForeignKey(
+                        table, new ArrayList<>(schema.tables().values())));
             case 13 -> dropIndexOrConstraint(table);
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
@@ -147,7 +148,8 @@ final class SchemaMutator {
         }
         Column one = table.columns().get(0);
         Column other = table.columns().get(1);
-        boolean named = was.keySet().stream().anyMatch(subject -> subject.owner().equals(table.name()));
+        boolean named =
+                was.keySet().stream().anyMatch(subject -> subject.owner().equals(table.name()));
         if (named || !schemaAtStartHas(table, one, other)) {
             return;
         }
@@ -173,7 +175,9 @@ final class SchemaMutator {
         Table before = start.get(table.name());
         return before != null
                 && java.util.Objects.equals(before.javaType(), table.javaType())
-                && before.column(one.name()).filter(c -> java.util.Objects.equals(c.javaName(), one.javaName())).isPresent()
+                && before.column(one.name())
+                        .filter(c -> java.util.Objects.equals(c.javaName(), one.javaName()))
+                        .isPresent()
                 && before.column(other.name())
                         .filter(c -> java.util.Objects.equals(c.javaName(), other.javaName()))
                         .isPresent();
@@ -187,17 +191,20 @@ final class SchemaMutator {
             if (family.contains(column.type())) {
                 ColumnType type = pick(family);
                 Table plain = withoutDependents(table, column.name());
-                boolean generatedFrom =
-                        plain.columns().stream().anyMatch(other -> dependsOn(other, column.name()));
+                boolean generatedFrom = plain.columns().stream().anyMatch(other -> dependsOn(other, column.name()));
                 boolean checked = table.constraints().stream()
                         .anyMatch(c -> c instanceof Constraint.Check check
                                 && check.expression().mentions(column.name()));
                 boolean indexed = table.indexes().stream()
-                        .anyMatch(index -> index.parts().stream()
-                                .anyMatch(part -> part.expression() != null
-                                        && part.expression().mentions(column.name())));
+                        .anyMatch(index -> (index.method().equals("gin") && index.dependsOn(column.name()))
+                                || index.parts().stream()
+                                        .anyMatch(part -> part.expression() != null
+                                                && part.expression().mentions(column.name())));
                 boolean keyed = !plain.constraints().equals(table.constraints());
-                if (!generatedFrom && !checked && !indexed && !(keyed && !SchemaGenerator.isKeyType(type))
+                if (!generatedFrom
+                        && !checked
+                        && !indexed
+                        && !(keyed && !SchemaGenerator.isKeyType(type))
                         && !type.equals(Builtin.of("jsonb"))) {
                     put(replace(table, column, column.withType(type)));
                 }
@@ -243,7 +250,8 @@ final class SchemaMutator {
         if (random.nextBoolean()) {
             storage.put("fillfactor", String.valueOf(50 + random.nextInt(50)));
         }
-        put(table.withOptions(new TableOptions(generator.comment(), table.options().unlogged(), storage)));
+        put(table.withOptions(
+                new TableOptions(generator.comment(), table.options().unlogged(), storage)));
     }
 
     private void changeEnum() {
@@ -287,8 +295,7 @@ final class SchemaMutator {
         }
         Constraint constraint = pick(table.constraints());
         String to = generator.take("renamed_" + random.nextInt(1_000_000));
-        schema = Fold.apply(
-                schema, List.of(new Change.RenameConstraint(table.name(), constraint.name(), to)));
+        schema = Fold.apply(schema, List.of(new Change.RenameConstraint(table.name(), constraint.name(), to)));
     }
 
     private void reorder(Table table) {
@@ -354,7 +361,8 @@ final class SchemaMutator {
         if (constraint instanceof Constraint.ForeignKey key) {
             return key.columns().contains(column);
         }
-        return constraint instanceof Constraint.Check check && check.expression().mentions(column);
+        return constraint instanceof Constraint.Check check
+                && check.expression().mentions(column);
     }
 
     private static boolean involves(Index index, String column) {
@@ -362,7 +370,8 @@ final class SchemaMutator {
                 || (index.where() != null && index.where().mentions(column))
                 || index.parts().stream()
                         .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null && part.expression().mentions(column)));
+                                || (part.expression() != null
+                                        && part.expression().mentions(column)));
     }
 
     private static Table replace(Table table, Column from, Column to) {

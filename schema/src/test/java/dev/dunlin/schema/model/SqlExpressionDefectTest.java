@@ -23,11 +23,7 @@ class SqlExpressionDefectTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     x > (1                          | a ( is not closed
                     a[1                             | a [ is not closed
                     x > 1)                          | a ) closes what was not opened
@@ -44,7 +40,13 @@ class SqlExpressionDefectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 +--'\n); DROP TABLE x; --'", "1 -- one\r); DROP TABLE x", "1 */*'*/ 2); DROP TABLE x --'", "a\0b"})
+    @ValueSource(
+            strings = {
+                "1 +--'\n); DROP TABLE x; --'",
+                "1 -- one\r); DROP TABLE x",
+                "1 */*'*/ 2); DROP TABLE x --'",
+                "a\0b"
+            })
     void commentsAreFoundWherePostgresFindsThem(String sql) {
         assertThat(new SqlExpression(sql).defect()).isPresent();
     }

@@ -69,19 +69,22 @@ class DerivedNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
-        "lower(email) => lower",
-        "(lower(email)) => lower",
-        "pg_catalog.lower(email) => lower",
-        "date_trunc('day', created_at) => date_trunc",
-        "coalesce(a, ')') => coalesce",
-        "a || b => expr",
-        "lower(a) || lower(b) => expr",
-        "(a) + (b) => expr",
-        "data ->> 'x' => expr",
-        "lower(email => expr",
-        "lower('email => expr",
-    })
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "lower(email) => lower",
+                "(lower(email)) => lower",
+                "pg_catalog.lower(email) => lower",
+                "date_trunc('day', created_at) => date_trunc",
+                "coalesce(a, ')') => coalesce",
+                "a || b => expr",
+                "lower(a) || lower(b) => expr",
+                "(a) + (b) => expr",
+                "data ->> 'x' => expr",
+                "lower(email => expr",
+                "lower('email => expr",
+            })
     void aCallGivesItsNameToTheIndex(String sql, String expected) {
         assertThat(DerivedNames.expressionName(sql)).isEqualTo(expected);
     }

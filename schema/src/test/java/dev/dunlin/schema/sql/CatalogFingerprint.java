@@ -14,8 +14,7 @@ import java.util.List;
  * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them.
  */
 public final class CatalogFingerprint {
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L',
                 n.nspname, c.relname, c.relkind, c.relpersistence,
                 (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),
@@ -24,8 +23,7 @@ public final class CatalogFingerprint {
             WHERE c.relkind IN ('r', 'p', 'v', 'm') AND %s
             """;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT format('column %I.%I.%I type=%s collation=%s notnull=%s identity=%s generated=%s default=%s comment=%L',
                 n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                 (SELECT collname FROM pg_collation l, pg_type t
@@ -39,8 +37,7 @@ public final class CatalogFingerprint {
             WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND %s
             """;
 
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT format('constraint %I.%I.%I type=%s valid=%s %s',
                 n.nspname, c.relname, k.conname, k.contype, k.convalidated, pg_get_constraintdef(k.oid))
             FROM pg_constraint k
@@ -49,8 +46,7 @@ public final class CatalogFingerprint {
             WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND %s
             """;
 
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid))
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid
@@ -58,8 +54,7 @@ public final class CatalogFingerprint {
             WHERE %s
             """;
 
-    private static final String SEQUENCES =
-            """
+    private static final String SEQUENCES = """
             SELECT format('sequence %I.%I type=%s start=%s increment=%s min=%s max=%s cache=%s cycle=%s owner=%s',
                 n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
                 s.seqcache, s.seqcycle,
@@ -72,8 +67,7 @@ public final class CatalogFingerprint {
             WHERE %s
             """;
 
-    private static final String ENUMS =
-            """
+    private static final String ENUMS = """
             SELECT format('enum %I.%I labels=%s comment=%L', n.nspname, c.typname,
                 (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = c.oid),
                 obj_description(c.oid, 'pg_type'))
@@ -81,8 +75,7 @@ public final class CatalogFingerprint {
             WHERE c.typtype = 'e' AND %s
             """;
 
-    private static final String OURS =
-            """
+    private static final String OURS = """
             n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
             """;
@@ -92,7 +85,8 @@ public final class CatalogFingerprint {
     /** The lines of the database that the connection leads to. Its search path is as before afterwards. */
     public static List<String> of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String path = lines(statement, "SELECT current_setting('search_path')").get(0);
+            String path =
+                    lines(statement, "SELECT current_setting('search_path')").get(0);
             statement.execute("SELECT set_config('search_path', 'pg_catalog', false)");
             List<String> lines = new ArrayList<>();
             for (String query : List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, ENUMS)) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogFingerprintTest {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             CREATE TYPE mood AS ENUM ('good', 'bad');
             CREATE TABLE cuts (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, mood mood);
             CREATE TABLE shifts (id bigint, cut_id integer CONSTRAINT fk REFERENCES cuts, n numeric(4, 2) DEFAULT 1);

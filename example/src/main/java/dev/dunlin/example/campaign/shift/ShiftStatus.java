@@ -1,0 +1,8 @@
+package dev.dunlin.example.campaign.shift;
+
+/** Whether a shift takes volunteers. */
+public enum ShiftStatus {
+    OPEN,
+    FULL,
+    CANCELLED
+}

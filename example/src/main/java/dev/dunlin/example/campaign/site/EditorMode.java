@@ -1,0 +1,9 @@
+package dev.dunlin.example.campaign.site;
+
+/** How a page is edited. */
+public enum EditorMode {
+    /** By arranging blocks. */
+    VISUAL,
+    /** As HTML. */
+    CODE
+}

@@ -1,0 +1,8 @@
+package dev.dunlin.example.media;
+
+/** A picture's shape. */
+public enum Orientation {
+    LANDSCAPE,
+    PORTRAIT,
+    SQUARE
+}

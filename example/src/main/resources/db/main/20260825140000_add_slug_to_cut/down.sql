@@ -1,0 +1,4 @@
+-- Takes away column cuts.slug with every value in it.
+
+-- Drop column cuts.slug
+ALTER TABLE "public"."cuts" DROP COLUMN "slug";

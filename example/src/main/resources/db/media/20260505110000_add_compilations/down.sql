@@ -1,0 +1,4 @@
+-- Takes away table compilations with every row in it.
+
+-- Drop table compilations
+DROP TABLE "media"."compilations";

@@ -1,0 +1,63 @@
+package dev.dunlin.processor.checking;
+
+import dev.dunlin.processor.declaration.Declaration;
+import dev.dunlin.processor.declaration.TypeName;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A table while it is read: its columns are known, constraints and indexes are added one by one. */
+final class DraftTable {
+    final Declaration.RecordType record;
+    final QualifiedName name;
+    final boolean managed;
+    final TableOptions options;
+    final Group group;
+    final Spot spot;
+    final List<DraftConstraint> constraints = new ArrayList<>();
+    final List<DraftIndex> indexes = new ArrayList<>();
+
+    DraftTable(
+            Declaration.RecordType record,
+            QualifiedName name,
+            boolean managed,
+            TableOptions options,
+            Group group,
+            Spot spot) {
+        this.record = record;
+        this.name = name;
+        this.managed = managed;
+        this.options = options;
+        this.group = group;
+        this.spot = spot;
+    }
+
+    TypeName javaType() {
+        return record.name();
+    }
+
+    List<DraftColumn> columns() {
+        return group.columns();
+    }
+
+    /** The column of this SQL name, which is there. */
+    DraftColumn column(String column) {
+        return columns().stream()
+                .filter(each -> each.name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The columns of the primary key in its order. */
+    Optional<List<DraftColumn>> primaryKey() {
+        return constraints.stream()
+                .map(DraftConstraint::value)
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .map(key -> ((Constraint.PrimaryKey) key)
+                        .columns().stream().map(this::column).toList())
+                .findFirst();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dunlin.processor.checking;
+
+import dev.dunlin.processor.declaration.Declaration;
+import dev.dunlin.processor.declaration.TypeName;
+import dev.dunlin.processor.reporting.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Interprets the declarations of a history. */
+public final class Interpreter {
+    private Interpreter() {}
+
+    /** What the sources mean, with everything that is wrong with them. The result depends on them alone. */
+    public static Interpretation interpret(Sources sources) {
+        Problems problems = new Problems();
+        HistorySettings settings = new SettingsReader(problems).read(sources.anchors());
+        Context context = new Context(settings, sources, problems);
+        EnumCatalog enums = enums(context);
+        TableNameRule names = new TableNameRule(context);
+        TableReader reader = new TableReader(context, enums);
+        List<DraftTable> tables =
+                names.distinctTables(sources.tables().stream().map(reader::read).toList());
+        relate(context, tables);
+        new ForgottenTableRule(context).check(sources.owned());
+        Location anchor = Location.of(sources.anchors().get(0).name()).annotation(HistorySettings.ANCHOR);
+        SchemaAssembly assembly = new SchemaAssembly(context, anchor);
+        return assembly.assemble(tables, names.distinctEnums(tables, enums));
+    }
+
+    private static EnumCatalog enums(Context context) {
+        EnumCatalog enums = new EnumCatalog(context);
+        context.sources().owned().stream()
+                .filter(declaration -> declaration.isAnnotated("EnumType"))
+                .filter(Declaration.EnumType.class::isInstance)
+                .forEach(declaration -> enums.use((Declaration.EnumType) declaration));
+        return enums;
+    }
+
+    private static void relate(Context context, List<DraftTable> tables) {
+        Map<TypeName, DraftTable> byRecord = new TreeMap<>();
+        tables.forEach(table -> byRecord.put(table.javaType(), table));
+        RelationReader relations = new RelationReader(context, byRecord);
+        tables.forEach(relations::read);
+        new RequiredCycleRule(context).check(tables);
+    }
+}

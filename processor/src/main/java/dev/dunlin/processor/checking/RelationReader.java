@@ -1,0 +1,89 @@
+package dev.dunlin.processor.checking;
+
+import dev.dunlin.processor.declaration.AnnotationUse;
+import dev.dunlin.processor.declaration.TypeName;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Constraint.Action;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads relations, when the keys of all tables are known. */
+final class RelationReader {
+    private final Context context;
+    private final RelationTarget targets;
+    private final ColumnLookup lookup;
+
+    RelationReader(Context context, Map<TypeName, DraftTable> tables) {
+        this.context = context;
+        this.targets = new RelationTarget(context, tables);
+        this.lookup = new ColumnLookup(context.problems());
+    }
+
+    void read(DraftTable table) {
+        RelationIndexes indexes = new RelationIndexes();
+        TableAnnotation.all(table.group, "Relation").forEach(relation -> read(table, relation, indexes));
+        if (table.managed) {
+            indexes.addTo(table);
+        }
+    }
+
+    private void read(DraftTable table, TableAnnotation relation, RelationIndexes indexes) {
+        AnnotationUse use = relation.use();
+        Spot spot = relation.spot();
+        List<DraftColumn> columns = use.has("columns")
+                ? lookup.columns(relation.scope(), use.texts("columns"), spot.value("columns"))
+                : relation.ownColumns();
+        Optional<DraftTable> target = targets.table(relation);
+        if (columns.isEmpty()) {
+            new EmptyRule(context.problems()).check("Relation", use, relation.member(), spot);
+            return;
+        }
+        target.ifPresent(found -> targets.key(relation, columns, found)
+                .ifPresent(references -> add(table, relation, columns, found, references)));
+        if (use.flag("index", true)) {
+            indexes.want(columns, spot);
+        }
+    }
+
+    private void add(
+            DraftTable table,
+            TableAnnotation relation,
+            List<DraftColumn> columns,
+            DraftTable target,
+            List<DraftColumn> references) {
+        AnnotationUse use = relation.use();
+        Spot spot = relation.spot();
+        new KeyTypeRule(context).check(columns, references, target, spot);
+        new UnloggedRule(context).check(table, target, spot);
+        String name = use.text("name").orElse("");
+        new NameRule(context.problems()).check(name, spot.value("name"));
+        Action onDelete = use.constant("onDelete").map(Action::valueOf).orElse(onDelete(columns));
+        Action onUpdate = use.constant("onUpdate").map(Action::valueOf).orElse(onUpdate(columns));
+        ActionRule actions = new ActionRule(context.problems());
+        actions.check(onDelete, columns, spot.value("onDelete"));
+        actions.check(onUpdate, columns, spot.value("onUpdate"));
+        actions.checkGenerated(onDelete, onUpdate, columns, spot);
+        Constraint key = new Constraint.ForeignKey(
+                name,
+                ColumnLookup.names(columns),
+                target.name,
+                ColumnLookup.names(references),
+                onDelete,
+                onUpdate,
+                use.constant("match").filter("FULL"::equals).isPresent(),
+                new Deferrals(context.problems()).read(use, spot),
+                use.flag("valid", true));
+        table.constraints.add(new DraftConstraint(key, ColumnLookup.names(columns), spot));
+    }
+
+    /** Where all columns may be null, the row outlives its target; a generated column cannot be set to null. */
+    private static Action onDelete(List<DraftColumn> columns) {
+        boolean nullable = columns.stream().allMatch(column -> column.nullable() && !column.isGenerated());
+        return nullable ? Action.SET_NULL : Action.RESTRICT;
+    }
+
+    private static Action onUpdate(List<DraftColumn> columns) {
+        return columns.stream().anyMatch(DraftColumn::isGenerated) ? Action.NO_ACTION : Action.CASCADE;
+    }
+}

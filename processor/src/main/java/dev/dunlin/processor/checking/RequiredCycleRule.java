@@ -1,0 +1,93 @@
+package dev.dunlin.processor.checking;
+
+import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.QualifiedName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Rule: not all relations in a circle of tables are required and checked at once. PostgreSQL creates such tables, and a
+ * row can be inserted only by one statement that inserts them all, which few programs write: so it is a warning. A row
+ * that refers to its own table can refer to itself, and is no circle.
+ */
+final class RequiredCycleRule {
+    private final Context context;
+
+    RequiredCycleRule(Context context) {
+        this.context = context;
+    }
+
+    /** A relation that a row cannot be inserted without. */
+    private record Edge(QualifiedName from, QualifiedName to, Spot spot) {}
+
+    void check(List<DraftTable> tables) {
+        Map<QualifiedName, List<Edge>> edges = new TreeMap<>();
+        tables.stream().filter(table -> table.managed).forEach(table -> edges.put(table.name, edges(table)));
+        Set<QualifiedName> reported = new HashSet<>();
+        for (QualifiedName table : edges.keySet()) {
+            circle(table, edges).filter(circle -> isNew(circle, reported)).ifPresent(this::report);
+        }
+    }
+
+    private static boolean isNew(List<Edge> circle, Set<QualifiedName> reported) {
+        List<QualifiedName> names = circle.stream().map(Edge::from).toList();
+        boolean known = names.stream().anyMatch(reported::contains);
+        reported.addAll(names);
+        return !known;
+    }
+
+    private static List<Edge> edges(DraftTable table) {
+        List<Edge> edges = new ArrayList<>();
+        for (DraftConstraint constraint : table.constraints) {
+            if (constraint.value() instanceof Constraint.ForeignKey key
+                    && key.deferral() == Constraint.Deferral.NOT_DEFERRABLE
+                    && !key.target().equals(table.name)
+                    && key.columns().stream()
+                            .noneMatch(column -> table.column(column).nullable())) {
+                edges.add(new Edge(table.name, key.target(), constraint.spot()));
+            }
+        }
+        return edges;
+    }
+
+    /** The shortest way from a table back to itself. */
+    private static Optional<List<Edge>> circle(QualifiedName start, Map<QualifiedName, List<Edge>> edges) {
+        Map<QualifiedName, List<Edge>> ways = new HashMap<>(Map.of(start, List.of()));
+        Deque<QualifiedName> waiting = new ArrayDeque<>(List.of(start));
+        while (!waiting.isEmpty()) {
+            QualifiedName at = waiting.remove();
+            for (Edge edge : edges.getOrDefault(at, List.of())) {
+                List<Edge> way = new ArrayList<>(ways.getOrDefault(at, List.of()));
+                way.add(edge);
+                if (edge.to().equals(start)) {
+                    return Optional.of(way);
+                }
+                if (ways.putIfAbsent(edge.to(), way) == null) {
+                    waiting.add(edge.to());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void report(List<Edge> circle) {
+        String names = circle.stream()
+                .map(edge -> context.shown(edge.from()))
+                .collect(Collectors.joining(
+                        " → ", "", " → " + context.shown(circle.get(0).from())));
+        Spot spot = circle.get(circle.size() - 1).spot();
+        context.add(spot.problem(Code.REQUIRED_CYCLE, "\"%s\" is a circle of required relations".formatted(names))
+                .because("No row can be the first: each needs the other to be there.")
+                .fix("Make one of them nullable, or write: @Relation(…, deferrable = true, initiallyDeferred = true)"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dunlin.processor.checking;
+
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.QualifiedName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Recognises the schema's own enum types where an author writes their names as a column's type. */
+final class WrittenTypes {
+    private final Map<String, ColumnType> types = new HashMap<>();
+
+    WrittenTypes(Context context, List<EnumType> enums) {
+        for (EnumType type : enums) {
+            QualifiedName name = type.name();
+            ColumnType defined = new ColumnType.Defined(name);
+            types.put(name.toString(), defined);
+            types.put(context.shown(name), defined);
+            types.put('"' + name.name() + '"', defined);
+        }
+    }
+
+    Column resolve(Column column) {
+        return column.withType(resolve(column.type()));
+    }
+
+    private ColumnType resolve(ColumnType type) {
+        if (type instanceof ColumnType.ArrayOf array) {
+            return new ColumnType.ArrayOf(resolve(array.element()));
+        }
+        return type instanceof ColumnType.Foreign foreign
+                ? types.getOrDefault(foreign.sql().sql(), type)
+                : type;
+    }
+}

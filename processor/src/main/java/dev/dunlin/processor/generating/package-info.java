@@ -1,0 +1,5 @@
+/** The Java that is generated. */
+@NullMarked
+package dev.dunlin.processor.generating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.dunlin.processor.migrating;
+
+import dev.dunlin.processor.checking.Interpretation;
+import dev.dunlin.processor.option.Acceptance;
+import dev.dunlin.processor.option.Option;
+import dev.dunlin.processor.option.Options;
+import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.processor.reporting.Location;
+import dev.dunlin.processor.reporting.Problem;
+import dev.dunlin.processor.reporting.Severity;
+import dev.dunlin.schema.plan.Hazard;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what is dangerous about pending changes, each at what causes it, with the option that accepts it. */
+final class HazardProblems {
+    private final Interpretation wanted;
+    private final Options options;
+
+    HazardProblems(Interpretation wanted, Options options) {
+        this.wanted = wanted;
+        this.options = options;
+    }
+
+    /** A problem for each hazard that is not accepted: an error if a migration is to be written and the hazard forbids it. */
+    List<Problem> of(Collection<Hazard> hazards) {
+        return hazards.stream()
+                .filter(hazard -> !isAccepted(hazard))
+                .distinct()
+                .map(this::problem)
+                .toList();
+    }
+
+    boolean isAccepted(Hazard hazard) {
+        return options.accepted().contains(acceptance(hazard));
+    }
+
+    /** What accepts a hazard. */
+    static Acceptance acceptance(Hazard hazard) {
+        return new Acceptance(hazard.code().id(), hazard.target());
+    }
+
+    private Problem problem(Hazard hazard) {
+        Location place = wanted.location(hazard.subject());
+        boolean forbids = hazard.refused() && options.name().isPresent();
+        String accept = "To accept it: " + Option.ACCEPT.with(acceptance(hazard).toString());
+        return Problem.of(Code.HAZARD, "hazard %s: %s".formatted(hazard.code().id(), clause(hazard.danger())))
+                .as(forbids ? Severity.ERROR : Severity.WARNING)
+                .at(place, place + " (" + hazard.target() + ")")
+                .because(hazard.remedy())
+                .fix(hazard.refused() ? accept : "This does not keep the migration from being written.");
+    }
+
+    /** A sentence as it goes on after a colon. */
+    private static String clause(String sentence) {
+        String start = sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+        return start.endsWith(".") ? start.substring(0, start.length() - 1) : start;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.dunlin.processor.option;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the caller asks for.
+ *
+ * @param name name of the migration that is to be written, {@code [a-z0-9_]+}; empty to write none
+ * @param directory the folder that holds the histories, as it was written; empty for the default
+ * @param history the only history that is looked at; empty for all
+ * @param check whether pending changes are an error
+ * @param accepted hazards that are accepted, in order, without duplicates
+ * @param timestamp the time of the migration that is to be written; empty for now
+ */
+public record Options(
+        Optional<String> name,
+        Optional<String> directory,
+        Optional<String> history,
+        boolean check,
+        List<Acceptance> accepted,
+        Optional<Instant> timestamp) {
+    public Options {
+        accepted = List.copyOf(accepted);
+    }
+
+    /** Whether a history is to be looked at. */
+    public boolean selects(String historyName) {
+        return history.isEmpty() || history.get().equals(historyName);
+    }
+}

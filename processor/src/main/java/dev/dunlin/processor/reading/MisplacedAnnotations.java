@@ -1,0 +1,114 @@
+package dev.dunlin.processor.reading;
+
+import dev.dunlin.processor.declaration.AnnotationUse;
+import dev.dunlin.processor.declaration.TypeName;
+import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.processor.reporting.Location;
+import dev.dunlin.processor.reporting.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Rule: an annotation stands where it says something. The compiler's own check knows classes and fields, not records.
+ */
+public final class MisplacedAnnotations {
+    private static final String PACKAGE = "package";
+    private static final String RECORD = "record";
+    private static final String COMPONENT = "record component";
+    private static final String ENUM = "enum";
+    private static final String CONSTANT = "enum constant";
+
+    private static final Map<String, Set<String>> PLACES = Map.ofEntries(
+            Map.entry("Schema", Set.of(PACKAGE)),
+            Map.entry("Table", Set.of(RECORD)),
+            Map.entry("Column", Set.of(COMPONENT)),
+            Map.entry("Id", Set.of(COMPONENT)),
+            Map.entry("Embedded", Set.of(COMPONENT)),
+            Map.entry("Ignored", Set.of(COMPONENT)),
+            Map.entry("Relation", Set.of(RECORD, COMPONENT)),
+            Map.entry("Index", Set.of(RECORD, COMPONENT)),
+            Map.entry("Unique", Set.of(RECORD, COMPONENT)),
+            Map.entry("Check", Set.of(RECORD, COMPONENT)),
+            Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
+            Map.entry("EnumType", Set.of(ENUM)),
+            Map.entry("EnumLabel", Set.of(CONSTANT)));
+
+    private final DeclarationReader declarations;
+    private final AnnotationReader annotations;
+
+    public MisplacedAnnotations(Elements elements) {
+        this.declarations = new DeclarationReader(elements);
+        this.annotations = new AnnotationReader(new TypeReader(elements));
+    }
+
+    /** The annotations on this element that say nothing there. */
+    public List<Problem> check(Element element) {
+        String kind = kind(element);
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Integer> indexes = new HashMap<>();
+        for (AnnotationUse use : annotations.read(element)) {
+            int index = indexes.merge(use.name(), 1, Integer::sum) - 1;
+            if (!PLACES.getOrDefault(use.name(), Set.of(kind)).contains(kind)) {
+                problems.add(problem(element, kind, use, index));
+            }
+        }
+        return problems;
+    }
+
+    private Problem problem(Element element, String kind, AnnotationUse use, int index) {
+        Location location = location(element);
+        Set<String> places = PLACES.getOrDefault(use.name(), Set.of());
+        return Problem.of(
+                        Code.MISPLACED_ANNOTATION,
+                        "\"@%s\" says nothing on %s".formatted(use.name(), withArticle(kind)))
+                .at(location.annotation(use.name(), index), location.toString())
+                .because("It belongs on %s."
+                        .formatted(places.stream()
+                                .sorted()
+                                .map(MisplacedAnnotations::withArticle)
+                                .collect(Collectors.joining(" or "))))
+                .fix(
+                        use.name().equals("Table")
+                                ? "Write: @Table public record %s(…) {}".formatted(element.getSimpleName())
+                                : "Move it there, or remove it.");
+    }
+
+    private Location location(Element element) {
+        if (element instanceof TypeElement || element instanceof PackageElement) {
+            return Location.of(declarations.name(element));
+        }
+        TypeName owner = declarations.name(owner(element));
+        return Location.of(owner).member(element.getSimpleName().toString());
+    }
+
+    /** The type of a field or constant. */
+    private static Element owner(Element member) {
+        return Objects.requireNonNull(member.getEnclosingElement());
+    }
+
+    private static String kind(Element element) {
+        if (element.getKind() == ElementKind.FIELD) {
+            boolean component = owner(element).getKind() == ElementKind.RECORD
+                    && !element.getModifiers().contains(Modifier.STATIC);
+            return component ? COMPONENT : "field";
+        }
+        return element.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String withArticle(String noun) {
+        return (Stream.of("a", "e", "i", "o", "u").anyMatch(noun::startsWith) ? "an " : "a ") + noun;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.dunlin.schema.diff;
+
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a schema under change, and which of them refer to which. */
+final class FoldedTables {
+    private final SortedMap<QualifiedName, Table> tables;
+
+    /** By table: names of those that refer to it, or once did; null until somebody asks. */
+    private @Nullable Map<QualifiedName, Set<QualifiedName>> referrers;
+
+    FoldedTables(SortedMap<QualifiedName, Table> tables) {
+        this.tables = new TreeMap<>(tables);
+    }
+
+    SortedMap<QualifiedName, Table> view() {
+        return Collections.unmodifiableSortedMap(tables);
+    }
+
+    @Nullable
+    Table get(QualifiedName name) {
+        return tables.get(name);
+    }
+
+    void put(Table table) {
+        tables.put(table.name(), table);
+        if (referrers != null) {
+            note(referrers, table);
+        }
+    }
+
+    void remove(QualifiedName name) {
+        tables.remove(name);
+    }
+
+    /** The tables with a foreign key to a table, itself perhaps among them, by name. */
+    List<Table> referrers(QualifiedName target) {
+        if (referrers == null) {
+            referrers = new HashMap<>();
+            for (Table table : tables.values()) {
+                note(referrers, table);
+            }
+        }
+        List<Table> found = new ArrayList<>();
+        for (QualifiedName name : referrers.getOrDefault(target, Set.of())) {
+            Table table = tables.get(name);
+            if (table != null && refersTo(table, target)) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    void replaceReferrers(QualifiedName target, UnaryOperator<Table> change) {
+        referrers(target).forEach(table -> put(change.apply(table)));
+    }
+
+    /** Replaces tables by others of the same name that refer to the same tables. */
+    void replaceAll(UnaryOperator<Table> change) {
+        tables.replaceAll((name, table) -> change.apply(table));
+    }
+
+    private static boolean refersTo(Table table, QualifiedName target) {
+        return table.foreignKeys().stream().anyMatch(key -> key.target().equals(target));
+    }
+
+    private static void note(Map<QualifiedName, Set<QualifiedName>> referrers, Table table) {
+        for (Constraint.ForeignKey key : table.foreignKeys()) {
+            referrers.computeIfAbsent(key.target(), name -> new TreeSet<>()).add(table.name());
+        }
+    }
+}

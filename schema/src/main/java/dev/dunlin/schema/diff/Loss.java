@@ -1,0 +1,24 @@
+package dev.dunlin.schema.diff;
+
+/**
+ * What undoing a change cannot make as it was, or takes away.
+ *
+ * @param subject what is concerned, by its name before the change
+ */
+public record Loss(Kind kind, Subject subject) {
+    /** The ways of losing something. */
+    public enum Kind {
+        /** The table comes back without its rows. */
+        ROWS,
+        /** The column comes back without its values. */
+        VALUES,
+        /** Values were converted to another type; what that changed in them stays changed. */
+        CONVERTED_VALUES,
+        /** Which rows of the column were null is not known any more. */
+        FILLED_VALUES,
+        /** The table goes with every row in it. */
+        NEW_ROWS,
+        /** The column goes with every value in it. */
+        NEW_VALUES
+    }
+}

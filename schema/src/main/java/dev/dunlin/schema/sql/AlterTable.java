@@ -1,0 +1,40 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects actions for one {@code ALTER TABLE}, which PostgreSQL does in one pass over the table. */
+final class AlterTable {
+    private final QualifiedName table;
+    private final List<String> actions = new ArrayList<>();
+
+    AlterTable(QualifiedName table) {
+        this.table = table;
+    }
+
+    static Statement statement(QualifiedName table, String action) {
+        return Statement.of("ALTER TABLE " + Sql.name(table) + " " + action);
+    }
+
+    void add(String action) {
+        actions.add(action);
+    }
+
+    /** An action on a column: {@code ALTER COLUMN "name" action}. */
+    void column(String name, String action) {
+        actions.add("ALTER COLUMN " + Sql.identifier(name) + " " + action);
+    }
+
+    /** Adds the statement to a list, unless there is nothing to do. */
+    void addTo(List<Statement> statements, @Nullable String note) {
+        if (actions.size() == 1) {
+            statements.add(statement(table, actions.get(0)).withNote(note));
+        } else if (!actions.isEmpty()) {
+            String separated = String.join(",\n    ", actions);
+            statements.add(Statement.of("ALTER TABLE " + Sql.name(table) + "\n    " + separated)
+                    .withNote(note));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a change does in a few words, as comments in scripts and summaries show it. */
+public final class ChangeTitle {
+    private final @Nullable String home;
+
+    private ChangeTitle(@Nullable String home) {
+        this.home = home;
+    }
+
+    /**
+     * One line without a full stop, for example {@code Add column locations.province}. Names are as they are: whoever shows
+     * the line elsewhere than in a comment of {@link Sql#comment} has to expect any character in them.
+     *
+     * @param home the PostgreSQL schema whose name is left out; null where none is stated
+     */
+    public static String of(Change change, @Nullable String home) {
+        ChangeTitle title = new ChangeTitle(home);
+        return title.ofTypes(change)
+                .or(() -> title.ofTables(change))
+                .or(() -> title.ofColumns(change))
+                .or(() -> title.ofParts(change))
+                .orElseThrow(() -> new IllegalStateException("no title for " + change));
+    }
+
+    private Optional<String> ofTypes(Change change) {
+        String title = null;
+        if (change instanceof Change.AddExtension add) {
+            title = "Add extension " + add.name();
+        } else if (change instanceof Change.RemoveExtension remove) {
+            title = "Extension " + remove.name() + " is no longer needed and stays installed";
+        } else if (change instanceof Change.CreateEnum create) {
+            title = "Create enum type " + name(create.type().name());
+        } else if (change instanceof Change.DropEnum drop) {
+            title = "Drop enum type " + name(drop.type().name());
+        } else if (change instanceof Change.RenameEnum rename) {
+            title = "Rename enum type " + name(rename.from()) + " to " + name(rename.to());
+        } else if (change instanceof Change.CommentEnum comment) {
+            title = "Comment on enum type " + name(comment.type());
+        } else if (change instanceof Change.AddLabel add) {
+            title = "Add label " + add.label().text() + " to enum type " + name(add.type());
+        } else if (change instanceof Change.RenameLabel rename) {
+            title = "Rename label " + rename.from() + " of enum type " + name(rename.type()) + " to " + rename.to();
+        } else if (change instanceof Change.ReplaceLabels replace) {
+            title = "Build enum type " + name(replace.to().name()) + " anew" + difference(replace.from(), replace.to());
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private static String difference(EnumType from, EnumType to) {
+        List<String> gone = new ArrayList<>(from.texts());
+        gone.removeAll(to.texts());
+        List<String> added = new ArrayList<>(to.texts());
+        added.removeAll(from.texts());
+        String without = gone.isEmpty() ? "" : " without " + String.join(", ", gone);
+        String with = added.isEmpty() ? "" : " with " + String.join(", ", added);
+        return gone.isEmpty() && added.isEmpty() ? " in another order" : without + with;
+    }
+
+    private Optional<String> ofTables(Change change) {
+        String title = null;
+        if (change instanceof Change.CreateTable create) {
+            title = "Create table " + name(create.table().name());
+        } else if (change instanceof Change.DropTable drop) {
+            title = "Drop table " + name(drop.table().name());
+        } else if (change instanceof Change.RenameTable rename) {
+            title = "Rename table " + name(rename.from()) + " to " + name(rename.to());
+        } else if (change instanceof Change.AlterTable alter) {
+            title = options(alter.from(), alter.to()) + name(alter.table());
+        } else if (change instanceof Change.ManageTable manage) {
+            title = "Table " + name(manage.from().name())
+                    + (manage.to().managed() ? " is managed from now on" : " is no longer managed");
+        } else if (change instanceof Change.Identify identify) {
+            title = identify.subject().relativeTo(home) + " is declared by "
+                    + (identify.to() == null ? "nothing" : identify.to());
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private static String options(TableOptions from, TableOptions to) {
+        boolean onlyComment = from.unlogged() == to.unlogged() && from.storage().equals(to.storage());
+        return onlyComment ? "Comment on table " : "Change options of table ";
+    }
+
+    private Optional<String> ofColumns(Change change) {
+        String title = null;
+        if (change instanceof Change.AddColumn add) {
+            title = "Add column " + name(add.table(), add.column().name());
+        } else if (change instanceof Change.DropColumn drop) {
+            title = "Drop column " + name(drop.table(), drop.column().name());
+        } else if (change instanceof Change.RenameColumn rename) {
+            title = "Rename column " + name(rename.table(), rename.from()) + " to " + rename.to();
+        } else if (change instanceof Change.AlterColumn alter) {
+            title = "Change column " + name(alter.table(), alter.from().name()) + ": "
+                    + String.join(", ", aspects(alter.from(), alter.to()));
+        } else if (change instanceof Change.Backfill fill) {
+            title = "Fill column " + name(fill.table(), fill.column()) + " where it is null";
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private List<String> aspects(Column from, Column to) {
+        List<String> aspects = new ArrayList<>();
+        if (!from.type().equals(to.type())) {
+            aspects.add("type " + from.type() + " to " + to.type());
+        }
+        if (!Objects.equals(from.collation(), to.collation())) {
+            aspects.add("collation");
+        }
+        if (from.nullable() != to.nullable()) {
+            aspects.add(to.nullable() ? "nullable" : "required");
+        }
+        if (!Objects.equals(from.defaultValue(), to.defaultValue())) {
+            aspects.add(to.defaultValue() == null ? "no default" : "default");
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            aspects.add("comment");
+        }
+        return aspects;
+    }
+
+    private Optional<String> ofParts(Change change) {
+        String title = null;
+        if (change instanceof Change.AddConstraint add) {
+            title = "Add " + constraint(add.constraint()) + " to " + name(add.table());
+        } else if (change instanceof Change.DropConstraint drop) {
+            title = "Drop " + constraint(drop.constraint()) + " of " + name(drop.table());
+        } else if (change instanceof Change.RenameConstraint rename) {
+            title = "Rename constraint " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
+        } else if (change instanceof Change.ValidateConstraint validate) {
+            title = "Validate constraint " + validate.constraint() + " of " + name(validate.table());
+        } else if (change instanceof Change.PromoteIndex promote) {
+            title = "Make index " + promote.index().name() + " of " + name(promote.table()) + " its "
+                    + (promote.constraint() instanceof Constraint.PrimaryKey ? "primary key" : "unique constraint");
+        } else if (change instanceof Change.AddIndex add) {
+            title = "Add index " + add.index().name() + " to " + name(add.table());
+        } else if (change instanceof Change.DropIndex drop) {
+            title = "Drop index " + drop.index().name() + " of " + name(drop.table());
+        } else if (change instanceof Change.RenameIndex rename) {
+            title = "Rename index " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private static String constraint(Constraint constraint) {
+        return kind(constraint) + " " + constraint.name();
+    }
+
+    private static String kind(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return "primary key";
+        }
+        if (constraint instanceof Constraint.Unique) {
+            return "unique constraint";
+        }
+        return constraint instanceof Constraint.Check ? "check" : "foreign key";
+    }
+
+    private String name(QualifiedName name) {
+        return name.relativeTo(home);
+    }
+
+    private String name(QualifiedName owner, String member) {
+        return name(owner) + "." + member;
+    }
+}

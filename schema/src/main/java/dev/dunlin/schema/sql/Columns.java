@@ -1,0 +1,255 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Constraint.Deferral;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.DefaultValue.Generated;
+import dev.dunlin.schema.model.DefaultValue.Identity;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Columns as statements. */
+final class Columns {
+    private Columns() {}
+
+    /** A column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
+    static String definition(QualifiedName table, Column column) {
+        return Sql.identifier(column.name()) + " " + type(column)
+                + (column.nullable() ? "" : " NOT NULL")
+                + Defaults.clause(table, column);
+    }
+
+    static Statement drop(QualifiedName table, Column column) {
+        return AlterTable.statement(table, "DROP COLUMN " + Sql.identifier(column.name()));
+    }
+
+    static Statement rename(QualifiedName table, String from, String to) {
+        return AlterTable.statement(table, "RENAME COLUMN " + Sql.identifier(from) + " TO " + Sql.identifier(to));
+    }
+
+    /** Gives rows whose column is null a value. */
+    static Statement backfill(QualifiedName table, String column, SqlExpression value, boolean transactional) {
+        String name = Sql.identifier(column);
+        String sql =
+                "UPDATE %s SET %s = %s WHERE %s IS NULL".formatted(Sql.name(table), name, Sql.operand(value), name);
+        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
+    }
+
+    /** Adds a column; rows that exist get their value before it becomes required. */
+    static List<Statement> add(Change.AddColumn change, Fold before, boolean transactional) {
+        QualifiedName table = change.table();
+        Column column = LabelDefaults.possible(change.column(), before);
+        SqlExpression backfill = change.backfill();
+        List<Statement> statements = new ArrayList<>();
+        if (backfill == null || column.isGenerated()) {
+            statements.add(add(table, column));
+        } else if (!column.nullable() && Defaults.isConstant(backfill) && !isIdentity(column)) {
+            Column filled = column.withDefault(new DefaultValue.Expression(backfill));
+            statements.add(add(table, filled));
+            if (!Defaults.clause(table, filled).equals(Defaults.clause(table, column))) {
+                setDefault(table, column).addTo(statements, null);
+            }
+        } else {
+            Column empty = column.withNullable(true).withDefault(null).withComment(null);
+            statements.add(add(table, empty));
+            Column plain = column.withComment(null);
+            statements.addAll(
+                    alter(new Change.AlterColumn(table, empty, plain, null, backfill), before, transactional));
+        }
+        if (column.comment() != null) {
+            statements.add(Comments.onColumn(table, column));
+        }
+        return statements;
+    }
+
+    /** Alters a column in as few statements as PostgreSQL allows, in the order: type, values of rows, nullability. */
+    static List<Statement> alter(Change.AlterColumn change, Fold before, boolean transactional) {
+        QualifiedName table = change.table();
+        Column from = LabelDefaults.possible(change.from(), before);
+        Column to = LabelDefaults.possible(change.to(), before);
+        List<Statement> statements = new ArrayList<>();
+        if (mustReplace(from, to)) {
+            statements.addAll(replace(table, from, to));
+        } else {
+            detach(table, from, to, statements);
+            Conversion conversion = conversion(from, to, change.using());
+            boolean requireNow = from.nullable() && !to.nullable() && change.backfill() == null;
+            inPlace(table, from, to, conversion, requireNow).addTo(statements, conversion.note());
+            if (change.backfill() != null) {
+                statements.add(backfill(table, to.name(), change.backfill(), transactional));
+                if (from.nullable() && !to.nullable()) {
+                    checkNow(table, before, transactional, statements);
+                    AlterTable required = new AlterTable(table);
+                    required.column(to.name(), "SET NOT NULL");
+                    required.addTo(statements, null);
+                }
+            }
+            attachIdentity(table, from, to, statements);
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            statements.add(Comments.onColumn(table, to));
+        }
+        return statements;
+    }
+
+    private static Statement add(QualifiedName table, Column column) {
+        return AlterTable.statement(table, "ADD COLUMN " + definition(table, column));
+    }
+
+    private static AlterTable setDefault(QualifiedName table, Column column) {
+        AlterTable alter = new AlterTable(table);
+        DefaultValue value = Defaults.plain(column);
+        alter.column(
+                column.name(), value == null ? "DROP DEFAULT" : "SET DEFAULT " + Defaults.value(value, column.type()));
+        return alter;
+    }
+
+    private static String type(Column column) {
+        String collation = column.collation();
+        return Types.sql(column.type()) + (collation == null ? "" : " COLLATE " + Sql.identifier(collation));
+    }
+
+    private static boolean isIdentity(Column column) {
+        return column.defaultValue() instanceof Identity;
+    }
+
+    /** Whether the column can only be dropped and added anew: a generated one cannot be altered, nor made of another. */
+    private static boolean mustReplace(Column from, Column to) {
+        boolean sameDefault = Objects.equals(from.defaultValue(), to.defaultValue());
+        if (to.isGenerated()) {
+            return !sameDefault || isRetyped(from, to);
+        }
+        return from.defaultValue() instanceof Generated generated && !generated.stored();
+    }
+
+    private static List<Statement> replace(QualifiedName table, Column from, Column to) {
+        List<Statement> statements = new ArrayList<>();
+        AlterTable alter = new AlterTable(table);
+        alter.add("DROP COLUMN " + Sql.identifier(from.name()));
+        if (to.isGenerated()) {
+            alter.add("ADD COLUMN " + definition(table, to));
+            alter.addTo(statements, null);
+            return statements;
+        }
+        alter.add("ADD COLUMN " + definition(table, to.withNullable(true).withDefault(null)));
+        alter.addTo(statements, null);
+        SqlExpression values = ((Generated) Objects.requireNonNull(from.defaultValue())).sql();
+        statements.add(Statement.of(
+                "UPDATE %s SET %s = %s".formatted(Sql.name(table), Sql.identifier(to.name()), Sql.operand(values))));
+        AlterTable rest = new AlterTable(table);
+        if (!to.nullable()) {
+            rest.column(to.name(), "SET NOT NULL");
+        }
+        DefaultValue value = Defaults.plain(to);
+        if (value != null) {
+            rest.column(to.name(), "SET DEFAULT " + Defaults.value(value, to.type()));
+        }
+        rest.addTo(statements, null);
+        attachIdentity(table, from, to, statements);
+        return statements;
+    }
+
+    private static boolean isRetyped(Column from, Column to) {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+    }
+
+    /** An identity or a generation goes in a statement of its own: PostgreSQL looks at the type as it is before it. */
+    private static void detach(QualifiedName table, Column from, Column to, List<Statement> statements) {
+        AlterTable alter = new AlterTable(table);
+        if (isIdentity(from) && !isIdentity(to)) {
+            alter.column(from.name(), "DROP IDENTITY");
+        } else if (from.isGenerated() && !to.isGenerated()) {
+            alter.column(from.name(), "DROP EXPRESSION");
+        }
+        alter.addTo(statements, null);
+    }
+
+    private static Conversion conversion(Column from, Column to, @Nullable SqlExpression using) {
+        if (!isRetyped(from, to)) {
+            return new Conversion(null, null);
+        }
+        return using == null ? Conversion.between(from, to) : new Conversion(Sql.operand(using), null);
+    }
+
+    private static AlterTable inPlace(
+            QualifiedName table, Column from, Column to, Conversion conversion, boolean requireNow) {
+        AlterTable alter = new AlterTable(table);
+        DefaultValue oldDefault = Defaults.plain(from);
+        DefaultValue newDefault = Defaults.plain(to);
+        boolean resetsDefault = oldDefault != null && isRetyped(from, to) && !keepsDefault(from, to);
+        if (resetsDefault || (oldDefault != null && newDefault == null)) {
+            alter.column(to.name(), "DROP DEFAULT");
+        }
+        if (isRetyped(from, to)) {
+            String using = conversion.using() == null ? "" : " USING " + conversion.using();
+            alter.column(to.name(), "TYPE " + type(to) + using);
+        }
+        if (newDefault != null && (resetsDefault || !newDefault.equals(oldDefault))) {
+            alter.column(to.name(), "SET DEFAULT " + Defaults.value(newDefault, to.type()));
+        }
+        if (requireNow) {
+            alter.column(to.name(), "SET NOT NULL");
+        } else if (!from.nullable() && to.nullable()) {
+            alter.column(to.name(), "DROP NOT NULL");
+        }
+        return alter;
+    }
+
+    /** Whether PostgreSQL itself carries the default over to the new type, and it reads afterwards as if it were new. */
+    private static boolean keepsDefault(Column from, Column to) {
+        boolean numbers = Types.isNumber(from.type()) && Types.isNumber(to.type());
+        return Objects.equals(from.defaultValue(), to.defaultValue())
+                && (numbers || Types.isSameButForModifiers(from.type(), to.type()));
+    }
+
+    private static void attachIdentity(QualifiedName table, Column from, Column to, List<Statement> statements) {
+        if (!(to.defaultValue() instanceof Identity identity)) {
+            return;
+        }
+        String name = Sql.identifier(to.name());
+        if (from.defaultValue() instanceof Identity old) {
+            if (old.always() != identity.always()) {
+                AlterTable alter = new AlterTable(table);
+                alter.column(to.name(), "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT"));
+                alter.addTo(statements, null);
+            }
+            if (!old.sequence().equals(identity.sequence())) {
+                statements.add(Statement.of("ALTER SEQUENCE " + Sql.name(table.sibling(old.sequence())) + " RENAME TO "
+                        + Sql.identifier(identity.sequence())));
+            }
+            return;
+        }
+        AlterTable alter = new AlterTable(table);
+        alter.column(to.name(), "ADD " + Defaults.identity(table, to.name(), identity));
+        alter.addTo(statements, null);
+        statements.add(Statement.of("SELECT setval(%s, (SELECT greatest(max(%s), 0) + 1 FROM %s), false)"
+                        .formatted(Sql.literal(Sql.name(table.sibling(identity.sequence()))), name, Sql.name(table)))
+                .withNote("The sequence goes on after the values that are there."));
+    }
+
+    /** {@code ALTER TABLE} refuses to run over checks that still wait for the end of the transaction. */
+    private static void checkNow(QualifiedName table, Fold before, boolean transactional, List<Statement> statements) {
+        Stream<Constraint> concerned = before.tables().values().stream()
+                .flatMap((Table other) -> other.constraints().stream()
+                        .filter(constraint -> other.name().equals(table)
+                                || (constraint instanceof Constraint.ForeignKey key
+                                        && key.target().equals(table))));
+        if (transactional && concerned.anyMatch(Columns::isInitiallyDeferred)) {
+            statements.add(Statement.of("SET CONSTRAINTS ALL IMMEDIATE"));
+        }
+    }
+
+    private static boolean isInitiallyDeferred(@Nullable Constraint constraint) {
+        return (constraint instanceof Constraint.ForeignKey key && key.deferral() == Deferral.INITIALLY_DEFERRED)
+                || (constraint instanceof Constraint.Unique unique && unique.deferral() == Deferral.INITIALLY_DEFERRED);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that fails, with the reason, while rows are there that a script could not deal with later. It runs before
+ * anything is done.
+ */
+record Guard(String title, Statement statement) {
+    /**
+     * The guards that changes need, in their order.
+     *
+     * @param start the schema in which the first change is done
+     */
+    static List<Guard> all(List<Change> changes, Schema start, @Nullable String home) {
+        List<Guard> guards = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            Origin origin = new Origin(changes.subList(0, i), start);
+            if (change instanceof Change.AddColumn add) {
+                filledColumn(add, origin, home).ifPresent(guards::add);
+            } else if (change instanceof Change.AlterColumn alter) {
+                requiredColumn(alter, origin, home).ifPresent(guards::add);
+            } else if (change instanceof Change.ReplaceLabels replace) {
+                guards.addAll(unusedLabels(replace, origin, home));
+            }
+        }
+        return guards;
+    }
+
+    private static Optional<Guard> filledColumn(Change.AddColumn add, Origin origin, @Nullable String home) {
+        Column column = add.column();
+        boolean needsValue = !column.nullable() && column.defaultValue() == null && add.backfill() == null;
+        String name = add.subject().relativeTo(home);
+        return (needsValue ? origin.table(add.table()) : Optional.<QualifiedName>empty())
+                .map(table -> of(
+                        "Column " + name
+                                + " is required and its values are gone: table %s must have no rows"
+                                        .formatted(table.relativeTo(home)),
+                        "SELECT FROM " + Sql.name(table),
+                        "Column " + name
+                                + " cannot come back: it is required, its values are gone, and the table has rows",
+                        "Edit the script so that rows get a value, or delete the rows."));
+    }
+
+    private static Optional<Guard> requiredColumn(Change.AlterColumn alter, Origin origin, @Nullable String home) {
+        boolean becomesRequired = alter.from().nullable() && !alter.to().nullable() && alter.backfill() == null;
+        if (!becomesRequired) {
+            return Optional.empty();
+        }
+        String name = alter.subject().relativeTo(home);
+        return origin.table(alter.table())
+                .flatMap(table -> origin.column(alter.table(), alter.from().name())
+                        .map(column -> of(
+                                "Column " + name + " becomes required again: it must have no nulls",
+                                "SELECT FROM " + Sql.name(table) + " WHERE " + Sql.identifier(column) + " IS NULL",
+                                "Column " + name + " cannot become required again: it has nulls",
+                                "Give these rows a value.")));
+    }
+
+    private static List<Guard> unusedLabels(Change.ReplaceLabels replace, Origin origin, @Nullable String home) {
+        List<String> gone = new ArrayList<>(replace.from().texts());
+        gone.removeAll(replace.to().texts());
+        List<Guard> guards = new ArrayList<>();
+        QualifiedName type = origin.enumType(replace.from().name());
+        for (String label : gone) {
+            String query = usesOfLabel(type, origin.label(replace.from().name(), label), origin.start());
+            String name = replace.subject().relativeTo(home) + "." + label;
+            if (!query.isEmpty()) {
+                guards.add(of(
+                        "Label " + name + " goes: no row may have it",
+                        query,
+                        "Label " + name + " cannot go: rows have it",
+                        "Give these rows another label."));
+            }
+        }
+        return guards;
+    }
+
+    private static String usesOfLabel(QualifiedName type, String label, Schema schema) {
+        List<String> queries = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            for (Column column : table.columns()) {
+                String name = Sql.identifier(column.name());
+                if (isOf(column.type(), type)) {
+                    queries.add("SELECT FROM %s WHERE %s::text = %s"
+                            .formatted(Sql.name(table.name()), name, Sql.literal(label)));
+                } else if (column.type() instanceof ColumnType.ArrayOf array && isOf(array.element(), type)) {
+                    queries.add("SELECT FROM %s WHERE %s = ANY (%s::text[])"
+                            .formatted(Sql.name(table.name()), Sql.literal(label), name));
+                }
+            }
+        }
+        return String.join("\n        UNION ALL ", queries);
+    }
+
+    private static boolean isOf(ColumnType columnType, QualifiedName type) {
+        return columnType instanceof ColumnType.Defined defined
+                && defined.name().equals(type);
+    }
+
+    private static Guard of(String title, String query, String message, String hint) {
+        String body = """
+
+                BEGIN
+                    IF EXISTS (
+                        %s
+                    ) THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = %s,
+                            HINT = %s;
+                    END IF;
+                END
+                """.formatted(query, Sql.literal(message), Sql.literal(hint));
+        return new Guard(title, Statement.of("DO " + Sql.dollarQuoted(body)));
+    }
+
+    /**
+     * Where something comes from that earlier changes have renamed or made.
+     *
+     * @param earlier the changes before the one in question
+     * @param start the schema in which the first of them is done
+     */
+    private record Origin(List<Change> earlier, Schema start) {
+        /** The table's name at the start; empty if it was not there, and so has no rows. */
+        Optional<QualifiedName> table(QualifiedName name) {
+            QualifiedName origin = tableName(name, earlier.size());
+            return start.tables().containsKey(origin) ? Optional.of(origin) : Optional.empty();
+        }
+
+        /** The column's name at the start; empty if it was not there. */
+        Optional<String> column(QualifiedName table, String name) {
+            String origin = name;
+            for (int i = earlier.size() - 1; i >= 0; i--) {
+                Change change = earlier.get(i);
+                QualifiedName then = tableName(table, i);
+                if (change instanceof Change.RenameColumn rename
+                        && rename.to().equals(origin)
+                        && tableName(rename.table(), i).equals(then)) {
+                    origin = rename.from();
+                } else if (change instanceof Change.AddColumn add
+                        && add.column().name().equals(origin)
+                        && tableName(add.table(), i).equals(then)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(origin);
+        }
+
+        QualifiedName enumType(QualifiedName name) {
+            QualifiedName origin = name;
+            for (int i = earlier.size() - 1; i >= 0; i--) {
+                if (earlier.get(i) instanceof Change.RenameEnum rename
+                        && rename.to().equals(origin)) {
+                    origin = rename.from();
+                }
+            }
+            return origin;
+        }
+
+        String label(QualifiedName type, String label) {
+            String origin = label;
+            for (int i = earlier.size() - 1; i >= 0; i--) {
+                if (earlier.get(i) instanceof Change.RenameLabel rename
+                        && rename.to().equals(origin)
+                        && enumType(rename.type()).equals(enumType(type))) {
+                    origin = rename.from();
+                }
+            }
+            return origin;
+        }
+
+        /** The name, at the start, of a table that has the given name before the change of that number. */
+        private QualifiedName tableName(QualifiedName name, int number) {
+            QualifiedName origin = name;
+            for (int i = number - 1; i >= 0; i--) {
+                if (earlier.get(i) instanceof Change.RenameTable rename
+                        && rename.to().equals(origin)) {
+                    origin = rename.from();
+                }
+            }
+            return origin;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QualifiedName;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Indexes as statements. */
+final class Indexes {
+    private Indexes() {}
+
+    /** Creates an index; outside a transaction without blocking writers. */
+    static Statement create(QualifiedName table, Index index, boolean transactional) {
+        String sql = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + (transactional ? "" : "CONCURRENTLY ")
+                + Sql.identifier(index.name()) + " ON " + Sql.name(table)
+                + (index.method().equals("btree") ? "" : " USING " + Storage.word(index.method()))
+                + index.parts().stream().map(Indexes::part).collect(Collectors.joining(", ", " (", ")"))
+                + Constraints.include(index.include())
+                + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                + (index.storage().isEmpty() ? "" : " WITH " + Storage.parameters(index.storage()))
+                + (index.where() == null ? "" : " WHERE " + Sql.expression(index.where()));
+        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
+    }
+
+    /**
+     * Drops an index. Outside a transaction it may be gone already: the drop has two phases, and what stops between them
+     * drops it again.
+     */
+    static Statement drop(QualifiedName table, Index index, boolean transactional) {
+        String name = Sql.name(table.sibling(index.name()));
+        return transactional
+                ? Statement.of("DROP INDEX " + name)
+                : Statement.unlimited("DROP INDEX CONCURRENTLY IF EXISTS " + name);
+    }
+
+    static Statement rename(QualifiedName table, String from, String to) {
+        return Statement.of("ALTER INDEX " + Sql.name(table.sibling(from)) + " RENAME TO " + Sql.identifier(to));
+    }
+
+    private static String part(Index.Part part) {
+        String subject = part.column() != null
+                ? Sql.identifier(part.column())
+                : "(" + Sql.expression(Objects.requireNonNull(part.expression())) + ")";
+        return subject
+                + (part.collation() == null ? "" : " COLLATE " + Sql.identifier(part.collation()))
+                + (part.operatorClass() == null ? "" : " " + Storage.operatorClass(part.operatorClass()))
+                + (part.descending() ? " DESC" : "")
+                + nulls(part);
+    }
+
+    /** Nulls are last in ascending order and first in descending order unless something else is said. */
+    private static String nulls(Index.Part part) {
+        if (part.nullsFirst() == part.descending()) {
+            return "";
+        }
+        return part.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.Inverse;
+import dev.dunlin.schema.diff.Loss;
+import dev.dunlin.schema.plan.Stage;
+import dev.dunlin.schema.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way back from the end of a stage to its beginning.
+ *
+ * @param changes in the order in which they are done
+ * @param losses in the order of the stage
+ */
+record Undoing(List<Change> changes, List<Loss> losses) {
+    Undoing {
+        changes = List.copyOf(changes);
+        losses = List.copyOf(losses);
+    }
+
+    static Undoing of(Stage stage) {
+        Fold fold = Fold.from(stage.before());
+        List<Inverse> inverses = new ArrayList<>();
+        for (Step step : stage.steps()) {
+            inverses.add(Inverse.of(step.change(), fold));
+            fold.apply(step.change());
+        }
+        List<Change> changes = new ArrayList<>();
+        for (int i = inverses.size() - 1; i >= 0; i--) {
+            inverses.get(i).changes().forEach(change -> addOrMerge(changes, change));
+        }
+        return new Undoing(
+                NetChanges.of(changes, stage.after(), stage.before()),
+                inverses.stream().flatMap(inverse -> inverse.losses().stream()).toList());
+    }
+
+    /** Several labels of a type go at once, so that its tables are rewritten once. */
+    private static void addOrMerge(List<Change> changes, Change change) {
+        Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+        if (last instanceof Change.ReplaceLabels first
+                && change instanceof Change.ReplaceLabels second
+                && first.to().name().equals(second.from().name())) {
+            changes.set(changes.size() - 1, new Change.ReplaceLabels(first.from(), second.to()));
+        } else {
+            changes.add(change);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.dunlin.schema.history;
+
+import dev.dunlin.schema.RandomValues;
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.QualifiedName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Random changes that need not fit any schema. */
+final class RandomChanges {
+    private final RandomValues random;
+
+    RandomChanges(long seed) {
+        random = new RandomValues(seed);
+    }
+
+    /** Some of every kind. */
+    List<Change> ofEachKind() {
+        return Stream.of(ofTypes(), ofTables(), ofColumns(), ofConstraintsAndIndexes(), identities())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Change> ofTypes() {
+        QualifiedName type = random.qualifiedName();
+        EnumType enumType = random.enumType();
+        return List.of(
+                new Change.AddExtension(random.name()),
+                new Change.RemoveExtension(random.name()),
+                new Change.CreateEnum(enumType),
+                new Change.DropEnum(enumType),
+                new Change.RenameEnum(type, random.qualifiedName()),
+                new Change.CommentEnum(type, random.maybe(random::text), random.maybe(random::text)),
+                new Change.AddLabel(type, random.label(), random.maybe(random::name)),
+                new Change.RenameLabel(type, random.name(), random.name()),
+                new Change.ReplaceLabels(enumType, random.enumType()));
+    }
+
+    private List<Change> ofTables() {
+        return List.of(
+                new Change.CreateTable(random.table()),
+                new Change.DropTable(random.table()),
+                new Change.RenameTable(random.qualifiedName(), random.qualifiedName()),
+                new Change.AlterTable(random.qualifiedName(), random.options(), random.options()),
+                new Change.ManageTable(random.table(), random.table()));
+    }
+
+    private List<Change> ofColumns() {
+        QualifiedName table = random.qualifiedName();
+        String name = random.name();
+        return List.of(
+                new Change.AddColumn(table, random.column(), random.maybe(random::sql)),
+                new Change.DropColumn(table, random.column()),
+                new Change.RenameColumn(table, name, random.name()),
+                new Change.AlterColumn(
+                        table,
+                        random.column().withName(name),
+                        random.column().withName(name),
+                        random.maybe(random::sql),
+                        random.maybe(random::sql)),
+                new Change.Backfill(table, name, random.sql()));
+    }
+
+    private List<Change> ofConstraintsAndIndexes() {
+        QualifiedName table = random.qualifiedName();
+        return List.of(
+                new Change.AddConstraint(table, random.constraint()),
+                new Change.DropConstraint(table, random.constraint()),
+                new Change.RenameConstraint(table, random.name(), random.name()),
+                new Change.ValidateConstraint(table, random.name()),
+                new Change.PromoteIndex(table, random.index(), random.constraint()),
+                new Change.AddIndex(table, random.index()),
+                new Change.DropIndex(table, random.index()),
+                new Change.RenameIndex(table, random.name(), random.name()));
+    }
+
+    private List<Change> identities() {
+        QualifiedName owner = random.qualifiedName();
+        String member = random.name();
+        return Stream.of(
+                        Subject.table(owner),
+                        Subject.column(owner, member),
+                        Subject.constraint(owner, member),
+                        Subject.index(owner, member),
+                        Subject.enumType(owner),
+                        Subject.label(owner, member),
+                        Subject.extension(member))
+                .<Change>map(
+                        subject -> new Change.Identify(subject, random.maybe(random::text), random.maybe(random::text)))
+                .toList();
+    }
+}

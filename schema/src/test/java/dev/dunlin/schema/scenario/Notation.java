@@ -1,0 +1,172 @@
+package dev.dunlin.schema.scenario;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Finding;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Changes and findings in one line each, as scenarios show them. */
+final class Notation {
+    private Notation() {}
+
+    static String of(Change change) {
+        String name = change.subject().relativeTo(null);
+        return Stream.of(ofType(change, name), ofTable(change, name), ofColumn(change, name), ofPart(change, name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no notation for " + change));
+    }
+
+    static String of(Finding finding) {
+        StringBuilder line =
+                new StringBuilder(finding.code().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        line.append(": ").append(finding.subject().relativeTo(null));
+        if (!finding.candidates().isEmpty()) {
+            line.append(" <- ").append(String.join(", ", finding.candidates()));
+        }
+        return line.toString();
+    }
+
+    private static @Nullable String ofType(Change change, String name) {
+        if (change instanceof Change.AddExtension) {
+            return "add extension " + name;
+        } else if (change instanceof Change.RemoveExtension) {
+            return "remove extension " + name;
+        } else if (change instanceof Change.CreateEnum create) {
+            return "create enum " + name + " " + create.type().texts();
+        } else if (change instanceof Change.DropEnum) {
+            return "drop enum " + name;
+        } else if (change instanceof Change.RenameEnum rename) {
+            return "rename enum " + name + " -> " + rename.to();
+        } else if (change instanceof Change.CommentEnum comment) {
+            return "comment on enum " + name + ": " + comment.from() + " -> " + comment.to();
+        } else if (change instanceof Change.AddLabel add) {
+            return "add label " + name + (add.before() == null ? "" : " before " + add.before());
+        } else if (change instanceof Change.RenameLabel rename) {
+            return "rename label " + name + " -> " + rename.to();
+        } else if (change instanceof Change.ReplaceLabels replace) {
+            return "replace labels " + name + ": " + replace.from().texts() + " -> "
+                    + replace.to().texts();
+        }
+        return null;
+    }
+
+    private static @Nullable String ofTable(Change change, String name) {
+        if (change instanceof Change.CreateTable create) {
+            List<String> parts = new ArrayList<>();
+            create.table().constraints().forEach(constraint -> parts.add(constraint.name()));
+            create.table().indexes().forEach(index -> parts.add(index.name()));
+            return "create table " + name + (parts.isEmpty() ? "" : " with " + String.join(", ", parts));
+        } else if (change instanceof Change.DropTable) {
+            return "drop table " + name;
+        } else if (change instanceof Change.RenameTable rename) {
+            return "rename table " + name + " -> " + rename.to();
+        } else if (change instanceof Change.AlterTable alter) {
+            return "alter table " + name + ":" + options(alter.from(), alter.to());
+        } else if (change instanceof Change.ManageTable manage) {
+            return (manage.to().managed() ? "manage table " : "leave table ") + name;
+        } else if (change instanceof Change.Identify identify) {
+            String kind = identify.subject().kind().name().toLowerCase(Locale.ROOT);
+            return "identify " + kind + " " + name + ": " + identify.from() + " -> " + identify.to();
+        }
+        return null;
+    }
+
+    private static String options(TableOptions from, TableOptions to) {
+        return difference("comment", from.comment(), to.comment())
+                + difference("unlogged", from.unlogged(), to.unlogged())
+                + difference("storage", from.storage(), to.storage());
+    }
+
+    private static @Nullable String ofColumn(Change change, String name) {
+        if (change instanceof Change.AddColumn add) {
+            return "add column " + name + " " + column(add.column()) + clause("fill", add.backfill());
+        } else if (change instanceof Change.DropColumn) {
+            return "drop column " + name;
+        } else if (change instanceof Change.RenameColumn rename) {
+            return "rename column " + name + " -> " + rename.to();
+        } else if (change instanceof Change.AlterColumn alter) {
+            return "alter column " + name + ":" + difference(alter.from(), alter.to())
+                    + clause("using", alter.using())
+                    + clause("fill", alter.backfill());
+        } else if (change instanceof Change.Backfill backfill) {
+            return "fill " + name + " with " + backfill.value();
+        }
+        return null;
+    }
+
+    private static @Nullable String ofPart(Change change, String name) {
+        if (change instanceof Change.AddConstraint add) {
+            return "add " + kind(add.constraint()) + " " + name
+                    + (add.constraint().valid() ? "" : " not valid");
+        } else if (change instanceof Change.DropConstraint drop) {
+            return "drop " + kind(drop.constraint()) + " " + name;
+        } else if (change instanceof Change.RenameConstraint rename) {
+            return "rename constraint " + name + " -> " + rename.to();
+        } else if (change instanceof Change.ValidateConstraint) {
+            return "validate " + name;
+        } else if (change instanceof Change.PromoteIndex promote) {
+            return "promote index " + name + " to " + kind(promote.constraint());
+        } else if (change instanceof Change.AddIndex add) {
+            return "add " + (add.index().unique() ? "unique " : "") + "index " + name;
+        } else if (change instanceof Change.DropIndex) {
+            return "drop index " + name;
+        } else if (change instanceof Change.RenameIndex rename) {
+            return "rename index " + name + " -> " + rename.to();
+        }
+        return null;
+    }
+
+    private static String kind(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return "primary key";
+        } else if (constraint instanceof Constraint.Unique) {
+            return "unique";
+        }
+        return constraint instanceof Constraint.ForeignKey ? "foreign key" : "check";
+    }
+
+    private static String column(Column column) {
+        return column.type()
+                + (column.nullable() ? " null" : "")
+                + (column.defaultValue() == null ? "" : " " + value(column.defaultValue()))
+                + (column.collation() == null ? "" : " collate " + column.collation());
+    }
+
+    private static String difference(Column from, Column to) {
+        return difference("type", from.type(), to.type())
+                + difference("null", from.nullable(), to.nullable())
+                + difference("value", value(from.defaultValue()), value(to.defaultValue()))
+                + difference("collation", from.collation(), to.collation())
+                + difference("comment", from.comment(), to.comment());
+    }
+
+    private static String value(@Nullable DefaultValue value) {
+        if (value instanceof DefaultValue.Literal literal) {
+            return "default '" + literal.text() + "'";
+        } else if (value instanceof DefaultValue.Expression expression) {
+            return "default (" + expression.sql() + ")";
+        } else if (value instanceof DefaultValue.Identity identity) {
+            return "identity " + (identity.always() ? "always " : "") + identity.sequence();
+        } else if (value instanceof DefaultValue.Generated generated) {
+            return (generated.stored() ? "stored" : "virtual") + " (" + generated.sql() + ")";
+        }
+        return "no default";
+    }
+
+    private static String difference(String what, @Nullable Object from, @Nullable Object to) {
+        return Objects.equals(from, to) ? "" : " " + what + " " + from + " -> " + to;
+    }
+
+    private static String clause(String word, @Nullable Object value) {
+        return value == null ? "" : " " + word + " (" + value + ")";
+    }
+}

@@ -1,0 +1,152 @@
+package dev.dunlin.schema.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TypeParser;
+import dev.dunlin.schema.plan.Hazard;
+import dev.dunlin.schema.plan.Stage;
+import dev.dunlin.schema.plan.Step;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MigrationScriptTest {
+    private static final QualifiedName LOCATIONS = new QualifiedName("public", "locations");
+    private static final QualifiedName PLACES = new QualifiedName("public", "places");
+    private static final Column PROVINCE = Column.of("province", TypeParser.parse("text"));
+    private static final EnumType MOOD = EnumType.of(new QualifiedName("public", "mood"), "good", "bad");
+    private static final Column MOODS = Column.of("moods", new ColumnType.ArrayOf(new ColumnType.Defined(MOOD.name())));
+    private static final Schema SCHEMA = Schema.of(
+            List.of(),
+            List.of(MOOD),
+            List.of(Table.of(LOCATIONS, Column.of("id", TypeParser.parse("integer")), PROVINCE, MOODS)));
+
+    private ServerSchema server;
+
+    @BeforeAll
+    void begin() throws SQLException {
+        server = new ServerSchema();
+    }
+
+    @AfterAll
+    void end() throws SQLException {
+        server.close();
+    }
+
+    @Test
+    void hazardsStandAboveTheirStatement() {
+        Hazard hazard = new Hazard(
+                Hazard.Code.DROP_COLUMN,
+                Subject.column(LOCATIONS, "province"),
+                "locations.province",
+                "All values are lost.",
+                "Drop it\nlater.",
+                true);
+        Step step = new Step(new Change.DropColumn(LOCATIONS, PROVINCE), List.of(hazard));
+        Stage stage = new Stage("", true, List.of(step), SCHEMA, Fold.apply(SCHEMA, List.of(step.change())));
+
+        assertThat(MigrationScript.of(stage, "public").up()).isEqualTo("""
+                        -- Drop column locations.province
+                        -- Hazard drop-column: All values are lost.
+                        -- Way out: Drop it\\nlater.
+                        ALTER TABLE "public"."locations" DROP COLUMN "province";
+                        """);
+    }
+
+    @Test
+    void aStageWithoutATransactionSaysSoInItsFirstLine() {
+        Stage stage = stage(false, new Change.Backfill(LOCATIONS, "province", new SqlExpression("'ON'")));
+
+        MigrationScript script = MigrationScript.of(stage, "public");
+
+        assertThat(script.up()).startsWith("-- dunlin:no-transaction\n\n-- Fill column");
+        assertThat(script.down()).startsWith("-- dunlin:no-transaction\n\n-- Cannot tell");
+    }
+
+    @Test
+    void undoingRefusesToStartWhereARequiredColumnWouldBeEmpty() throws SQLException {
+        Stage stage = stage(
+                true,
+                new Change.AddColumn(
+                        LOCATIONS, Column.of("note", TypeParser.parse("text")).withNullable(true), null),
+                new Change.DropColumn(LOCATIONS, PROVINCE),
+                new Change.RenameTable(LOCATIONS, PLACES));
+        MigrationScript script = MigrationScript.of(stage, "public");
+        server.become(SCHEMA);
+        server.runInTransaction(script.up());
+        server.run(List.of("INSERT INTO places (id, moods) VALUES (1, '{}')"));
+
+        assertThatThrownBy(() -> server.runInTransaction(script.down()))
+                .hasMessageContaining("Column locations.province cannot come back: it is required, its values are gone,"
+                        + " and the table has rows");
+        server.run(List.of("DELETE FROM places"));
+        assertThatCode(() -> server.runInTransaction(script.down())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void undoingRefusesToStartWhereARequiredColumnHasNulls() throws SQLException {
+        Stage stage = stage(
+                true,
+                new Change.AlterColumn(LOCATIONS, PROVINCE, PROVINCE.withNullable(true), null, null),
+                new Change.RenameColumn(LOCATIONS, "province", "state"));
+        MigrationScript script = MigrationScript.of(stage, "public");
+        server.become(SCHEMA);
+        server.runInTransaction(script.up());
+        server.run(List.of("INSERT INTO locations (id, moods) VALUES (1, '{}')"));
+
+        assertThatThrownBy(() -> server.runInTransaction(script.down()))
+                .hasMessageContaining("Column locations.province cannot become required again: it has nulls");
+    }
+
+    @Test
+    void undoingRefusesToStartWhereRowsHaveALabelThatGoes() throws SQLException {
+        Stage stage = stage(
+                true,
+                new Change.AddLabel(MOOD.name(), new EnumType.Label("so-so", null), null),
+                new Change.RenameLabel(MOOD.name(), "so-so", "fair"),
+                new Change.RenameEnum(MOOD.name(), MOOD.name().sibling("feeling")));
+        MigrationScript script = MigrationScript.of(stage, "public");
+        server.become(SCHEMA);
+        server.runInTransaction(script.up());
+        server.run(List.of("INSERT INTO locations VALUES (1, 'ON', '{good,fair}')"));
+
+        assertThatThrownBy(() -> server.runInTransaction(script.down()))
+                .hasMessageContaining("Label mood.so-so cannot go: rows have it");
+    }
+
+    @Test
+    void aTableThatComesBackHasNoRowsToLookAt() {
+        Stage stage = stage(
+                true,
+                new Change.DropColumn(LOCATIONS, PROVINCE),
+                new Change.DropTable(Fold.apply(SCHEMA, List.of(new Change.DropColumn(LOCATIONS, PROVINCE)))
+                        .tables()
+                        .get(LOCATIONS)));
+
+        assertThat(MigrationScript.of(stage, "public").down()).doesNotContain("RAISE EXCEPTION");
+    }
+
+    private static Stage stage(boolean transactional, Change... changes) {
+        List<Step> steps = Arrays.stream(changes)
+                .map(change -> new Step(change, List.of()))
+                .toList();
+        return new Stage("", transactional, steps, SCHEMA, Fold.apply(SCHEMA, List.of(changes)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One database that many cases use in turn, each beginning with nothing in it. */
+public final class ServerSchema implements AutoCloseable {
+    private static final String OWN_SCHEMAS = """
+            SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+            WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+            UNION ALL
+            SELECT format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
+            ORDER BY 1
+            """;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Connection connection;
+
+    public ServerSchema() throws SQLException {
+        connection = database.connect();
+    }
+
+    /** Takes everything away and makes a schema, tables that are not managed too. */
+    public void become(Schema schema) throws SQLException {
+        List<String> drops = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(OWN_SCHEMAS)) {
+            while (rows.next()) {
+                drops.add(rows.getString(1));
+            }
+        }
+        run(drops);
+        Schema all = Schema.of(
+                schema.extensions(),
+                schema.enums().values(),
+                schema.tables().values().stream()
+                        .map(table -> table.withManaged(true))
+                        .toList());
+        run(List.of("CREATE SCHEMA public;" + SchemaScript.of(all, List.of(), null)));
+    }
+
+    /** Runs statements, each in a transaction of its own where PostgreSQL allows it one. */
+    public void run(List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Runs a script in one transaction. */
+    public void runInTransaction(String script) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            run(List.of(script));
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    public List<String> fingerprint() throws SQLException {
+        return CatalogFingerprint.of(connection);
+    }
+
+    /** The values of the first column. */
+    public List<String> query(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}

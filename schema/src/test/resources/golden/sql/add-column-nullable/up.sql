@@ -1,0 +1,2 @@
+-- Add column locations.district
+ALTER TABLE "locations" ADD COLUMN "district" text;

@@ -1,0 +1,2 @@
+-- Add column locations.code
+ALTER TABLE "locations" ADD COLUMN "code" text COLLATE "C" NOT NULL DEFAULT 'x';

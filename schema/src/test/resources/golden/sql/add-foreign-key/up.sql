@@ -1,0 +1,5 @@
+-- Add column cuts.shift_id
+ALTER TABLE "cuts" ADD COLUMN "shift_id" bigint;
+
+-- Add foreign key cuts_shift_id_fkey to cuts
+ALTER TABLE "cuts" ADD CONSTRAINT "cuts_shift_id_fkey" FOREIGN KEY ("shift_id") REFERENCES "shifts" ("id") ON UPDATE CASCADE ON DELETE RESTRICT;

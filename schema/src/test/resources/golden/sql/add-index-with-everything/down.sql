@@ -1,0 +1,2 @@
+-- Drop index locations_rich_idx of locations
+DROP INDEX "locations_rich_idx";

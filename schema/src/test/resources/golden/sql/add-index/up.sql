@@ -1,0 +1,2 @@
+-- Add index shifts_cut_id_idx to shifts
+CREATE INDEX "shifts_cut_id_idx" ON "shifts" ("cut_id");

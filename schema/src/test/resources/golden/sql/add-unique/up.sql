@@ -1,0 +1,2 @@
+-- Add unique constraint cuts_name_key to cuts
+ALTER TABLE "cuts" ADD CONSTRAINT "cuts_name_key" UNIQUE ("name");

@@ -1,0 +1,2 @@
+-- Change column locations.province: collation
+ALTER TABLE "locations" ALTER COLUMN "province" TYPE text;

@@ -1,0 +1,2 @@
+-- Change column locations.units: comment
+COMMENT ON COLUMN "locations"."units" IS NULL;

@@ -1,0 +1,3 @@
+-- Change column locations.units: comment
+COMMENT ON COLUMN "locations"."units" IS 'How many
+households';

@@ -1,0 +1,2 @@
+-- Change column locations.units: default
+ALTER TABLE "locations" ALTER COLUMN "units" SET DEFAULT 2;

@@ -1,0 +1,6 @@
+-- Change column cuts.id: default
+ALTER TABLE "cuts" ALTER COLUMN "id" DROP DEFAULT;
+ALTER TABLE "cuts" ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY;
+
+-- The sequence goes on after the values that are there.
+SELECT setval('"cuts_id_seq"', (SELECT greatest(max("id"), 0) + 1 FROM "cuts"), false);

@@ -1,0 +1,3 @@
+-- Change column cuts.id: default
+ALTER TABLE "cuts" ALTER COLUMN "id" DROP IDENTITY;
+ALTER TABLE "cuts" ALTER COLUMN "id" SET DEFAULT floor(random() * 1000);

@@ -1,0 +1,2 @@
+-- Change column cuts.id: type bigint to integer
+ALTER TABLE "cuts" ALTER COLUMN "id" TYPE integer;

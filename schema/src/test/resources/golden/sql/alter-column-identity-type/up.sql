@@ -1,0 +1,2 @@
+-- Change column cuts.id: type integer to bigint
+ALTER TABLE "cuts" ALTER COLUMN "id" TYPE bigint;

@@ -1,0 +1,2 @@
+-- Change column shifts.id: no default
+ALTER TABLE "shifts" ALTER COLUMN "id" DROP IDENTITY;

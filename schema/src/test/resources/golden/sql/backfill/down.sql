@@ -1,0 +1,3 @@
+-- Cannot tell which values of column locations.province were null before.
+
+-- Nothing changes in the database.

@@ -1,0 +1,2 @@
+-- Fill column locations.province where it is null
+UPDATE "locations" SET "province" = 'Ontario' WHERE "province" IS NULL;

@@ -1,0 +1,2 @@
+-- Comment on enum type building_type
+COMMENT ON TYPE "building_type" IS NULL;

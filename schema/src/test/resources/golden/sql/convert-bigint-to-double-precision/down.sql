@@ -1,0 +1,4 @@
+-- Cannot bring back what the conversion changed in the values of column t.c.
+
+-- Change column t.c: type double precision to bigint
+ALTER TABLE "t" ALTER COLUMN "c" TYPE bigint;

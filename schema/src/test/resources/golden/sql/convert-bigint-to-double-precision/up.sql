@@ -1,0 +1,2 @@
+-- Change column t.c: type bigint to double precision
+ALTER TABLE "t" ALTER COLUMN "c" TYPE double precision;

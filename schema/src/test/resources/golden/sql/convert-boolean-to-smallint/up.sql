@@ -1,0 +1,2 @@
+-- Change column t.c: type boolean to smallint
+ALTER TABLE "t" ALTER COLUMN "c" TYPE smallint USING "c"::integer;

@@ -1,0 +1,5 @@
+-- Cannot bring back what the conversion changed in the values of column t.c.
+
+-- Change column t.c: type timestamptz to date
+-- Values without a time zone are taken as UTC.
+ALTER TABLE "t" ALTER COLUMN "c" TYPE date USING ("c" AT TIME ZONE 'UTC')::date;

@@ -1,0 +1,3 @@
+-- Change column t.c: type date to timestamptz
+-- Values without a time zone are taken as UTC.
+ALTER TABLE "t" ALTER COLUMN "c" TYPE timestamptz USING "c"::timestamp AT TIME ZONE 'UTC';

@@ -1,0 +1,5 @@
+-- Change column t.c: type building_type to text
+ALTER TABLE "t"
+    ALTER COLUMN "c" DROP DEFAULT,
+    ALTER COLUMN "c" TYPE text,
+    ALTER COLUMN "c" SET DEFAULT 'MULTI_UNIT';

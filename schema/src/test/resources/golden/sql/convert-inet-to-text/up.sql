@@ -1,0 +1,2 @@
+-- Change column t.c: type inet to text
+ALTER TABLE "t" ALTER COLUMN "c" TYPE text;

@@ -1,0 +1,2 @@
+-- Change column t.c: type bigint to integer
+ALTER TABLE "t" ALTER COLUMN "c" TYPE integer;

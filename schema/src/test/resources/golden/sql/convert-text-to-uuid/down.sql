@@ -1,0 +1,4 @@
+-- Cannot bring back what the conversion changed in the values of column t.c.
+
+-- Change column t.c: type uuid to text
+ALTER TABLE "t" ALTER COLUMN "c" TYPE text;

@@ -1,0 +1,2 @@
+-- Drop enum type mood
+DROP TYPE "mood";

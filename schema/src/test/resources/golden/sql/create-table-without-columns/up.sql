@@ -1,0 +1,2 @@
+-- Create table nothing
+CREATE TABLE "nothing" ();

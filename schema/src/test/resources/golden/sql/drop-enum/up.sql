@@ -1,0 +1,2 @@
+-- Drop enum type building_type
+DROP TYPE "building_type";

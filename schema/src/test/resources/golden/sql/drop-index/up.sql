@@ -1,0 +1,2 @@
+-- Drop index locations_address_idx of locations
+DROP INDEX "locations_address_idx";

@@ -1,0 +1,2 @@
+-- Drop table shifts
+DROP TABLE "shifts";

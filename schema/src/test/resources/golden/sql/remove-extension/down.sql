@@ -1,0 +1,2 @@
+-- Add extension citext
+CREATE EXTENSION IF NOT EXISTS "citext";

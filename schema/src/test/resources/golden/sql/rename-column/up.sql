@@ -1,0 +1,2 @@
+-- Rename column locations.province to state
+ALTER TABLE "locations" RENAME COLUMN "province" TO "state";

@@ -1,0 +1,2 @@
+-- Rename table areas to cuts
+ALTER TABLE "areas" RENAME TO "cuts";

@@ -1,0 +1,2 @@
+-- Rename table cuts to areas
+ALTER TABLE "cuts" RENAME TO "areas";

@@ -8,7 +8,6 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ final class Detaching {
 
     void run() {
         Map<QualifiedName, Disturbance> disturbances = disturbances();
+        dropTablesThatGoAnyway(disturbances);
         List<Detachment> detachments = new ArrayList<>();
         Set<Key> lostKeys = new HashSet<>();
         for (Table table : draft.keptTables()) {
@@ -49,11 +49,20 @@ final class Detaching {
         rename(detachments);
     }
 
+    /** A table that goes need not wait for the new labels of its columns, which its checks may not know. */
+    private void dropTablesThatGoAnyway(Map<QualifiedName, Disturbance> disturbances) {
+        List<QualifiedName> gone = disturbances.keySet().stream()
+                .filter(name -> draft.wantedTable(name) == null)
+                .toList();
+        gone.forEach(this::dropTable);
+        gone.forEach(disturbances::remove);
+    }
+
     private Map<QualifiedName, Disturbance> disturbances() {
         Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
         Collection<Table> candidates =
                 replacedTypes.isEmpty() ? draft.changedTables() : draft.tables().values();
-        Map<QualifiedName, Disturbance> disturbances = new HashMap<>();
+        Map<QualifiedName, Disturbance> disturbances = new TreeMap<>();
         for (Table table : candidates) {
             Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
             if (!disturbance.isEmpty()) {
@@ -78,12 +87,8 @@ final class Detaching {
 
     /** Drops a column whose name is needed, after everything that depends on it. */
     void dropColumn(QualifiedName name, String column) {
-        SortedMap<QualifiedName, Table> concerned = byName(draft.referrers(name));
-        concerned.put(name, Objects.requireNonNull(draft.table(name)));
-        for (Table table : concerned.values()) {
-            boolean same = table.name().equals(name);
-            dropConstraints(table, constraint -> dependsOn(constraint, same, name, column));
-        }
+        dropForeignKeys(name, column);
+        dropConstraints(Objects.requireNonNull(draft.table(name)), constraint -> dependsOn(constraint, column));
         Table table = Objects.requireNonNull(draft.table(name));
         for (Index index : table.indexes()) {
             if (index.dependsOn(column)) {
@@ -99,12 +104,35 @@ final class Detaching {
         draft.add(new Change.DropColumn(name, table.column(column).orElseThrow()));
     }
 
-    private static boolean dependsOn(Constraint constraint, boolean sameTable, QualifiedName table, String column) {
-        if (constraint instanceof Constraint.ForeignKey key) {
-            return (sameTable && key.columns().contains(column))
-                    || (key.target().equals(table) && key.references().contains(column));
+    /** Drops the foreign keys that depend on a column, or on a key that goes with it. */
+    private void dropForeignKeys(QualifiedName name, String column) {
+        Table owner = Objects.requireNonNull(draft.table(name));
+        Set<Set<String>> keys = new HashSet<>();
+        owner.constraints().stream()
+                .filter(constraint -> dependsOn(constraint, column))
+                .map(Constraint::keyColumns)
+                .filter(Objects::nonNull)
+                .forEach(columns -> keys.add(Set.copyOf(columns)));
+        owner.indexes().stream()
+                .filter(index -> index.unique() && index.dependsOn(column))
+                .forEach(index -> keys.add(columns(index)));
+        SortedMap<QualifiedName, Table> concerned = byName(draft.referrers(name));
+        concerned.put(name, owner);
+        for (Table table : concerned.values()) {
+            dropConstraints(
+                    table,
+                    constraint -> constraint instanceof Constraint.ForeignKey key
+                            && ((table.name().equals(name) && key.columns().contains(column))
+                                    || (key.target().equals(name)
+                                            && (key.references().contains(column)
+                                                    || keys.contains(Set.copyOf(key.references()))))));
         }
-        return sameTable && dependsOn(constraint, column);
+    }
+
+    private static Set<String> columns(Index index) {
+        Set<String> columns = new HashSet<>();
+        index.parts().forEach(part -> columns.add(String.valueOf(part.column())));
+        return Set.copyOf(columns);
     }
 
     /** Whether a constraint other than a foreign key depends on a column of its own table. */
@@ -263,9 +291,7 @@ final class Detaching {
             Set<Index> keptIndexes = renamableIndexes();
             for (Index index : table.indexes()) {
                 if (index.unique() && goes(index, keptIndexes)) {
-                    Set<String> columns = new HashSet<>();
-                    index.parts().forEach(part -> columns.add(String.valueOf(part.column())));
-                    lost.add(new Key(table.name(), Set.copyOf(columns)));
+                    lost.add(new Key(table.name(), columns(index)));
                 }
             }
             return lost;

@@ -257,6 +257,18 @@ class EnumTest {
     }
 
     @Test
+    @Tag("M10")
+    @Tag("M13")
+    void aTableThatGoesDoesNotWaitForTheNewLabels() {
+        TableDeclaration pets = table("pets").column("mood", enumOf("mood")).check("pets_check", "mood <> 'SAD'");
+        Comparison comparison =
+                compare(schema(enumType("mood", "GOOD", "BAD", "SAD"), PEOPLE, pets), schema(MOOD, PEOPLE));
+
+        assertThat(comparison.changes())
+                .containsExactly("drop table pets", "replace labels mood: [GOOD, BAD, SAD] -> [GOOD, BAD]");
+    }
+
+    @Test
     @Tag("M09")
     void theDefaultThatGoesWithItsLabelIsChangedAtOnce() {
         Comparison comparison = compare(

@@ -221,6 +221,32 @@ class RenameColumnTest {
     }
 
     @Test
+    @Tag("E09")
+    @Tag("P08")
+    void foreignKeysLetGoOfAKeyThatGoesWithAColumnWhoseNameIsTaken() {
+        TableDeclaration before = table("nodes")
+                .column("id", uuid().component("oldId"))
+                .column("key", uuid().component("id"))
+                .column("parent_id", uuid().nullable())
+                .primaryKey("id")
+                .foreignKey(foreignKey("parent_id").to("nodes", "id").named("z_fkey"));
+        TableDeclaration after = table("nodes")
+                .column("id", uuid().component("id").was("key"))
+                .column("parent_id", uuid().nullable())
+                .primaryKey("id")
+                .foreignKey(foreignKey("parent_id").to("nodes", "id").named("z_fkey"));
+
+        assertThat(compare(before, after).changesToTheDatabase())
+                .containsExactly(
+                        "drop foreign key nodes.z_fkey",
+                        "drop primary key nodes.nodes_pkey",
+                        "drop column nodes.id",
+                        "rename column nodes.key -> id",
+                        "add primary key nodes.nodes_pkey",
+                        "add foreign key nodes.z_fkey");
+    }
+
+    @Test
     @Tag("E11")
     void aReferenceToAnotherTableIsNeverTakenForARenamedOne() {
         TableDeclaration cuts = tableWithId("cuts");

@@ -8,7 +8,14 @@ import dev.dunlin.schema.model.Constraint.Deferral;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionBound;
+import dev.dunlin.schema.model.PartitionBound.Value;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
@@ -98,7 +105,68 @@ public final class RandomValues {
                 some(7, this::column),
                 some(5, this::constraint),
                 some(4, this::index),
-                options());
+                options(),
+                rowSecurity(),
+                maybe(this::partitioning));
+    }
+
+    public RowSecurity rowSecurity() {
+        return new RowSecurity(mode(), some(3, this::policy));
+    }
+
+    public RowSecurity.Mode mode() {
+        return new RowSecurity.Mode(oneIn(2), oneIn(2));
+    }
+
+    public Policy policy() {
+        return new Policy(
+                name(),
+                pick(Policy.Command.values()),
+                oneIn(2),
+                some(3, this::text),
+                maybe(this::sql),
+                maybe(this::sql));
+    }
+
+    public Partitioning partitioning() {
+        return oneIn(3)
+                ? new Partitioning(partitionKey(), false, List.of())
+                : new Partitioning(partitionKey(), true, some(4, this::partition));
+    }
+
+    public PartitionKey partitionKey() {
+        List<Index.Part> parts = atLeastOne(this::part).stream()
+                .map(part -> new Index.Part(
+                        part.column(), part.expression(), part.collation(), part.operatorClass(), false, false))
+                .toList();
+        return new PartitionKey(pick(PartitionKey.Strategy.values()), parts);
+    }
+
+    public Partition partition() {
+        return new Partition(
+                qualifiedName(), maybe(this::qualifiedName), bound(), maybe(this::partitionKey), oneIn(2), options());
+    }
+
+    private PartitionBound bound() {
+        return switch (random.nextInt(4)) {
+            case 0 -> PartitionBound.REST;
+            case 1 -> new PartitionBound.Hash(4, random.nextInt(4));
+            case 2 -> new PartitionBound.In(atLeastOne(this::value));
+            default -> {
+                List<Value> from = atLeastOne(this::value);
+                yield new PartitionBound.Range(
+                        from, from.stream().map(each -> value()).toList());
+            }
+        };
+    }
+
+    private Value value() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Value.MINVALUE;
+            case 1 -> Value.MAXVALUE;
+            case 2 -> Value.NULL;
+            default -> Value.of(text());
+        };
     }
 
     public TableOptions options() {

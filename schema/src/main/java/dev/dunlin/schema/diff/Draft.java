@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison under way: the changes found so far, and the schema to which they lead. */
@@ -99,6 +100,14 @@ final class Draft {
     /** Whether a kept table is as it is to be. */
     boolean isAsWanted(Table table) {
         return asWanted.contains(table) || (table.equals(wantedTables.get(table.name())) && asWanted.add(table));
+    }
+
+    /** The tables with a part of a kind for which the author states a former name. */
+    Set<QualifiedName> ownersOfMarked(Subject.Kind kind) {
+        return hints.was().keySet().stream()
+                .filter(subject -> subject.kind() == kind)
+                .map(Subject::owner)
+                .collect(Collectors.toSet());
     }
 
     /** Tables with a foreign key to a table, as they are now, managed ones only. */

@@ -4,7 +4,11 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
@@ -188,7 +192,10 @@ public final class Fold implements SchemaView {
         } else if (change instanceof Change.Backfill backfill) {
             column(change, backfill.table(), backfill.column());
         } else {
-            return applyToConstraint(change) || applyToIndex(change);
+            return applyToConstraint(change)
+                    || applyToIndex(change)
+                    || applyToRowSecurity(change)
+                    || applyToPartition(change);
         }
         return true;
     }
@@ -246,6 +253,96 @@ public final class Fold implements SchemaView {
             return false;
         }
         return true;
+    }
+
+    private boolean applyToRowSecurity(Change change) {
+        if (change instanceof Change.AlterRowSecurity alter) {
+            RowSecurity security = table(change, alter.table()).rowSecurity();
+            expect(change, alter.from(), security.mode());
+            secure(alter.table(), s -> s.withMode(alter.to()));
+        } else if (change instanceof Change.AddPolicy add) {
+            RowSecurity security = table(change, add.table()).rowSecurity();
+            absent(change, security.policy(add.policy().name()).orElse(null), "policy " + name(change));
+            secure(add.table(), s -> s.withPolicies(plus(s.policies(), add.policy())));
+        } else if (change instanceof Change.DropPolicy drop) {
+            Policy policy = policy(change, drop.table(), drop.policy().name());
+            expect(change, drop.policy(), policy);
+            secure(drop.table(), s -> s.withPolicies(minus(s.policies(), policy)));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            Policy policy = policy(change, rename.table(), rename.from());
+            RowSecurity security = table(change, rename.table()).rowSecurity();
+            absent(change, security.policy(rename.to()).orElse(null), "policy " + rename.to());
+            secure(rename.table(), s -> s.withPolicies(replaced(s.policies(), policy, policy.withName(rename.to()))));
+        } else if (change instanceof Change.AlterPolicy alter) {
+            Policy policy = policy(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), policy);
+            secure(alter.table(), s -> s.withPolicies(replaced(s.policies(), policy, alter.to())));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void secure(QualifiedName name, UnaryOperator<RowSecurity> change) {
+        update(name, table -> table.withRowSecurity(change.apply(table.rowSecurity())));
+    }
+
+    private Policy policy(Change change, QualifiedName table, String name) {
+        return present(
+                change,
+                table(change, table).rowSecurity().policy(name).orElse(null),
+                "policy " + name + " on " + table);
+    }
+
+    private boolean applyToPartition(Change change) {
+        if (change instanceof Change.AddPartition add) {
+            Partitioning partitioning = partitioning(change, add.table());
+            Partition partition = add.partition();
+            absent(change, partitioning.partition(partition.name()).orElse(null), "partition " + name(change));
+            if (partition.parent() != null) {
+                partition(change, add.table(), partition.parent());
+            }
+            divide(add.table(), plus(partitioning.partitions(), partition));
+        } else if (change instanceof Change.DropPartition drop) {
+            Partition partition =
+                    partition(change, drop.table(), drop.partition().name());
+            expect(change, drop.partition(), partition);
+            divide(drop.table(), minus(partitioning(change, drop.table()).partitions(), partition));
+        } else if (change instanceof Change.RenamePartition rename) {
+            Partitioning partitioning = partitioning(change, rename.table());
+            partition(change, rename.table(), rename.from());
+            absent(change, partitioning.partition(rename.to()).orElse(null), "partition " + rename.to());
+            divide(
+                    rename.table(),
+                    Rewrites.partitionRenamed(partitioning, rename.from(), rename.to())
+                            .partitions());
+        } else if (change instanceof Change.AlterPartition alter) {
+            Partition partition = partition(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), partition);
+            divide(alter.table(), replaced(partitioning(change, alter.table()).partitions(), partition, alter.to()));
+        } else if (change instanceof Change.ManagePartitions manage) {
+            expect(change, manage.from(), partitioning(change, manage.table()));
+            update(manage.table(), table -> table.withPartitioning(manage.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void divide(QualifiedName name, List<Partition> partitions) {
+        update(name, table -> {
+            Partitioning partitioning = Objects.requireNonNull(table.partitioning());
+            return table.withPartitioning(partitioning.withPartitions(partitions));
+        });
+    }
+
+    private Partitioning partitioning(Change change, QualifiedName table) {
+        return present(change, table(change, table).partitioning(), "partitioned table " + table);
+    }
+
+    private Partition partition(Change change, QualifiedName table, QualifiedName name) {
+        return present(
+                change, partitioning(change, table).partition(name).orElse(null), "partition " + name + " of " + table);
     }
 
     private void identify(Change.Identify change) {

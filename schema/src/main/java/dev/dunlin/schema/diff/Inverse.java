@@ -36,6 +36,8 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
                 .or(() -> ofTables(change))
                 .or(() -> ofColumns(change))
                 .or(() -> ofParts(change, before))
+                .or(() -> ofRowSecurity(change))
+                .or(() -> ofPartitions(change))
                 .orElseThrow(() -> new IllegalStateException("no inverse of " + change));
     }
 
@@ -150,6 +152,39 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.AddIndex(drop.table(), drop.index()));
         } else if (change instanceof Change.RenameIndex rename) {
             inverse = by(new Change.RenameIndex(rename.table(), rename.to(), rename.from()));
+        }
+        return Optional.ofNullable(inverse);
+    }
+
+    private static Optional<Inverse> ofRowSecurity(Change change) {
+        Inverse inverse = null;
+        if (change instanceof Change.AlterRowSecurity alter) {
+            inverse = by(new Change.AlterRowSecurity(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof Change.AddPolicy add) {
+            inverse = by(new Change.DropPolicy(add.table(), add.policy()));
+        } else if (change instanceof Change.DropPolicy drop) {
+            inverse = by(new Change.AddPolicy(drop.table(), drop.policy()));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            inverse = by(new Change.RenamePolicy(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof Change.AlterPolicy alter) {
+            inverse = by(new Change.AlterPolicy(alter.table(), alter.to(), alter.from()));
+        }
+        return Optional.ofNullable(inverse);
+    }
+
+    private static Optional<Inverse> ofPartitions(Change change) {
+        Inverse inverse = null;
+        if (change instanceof Change.AddPartition add) {
+            inverse = by(new Change.DropPartition(add.table(), add.partition())).losing(Loss.Kind.NEW_ROWS, change);
+        } else if (change instanceof Change.DropPartition drop) {
+            inverse =
+                    by(new Change.AddPartition(drop.table(), drop.partition())).losing(Loss.Kind.ROWS, change);
+        } else if (change instanceof Change.RenamePartition rename) {
+            inverse = by(new Change.RenamePartition(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof Change.AlterPartition alter) {
+            inverse = by(new Change.AlterPartition(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof Change.ManagePartitions manage) {
+            inverse = by(new Change.ManagePartitions(manage.table(), manage.to(), manage.from()));
         }
         return Optional.ofNullable(inverse);
     }

@@ -29,6 +29,7 @@ final class RelationNames {
                 names.add(table.name().sibling(identity.sequence()));
             }
         }
+        table.partitions().forEach(partition -> names.add(partition.name()));
         return names;
     }
 }

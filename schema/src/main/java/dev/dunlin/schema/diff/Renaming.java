@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** First phase: types, tables, columns and labels get the names under which everything after compares them. */
+/** First phase: types, tables, columns, labels, policies and partitions get the names under which everything after compares them. */
 final class Renaming {
     private final Draft draft;
     private final Detaching detaching;
@@ -41,19 +41,14 @@ final class Renaming {
                 renameLabels(type, wanted);
             }
         }
-        Set<QualifiedName> marked = ownersOfMarkedColumns();
+        Set<QualifiedName> marked = draft.ownersOfMarked(Subject.Kind.COLUMN);
         for (Table table : draft.keptTables()) {
             if (!draft.isAsWanted(table) || marked.contains(table.name())) {
                 renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
             }
         }
-    }
-
-    private Set<QualifiedName> ownersOfMarkedColumns() {
-        return draft.hints().was().keySet().stream()
-                .filter(subject -> subject.kind() == Subject.Kind.COLUMN)
-                .map(Subject::owner)
-                .collect(Collectors.toSet());
+        new Securing(draft).rename();
+        new Dividing(draft).rename();
     }
 
     private void changeManagement() {

@@ -5,7 +5,11 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -59,7 +63,40 @@ final class Rewrites {
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .map(index -> renamed(index, list, name, names))
-                        .toList());
+                        .toList())
+                .withRowSecurity(renamed(table.rowSecurity(), names))
+                .withPartitioning(renamed(table.partitioning(), name, names));
+    }
+
+    private static RowSecurity renamed(RowSecurity security, Map<String, String> names) {
+        return security.withPolicies(security.policies().stream()
+                .map(policy -> policy.withConditions(renamed(policy.using(), names), renamed(policy.check(), names)))
+                .toList());
+    }
+
+    private static @Nullable Partitioning renamed(
+            @Nullable Partitioning partitioning, UnaryOperator<String> name, Map<String, String> names) {
+        if (partitioning == null) {
+            return null;
+        }
+        List<Partition> partitions = new ArrayList<>();
+        for (Partition partition : partitioning.partitions()) {
+            PartitionKey key = partition.key();
+            partitions.add(key == null ? partition : partition.withKey(renamed(key, name, names)));
+        }
+        return partitioning.withKey(renamed(partitioning.key(), name, names)).withPartitions(partitions);
+    }
+
+    private static PartitionKey renamed(PartitionKey key, UnaryOperator<String> name, Map<String, String> names) {
+        return new PartitionKey(key.strategy(), renamed(key.parts(), name, names));
+    }
+
+    /** The partitions of a table of which one gets another name. */
+    static Partitioning partitionRenamed(Partitioning partitioning, QualifiedName from, QualifiedName to) {
+        return partitioning.withPartitions(partitioning.partitions().stream()
+                .map(partition -> partition.name().equals(from) ? partition.withName(to) : partition)
+                .map(partition -> from.equals(partition.parent()) ? partition.withParent(to) : partition)
+                .toList());
     }
 
     private static List<String> renamed(List<String> columns, Change.RenameColumn rename) {
@@ -98,10 +135,23 @@ final class Rewrites {
 
     private static Index renamed(
             Index index, UnaryOperator<List<String>> list, UnaryOperator<String> name, Map<String, String> names) {
-        List<Index.Part> parts = new ArrayList<>();
-        for (Index.Part part : index.parts()) {
+        return new Index(
+                index.name(),
+                renamed(index.parts(), name, names),
+                index.unique(),
+                index.method(),
+                renamed(index.where(), names),
+                list.apply(index.include()),
+                index.nullsNotDistinct(),
+                index.storage());
+    }
+
+    private static List<Index.Part> renamed(
+            List<Index.Part> parts, UnaryOperator<String> name, Map<String, String> names) {
+        List<Index.Part> renamed = new ArrayList<>();
+        for (Index.Part part : parts) {
             String column = part.column();
-            parts.add(new Index.Part(
+            renamed.add(new Index.Part(
                     column == null ? null : name.apply(column),
                     renamed(part.expression(), names),
                     part.collation(),
@@ -109,15 +159,7 @@ final class Rewrites {
                     part.descending(),
                     part.nullsFirst()));
         }
-        return new Index(
-                index.name(),
-                parts,
-                index.unique(),
-                index.method(),
-                renamed(index.where(), names),
-                list.apply(index.include()),
-                index.nullsNotDistinct(),
-                index.storage());
+        return renamed;
     }
 
     private static @Nullable SqlExpression renamed(@Nullable SqlExpression sql, Map<String, String> names) {

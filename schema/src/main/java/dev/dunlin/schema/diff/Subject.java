@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a change, a hazard or a message is about.
  *
  * @param owner the table or enum type itself, or the one that the member belongs to; for an extension its name
- * @param member name of the column, constraint, index or label; null for the table or type itself
+ * @param member name of the column, constraint, index, policy, partition or label; null for the table or type itself
  */
 public record Subject(
         Kind kind, QualifiedName owner, @Nullable String member) {
@@ -19,7 +19,9 @@ public record Subject(
         TABLE,
         COLUMN,
         CONSTRAINT,
-        INDEX
+        INDEX,
+        POLICY,
+        PARTITION
     }
 
     public static Subject table(QualifiedName table) {
@@ -36,6 +38,15 @@ public record Subject(
 
     public static Subject index(QualifiedName table, String index) {
         return new Subject(Kind.INDEX, table, index);
+    }
+
+    public static Subject policy(QualifiedName table, String policy) {
+        return new Subject(Kind.POLICY, table, policy);
+    }
+
+    /** A partition; its name is qualified only if it is in another PostgreSQL schema than its table. */
+    public static Subject partition(QualifiedName table, QualifiedName partition) {
+        return new Subject(Kind.PARTITION, table, partition.relativeTo(table.namespace()));
     }
 
     public static Subject enumType(QualifiedName type) {

@@ -37,10 +37,17 @@ final class Tables {
     private void create() {
         SortedMap<QualifiedName, Table> added = new TreeMap<>(draft.wantedTables());
         added.keySet().removeAll(draft.tables().keySet());
-        CreationOrder.of(added)
-                .forEach(table -> draft.add(new Change.CreateTable(table.withConstraints(table.constraints().stream()
+        CreationOrder.of(added).forEach(table -> draft.add(new Change.CreateTable(withWhatIsPossible(table))));
+    }
+
+    private Table withWhatIsPossible(Table table) {
+        return table.withConstraints(table.constraints().stream()
                         .filter(constraint -> isPossible(table, constraint))
-                        .toList()))));
+                        .toList())
+                .withRowSecurity(table.rowSecurity()
+                        .withPolicies(table.rowSecurity().policies().stream()
+                                .filter(policy -> !Securing.readsOthers(policy))
+                                .toList()));
     }
 
     private boolean isPossible(Table table, Constraint constraint) {

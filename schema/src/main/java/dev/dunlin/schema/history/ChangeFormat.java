@@ -8,7 +8,11 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -17,6 +21,8 @@ import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
 import dev.dunlin.schema.snapshot.NameFormat;
+import dev.dunlin.schema.snapshot.PartitionFormat;
+import dev.dunlin.schema.snapshot.RowSecurityFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -43,7 +49,9 @@ final class ChangeFormat {
                 && !writeOfTable(out, change)
                 && !writeOfColumn(out, change)
                 && !writeOfConstraint(out, change)
-                && !writeOfIndex(out, change)) {
+                && !writeOfIndex(out, change)
+                && !writeOfPolicy(out, change)
+                && !writeOfPartition(out, change)) {
             throw new IllegalStateException("no format for " + change);
         }
     }
@@ -82,6 +90,18 @@ final class ChangeFormat {
             case "add-index" -> new Change.AddIndex(name(in, "table"), index(in));
             case "drop-index" -> new Change.DropIndex(name(in, "table"), index(in));
             case "rename-index" -> new Change.RenameIndex(name(in, "table"), in.string("from"), in.string("to"));
+            case "alter-row-security" ->
+                new Change.AlterRowSecurity(name(in, "table"), mode(in, "from"), mode(in, "to"));
+            case "add-policy" -> new Change.AddPolicy(name(in, "table"), policy(in));
+            case "drop-policy" -> new Change.DropPolicy(name(in, "table"), policy(in));
+            case "rename-policy" -> new Change.RenamePolicy(name(in, "table"), in.string("from"), in.string("to"));
+            case "alter-policy" -> alterPolicy(in);
+            case "add-partition" -> new Change.AddPartition(name(in, "table"), partition(in));
+            case "drop-partition" -> new Change.DropPartition(name(in, "table"), partition(in));
+            case "rename-partition" -> new Change.RenamePartition(name(in, "table"), name(in, "from"), name(in, "to"));
+            case "alter-partition" -> alterPartition(in);
+            case "manage-partitions" ->
+                new Change.ManagePartitions(name(in, "table"), partitioning(in, "from"), partitioning(in, "to"));
             case "identify" -> new Change.Identify(subject(in), in.optionalString("from"), in.optionalString("to"));
             default -> throw in.error("change", "there is no change \"" + kind + "\"");
         };
@@ -183,6 +203,67 @@ final class ChangeFormat {
         return true;
     }
 
+    private static boolean writeOfPolicy(JsonOutput out, Change change) {
+        if (change instanceof Change.AlterRowSecurity alter) {
+            name(out, "table", alter.table())
+                    .inlineObject("from", mode -> RowSecurityFormat.writeMode(mode, alter.from()))
+                    .inlineObject("to", mode -> RowSecurityFormat.writeMode(mode, alter.to()));
+        } else if (change instanceof Change.AddPolicy add) {
+            policy(name(out, "table", add.table()), add.policy());
+        } else if (change instanceof Change.DropPolicy drop) {
+            policy(name(out, "table", drop.table()), drop.policy());
+        } else if (change instanceof Change.RenamePolicy rename) {
+            name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
+        } else if (change instanceof Change.AlterPolicy alter) {
+            name(out, "table", alter.table())
+                    .field("policy", alter.from().name())
+                    .object("from", policy -> RowSecurityFormat.writeDefinition(policy, alter.from()))
+                    .object("to", policy -> RowSecurityFormat.writeDefinition(policy, alter.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean writeOfPartition(JsonOutput out, Change change) {
+        if (change instanceof Change.AddPartition add) {
+            partition(name(out, "table", add.table()), add.partition());
+        } else if (change instanceof Change.DropPartition drop) {
+            partition(name(out, "table", drop.table()), drop.partition());
+        } else if (change instanceof Change.RenamePartition rename) {
+            name(name(name(out, "table", rename.table()), "from", rename.from()), "to", rename.to());
+        } else if (change instanceof Change.AlterPartition alter) {
+            name(name(out, "table", alter.table()), "partition", alter.from().name())
+                    .object("from", partition -> PartitionFormat.writeDefinition(partition, alter.from()))
+                    .object("to", partition -> PartitionFormat.writeDefinition(partition, alter.to()));
+        } else if (change instanceof Change.ManagePartitions manage) {
+            name(out, "table", manage.table())
+                    .object("from", partitioning -> PartitionFormat.write(partitioning, manage.from()))
+                    .object("to", partitioning -> PartitionFormat.write(partitioning, manage.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static Change.AlterPolicy alterPolicy(JsonObject in) {
+        QualifiedName table = name(in, "table");
+        String policy = in.string("policy");
+        return new Change.AlterPolicy(
+                table,
+                in.object("from", from -> RowSecurityFormat.readDefinition(from, policy)),
+                in.object("to", to -> RowSecurityFormat.readDefinition(to, policy)));
+    }
+
+    private static Change.AlterPartition alterPartition(JsonObject in) {
+        QualifiedName table = name(in, "table");
+        QualifiedName partition = name(in, "partition");
+        return new Change.AlterPartition(
+                table,
+                in.object("from", from -> PartitionFormat.readDefinition(from, partition)),
+                in.object("to", to -> PartitionFormat.readDefinition(to, partition)));
+    }
+
     /** The column's name stands once, since it stays. */
     private static void alterColumn(JsonOutput out, Change.AlterColumn change) {
         name(out, "table", change.table())
@@ -214,6 +295,8 @@ final class ChangeFormat {
             case COLUMN -> name(out, "table", subject.owner()).optional("column", member);
             case CONSTRAINT -> name(out, "table", subject.owner()).optional("constraint", member);
             case INDEX -> name(out, "table", subject.owner()).optional("index", member);
+            case POLICY -> name(out, "table", subject.owner()).optional("policy", member);
+            case PARTITION -> name(out, "table", subject.owner()).optional("partition", member);
         };
     }
 
@@ -231,6 +314,12 @@ final class ChangeFormat {
         }
         if (in.has("constraint")) {
             return Subject.constraint(table, in.string("constraint"));
+        }
+        if (in.has("policy")) {
+            return Subject.policy(table, in.string("policy"));
+        }
+        if (in.has("partition")) {
+            return new Subject(Subject.Kind.PARTITION, table, in.string("partition"));
         }
         return in.has("index") ? Subject.index(table, in.string("index")) : Subject.table(table);
     }
@@ -285,6 +374,30 @@ final class ChangeFormat {
 
     private static Index index(JsonObject in) {
         return in.object("index", IndexFormat::read);
+    }
+
+    private static RowSecurity.Mode mode(JsonObject in, String field) {
+        return in.object(field, RowSecurityFormat::readMode);
+    }
+
+    private static JsonOutput policy(JsonOutput out, Policy policy) {
+        return out.object("policy", object -> RowSecurityFormat.writePolicy(object, policy));
+    }
+
+    private static Policy policy(JsonObject in) {
+        return in.object("policy", RowSecurityFormat::readPolicy);
+    }
+
+    private static JsonOutput partition(JsonOutput out, Partition partition) {
+        return out.object("partition", object -> PartitionFormat.writePartition(object, partition));
+    }
+
+    private static Partition partition(JsonObject in) {
+        return in.object("partition", PartitionFormat::readPartition);
+    }
+
+    private static Partitioning partitioning(JsonObject in, String field) {
+        return in.object(field, PartitionFormat::read);
     }
 
     private static @Nullable String sql(@Nullable SqlExpression expression) {

@@ -23,7 +23,7 @@ final class Subjects {
         return switch (subject.kind()) {
             case EXTENSION -> subject;
             case ENUM, LABEL -> Subject.enumType(subject.owner());
-            case TABLE, COLUMN, CONSTRAINT, INDEX -> Subject.table(subject.owner());
+            case TABLE, COLUMN, CONSTRAINT, INDEX, POLICY, PARTITION -> Subject.table(subject.owner());
         };
     }
 
@@ -41,6 +41,10 @@ final class Subjects {
             return Optional.of(Subject.index(rename.table(), rename.to()));
         } else if (change instanceof Change.RenameLabel rename) {
             return Optional.of(Subject.label(rename.type(), rename.to()));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            return Optional.of(Subject.policy(rename.table(), rename.to()));
+        } else if (change instanceof Change.RenamePartition rename) {
+            return Optional.of(Subject.partition(rename.table(), rename.to()));
         } else if (change instanceof Change.PromoteIndex promote) {
             return Optional.of(Subject.index(promote.table(), promote.index().name()));
         }

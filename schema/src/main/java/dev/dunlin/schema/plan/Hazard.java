@@ -22,13 +22,16 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         /** Others wait while the table is read or rewritten. */
         BLOCKING,
         /** The deployed version of the application reads or writes what is no longer there. */
-        INCOMPATIBLE
+        INCOMPATIBLE,
+        /** Somebody sees or writes what was kept from them. */
+        EXPOSING
     }
 
     /** The hazards by the codes under which they are accepted and documented. */
     public enum Code {
         DROP_TABLE("drop-table", Kind.DESTRUCTIVE),
         DROP_COLUMN("drop-column", Kind.DESTRUCTIVE),
+        DROP_PARTITION("drop-partition", Kind.DESTRUCTIVE),
         DROP_LABEL("drop-label", Kind.DESTRUCTIVE),
         NARROW_TYPE("narrow-type", Kind.DESTRUCTIVE),
         ASSUME_TIME_ZONE("assume-time-zone", Kind.DESTRUCTIVE),
@@ -40,6 +43,8 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         ADD_UNIQUE("add-unique", Kind.DATA_DEPENDENT),
         ADD_CHECK("add-check", Kind.DATA_DEPENDENT),
         ADD_FOREIGN_KEY("add-foreign-key", Kind.DATA_DEPENDENT),
+        ADD_PARTITION("add-partition", Kind.DATA_DEPENDENT),
+        ATTACH_PARTITION("attach-partition", Kind.DATA_DEPENDENT),
         REWRITE_TABLE("rewrite-table", Kind.BLOCKING),
         SCAN_TABLE("scan-table", Kind.BLOCKING),
         REBUILD_INDEX("rebuild-index", Kind.BLOCKING),
@@ -47,7 +52,10 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         RENAME_TABLE("rename-table", Kind.INCOMPATIBLE),
         RENAME_COLUMN("rename-column", Kind.INCOMPATIBLE),
         RENAME_LABEL("rename-label", Kind.INCOMPATIBLE),
-        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE);
+        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE),
+        DETACH_PARTITION("detach-partition", Kind.INCOMPATIBLE),
+        HIDE_ROWS("hide-rows", Kind.INCOMPATIBLE),
+        OPEN_ROWS("open-rows", Kind.EXPOSING);
 
         private final String id;
         private final Kind kind;

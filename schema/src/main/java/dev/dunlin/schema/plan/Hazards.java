@@ -24,11 +24,15 @@ final class Hazards {
     private final PlanOptions options;
     private final PlanFacts facts;
     private final HeldFacts held;
+    private final PartitionHazards partitions;
+    private final SecurityHazards security;
 
     Hazards(List<Change> all, PlanOptions options) {
         this.options = options;
         this.facts = new PlanFacts(all);
         this.held = new HeldFacts(all, facts);
+        this.partitions = new PartitionHazards(options);
+        this.security = new SecurityHazards(all, options);
     }
 
     /**
@@ -75,7 +79,10 @@ final class Hazards {
                 && alter.from().unlogged() != alter.to().unlogged()) {
             return List.of(rewrite(alter.subject()));
         }
-        return renames(change);
+        List<Hazard> hazards = new ArrayList<>(renames(change));
+        hazards.addAll(partitions.of(change, before));
+        hazards.addAll(security.of(change, before));
+        return hazards;
     }
 
     private List<Hazard> renames(Change change) {
@@ -233,16 +240,25 @@ final class Hazards {
         Index index = DeferredDrops.indexOf(constraint);
         if (index != null) {
             hazards.addAll(duplicates(add.subject(), index, before));
-            hazards.add(build(add.subject()));
+            if (!isBuiltApart(add.table(), before)) {
+                hazards.add(build(add.subject()));
+            }
             return hazards;
         }
         if ((constraint.valid() || facts.isValidated(add.subject())) && !held.isMet(add.table(), constraint)) {
             hazards.add(disagreement(add.subject(), constraint));
         }
-        if (constraint.valid()) {
+        boolean isCheckedApart = constraint instanceof Constraint.ForeignKey && isBuiltApart(add.table(), before);
+        if (constraint.valid() && !isCheckedApart) {
             hazards.add(scan(add.subject(), add.table()));
         }
         return hazards;
+    }
+
+    /** Whether each partition of a table is worked on by itself, without blocking it. */
+    private boolean isBuiltApart(QualifiedName table, Fold before) {
+        return options.isOnline(table)
+                && PartitionHazards.isApart(before.tables().get(table));
     }
 
     private List<Hazard> validate(Change.ValidateConstraint validate, Fold before) {
@@ -278,7 +294,9 @@ final class Hazards {
         if (add.index().unique()) {
             hazards.addAll(duplicates(facts.keyOf(add), add.index(), before));
         }
-        if (!options.isOnline(add.table())) {
+        Table table = before.tables().get(add.table());
+        boolean isDivided = table != null && table.partitioning() != null;
+        if (!options.isOnline(add.table()) || (isDivided && !PartitionHazards.isApart(table))) {
             hazards.add(build(add.subject()));
         }
         return hazards;

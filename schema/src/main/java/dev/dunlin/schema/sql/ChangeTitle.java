@@ -32,6 +32,8 @@ public final class ChangeTitle {
                 .or(() -> title.ofTables(change))
                 .or(() -> title.ofColumns(change))
                 .or(() -> title.ofParts(change))
+                .or(() -> title.ofRowSecurity(change))
+                .or(() -> title.ofPartitions(change))
                 .orElseThrow(() -> new IllegalStateException("no title for " + change));
     }
 
@@ -152,6 +154,50 @@ public final class ChangeTitle {
             title = "Rename index " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
         }
         return Optional.ofNullable(title);
+    }
+
+    private Optional<String> ofRowSecurity(Change change) {
+        String title = null;
+        if (change instanceof Change.AlterRowSecurity alter) {
+            title = (alter.from().enabled() == alter.to().enabled()
+                            ? "Change"
+                            : alter.to().enabled() ? "Enable" : "Disable")
+                    + " row security of " + name(alter.table());
+        } else if (change instanceof Change.AddPolicy add) {
+            title = "Add policy " + add.policy().name() + " to " + name(add.table());
+        } else if (change instanceof Change.DropPolicy drop) {
+            title = "Drop policy " + drop.policy().name() + " of " + name(drop.table());
+        } else if (change instanceof Change.RenamePolicy rename) {
+            title = "Rename policy " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
+        } else if (change instanceof Change.AlterPolicy alter) {
+            title = "Change policy " + alter.to().name() + " of " + name(alter.table());
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private Optional<String> ofPartitions(Change change) {
+        String title = null;
+        if (change instanceof Change.AddPartition add) {
+            title = "Add partition " + name(add.partition().name()) + " to " + name(add.table());
+        } else if (change instanceof Change.DropPartition drop) {
+            title = "Drop partition " + name(drop.partition().name()) + " of " + name(drop.table());
+        } else if (change instanceof Change.RenamePartition rename) {
+            title = "Rename partition " + name(rename.from()) + " of " + name(rename.table()) + " to "
+                    + name(rename.to());
+        } else if (change instanceof Change.AlterPartition alter) {
+            title = alteration(alter) + " partition " + name(alter.to().name()) + " of " + name(alter.table());
+        } else if (change instanceof Change.ManagePartitions manage) {
+            title = "Partitions of " + name(manage.table())
+                    + (manage.to().managed() ? " are managed from now on" : " are managed elsewhere from now on");
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private static String alteration(Change.AlterPartition alter) {
+        if (alter.movesBound()) {
+            return "Move the bounds of";
+        }
+        return alter.attaches() ? "Attach" : alter.detaches() ? "Detach" : "Change options of";
     }
 
     private static String constraint(Constraint constraint) {

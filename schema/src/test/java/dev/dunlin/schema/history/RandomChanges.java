@@ -18,7 +18,14 @@ final class RandomChanges {
 
     /** Some of every kind. */
     List<Change> ofEachKind() {
-        return Stream.of(ofTypes(), ofTables(), ofColumns(), ofConstraintsAndIndexes(), identities())
+        return Stream.of(
+                        ofTypes(),
+                        ofTables(),
+                        ofColumns(),
+                        ofConstraintsAndIndexes(),
+                        ofRowSecurity(),
+                        ofPartitions(),
+                        identities())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -76,6 +83,32 @@ final class RandomChanges {
                 new Change.RenameIndex(table, random.name(), random.name()));
     }
 
+    private List<Change> ofRowSecurity() {
+        QualifiedName table = random.qualifiedName();
+        String name = random.name();
+        return List.of(
+                new Change.AlterRowSecurity(table, random.mode(), random.mode()),
+                new Change.AddPolicy(table, random.policy()),
+                new Change.DropPolicy(table, random.policy()),
+                new Change.RenamePolicy(table, name, random.name()),
+                new Change.AlterPolicy(
+                        table, random.policy().withName(name), random.policy().withName(name)));
+    }
+
+    private List<Change> ofPartitions() {
+        QualifiedName table = random.qualifiedName();
+        QualifiedName name = random.qualifiedName();
+        return List.of(
+                new Change.AddPartition(table, random.partition()),
+                new Change.DropPartition(table, random.partition()),
+                new Change.RenamePartition(table, name, random.qualifiedName()),
+                new Change.AlterPartition(
+                        table,
+                        random.partition().withName(name),
+                        random.partition().withName(name)),
+                new Change.ManagePartitions(table, random.partitioning(), random.partitioning()));
+    }
+
     private List<Change> identities() {
         QualifiedName owner = random.qualifiedName();
         String member = random.name();
@@ -84,6 +117,8 @@ final class RandomChanges {
                         Subject.column(owner, member),
                         Subject.constraint(owner, member),
                         Subject.index(owner, member),
+                        Subject.policy(owner, member),
+                        Subject.partition(owner, owner.sibling(member)),
                         Subject.enumType(owner),
                         Subject.label(owner, member),
                         Subject.extension(member))

@@ -11,14 +11,17 @@ import java.util.List;
 /**
  * The structure of a database as PostgreSQL's own deparsers tell it, one line for each object, sorted. Two databases with
  * equal fingerprints have the same structure. Left out, since they are no difference: the order of columns, automatic
- * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them.
+ * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them, the names of constraints and
+ * indexes that a partition has from its table.
  */
 public final class CatalogFingerprint {
     private static final String TABLES = """
-            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L',
+            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L by=%s of=%s bound=%s security=%s/%s',
                 n.nspname, c.relname, c.relkind, c.relpersistence,
                 (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),
-                obj_description(c.oid, 'pg_class'))
+                obj_description(c.oid, 'pg_class'), pg_get_partkeydef(c.oid),
+                (SELECT i.inhparent::regclass FROM pg_inherits i WHERE i.inhrelid = c.oid),
+                pg_get_expr(c.relpartbound, c.oid), c.relrowsecurity, c.relforcerowsecurity)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v', 'm') AND %s
             """;
@@ -38,8 +41,10 @@ public final class CatalogFingerprint {
             """;
 
     private static final String CONSTRAINTS = """
-            SELECT format('constraint %I.%I.%I type=%s valid=%s %s',
-                n.nspname, c.relname, k.conname, k.contype, k.convalidated, pg_get_constraintdef(k.oid))
+            SELECT format('constraint %I.%I.%s type=%s valid=%s %s',
+                n.nspname, c.relname,
+                CASE WHEN k.conparentid <> 0 OR k.coninhcount > 0 THEN 'of its table' ELSE quote_ident(k.conname) END,
+                k.contype, k.convalidated, pg_get_constraintdef(k.oid))
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -47,9 +52,24 @@ public final class CatalogFingerprint {
             """;
 
     private static final String INDEXES = """
-            SELECT format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid))
+            SELECT CASE WHEN c.relispartition
+                THEN format('index on %s like %s valid=%s', i.indrelid::regclass,
+                    (SELECT h.inhparent::regclass FROM pg_inherits h WHERE h.inhrelid = c.oid), i.indisvalid)
+                ELSE format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid)) END
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE %s
+            """;
+
+    private static final String POLICIES = """
+            SELECT format('policy %I.%I.%I command=%s permissive=%s roles=%s using=%s check=%s',
+                n.nspname, c.relname, p.polname, p.polcmd, p.polpermissive,
+                (SELECT array_agg(CASE WHEN r = 0 THEN 'public' ELSE r::regrole::text END ORDER BY r::regrole::text)
+                 FROM unnest(p.polroles) r),
+                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+            FROM pg_policy p
+            JOIN pg_class c ON c.oid = p.polrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE %s
             """;
@@ -89,7 +109,7 @@ public final class CatalogFingerprint {
                     lines(statement, "SELECT current_setting('search_path')").get(0);
             statement.execute("SELECT set_config('search_path', 'pg_catalog', false)");
             List<String> lines = new ArrayList<>();
-            for (String query : List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, ENUMS)) {
+            for (String query : List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, POLICIES, SEQUENCES, ENUMS)) {
                 int where = query.lastIndexOf("%s");
                 lines.addAll(lines(statement, query.substring(0, where) + OURS));
             }

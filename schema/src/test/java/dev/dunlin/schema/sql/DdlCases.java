@@ -85,7 +85,9 @@ final class DdlCases {
                         alteredColumns(),
                         conversions(),
                         constraints(),
-                        indexes())
+                        indexes(),
+                        DividedCases.all(),
+                        SecurityCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,183 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Partitions as statements. */
+final class Partitions {
+    private Partitions() {}
+
+    /** The partitions of a new table. */
+    static List<Statement> create(QualifiedName table, Partitioning partitioning, Fold before) {
+        List<Statement> statements = new ArrayList<>();
+        for (Partition partition : partitioning.parentsFirst()) {
+            Namespaces.create(partition.name(), before).ifPresent(statements::add);
+            String origin = partition.attached()
+                    ? " PARTITION OF " + Sql.name(parent(table, partition)) + "\n    "
+                            + Bounds.clause(partition.bound())
+                    : like(table, partition);
+            statements.add(create(partition, origin));
+            addComment(statements, partition);
+        }
+        return statements;
+    }
+
+    /**
+     * Creates a partition beside others. It is made by itself and then attached, which blocks nobody, whereas {@code PARTITION
+     * OF} locks the whole table.
+     */
+    static List<Statement> add(Change.AddPartition add, Fold before, boolean transactional) {
+        Partition partition = add.partition();
+        List<Statement> statements = new ArrayList<>();
+        Namespaces.create(partition.name(), before).ifPresent(statements::add);
+        statements.add(create(partition, like(add.table(), partition)));
+        addComment(statements, partition);
+        if (partition.attached()) {
+            new Attachment(add.table(), partition, before, transactional).addTo(statements, true);
+        }
+        return statements;
+    }
+
+    static List<Statement> drop(Change.DropPartition drop, Fold before, boolean transactional) {
+        List<Statement> statements = new ArrayList<>();
+        if (!transactional && canDetachConcurrently(drop.table(), drop.partition(), before)) {
+            statements.add(detach(drop.table(), drop.partition(), true));
+        }
+        statements.add(Statement.of("DROP TABLE " + Sql.name(drop.partition().name())));
+        return statements;
+    }
+
+    static List<Statement> alter(Change.AlterPartition alter, Fold before, boolean transactional) {
+        List<Statement> statements = new ArrayList<>();
+        Partition to = alter.to();
+        if (alter.movesBound()) {
+            new Attachment(alter.table(), to, before, transactional).moveTo(statements);
+        } else if (alter.detaches()) {
+            boolean concurrently = !transactional && canDetachConcurrently(alter.table(), alter.from(), before);
+            statements.add(detach(alter.table(), alter.from(), concurrently));
+        } else if (alter.attaches()) {
+            new Attachment(alter.table(), to, before, transactional).addTo(statements, false);
+        }
+        TableOptions from = alter.from().options();
+        if (!from.equals(to.options())) {
+            statements.addAll(Tables.alter(to.name(), from, to.options()));
+        }
+        return statements;
+    }
+
+    /** The partitions that do not go with their table. */
+    static List<Statement> dropDetached(Partitioning partitioning) {
+        return partitioning.partitions().stream()
+                .filter(partition -> !partition.attached())
+                .map(partition -> Statement.of("DROP TABLE " + Sql.name(partition.name())))
+                .toList();
+    }
+
+    private static Statement create(Partition partition, String origin) {
+        TableOptions options = partition.options();
+        return Statement.of("CREATE " + (options.unlogged() ? "UNLOGGED " : "") + "TABLE "
+                + Sql.name(partition.name()) + origin
+                + (partition.key() == null ? "" : "\n    " + Bounds.by(partition.key()))
+                + (options.storage().isEmpty() ? "" : "\n    WITH " + Storage.parameters(options.storage())));
+    }
+
+    /** Everything that a partition has from its table, but for an identity, which partitions share. */
+    private static String like(QualifiedName table, Partition partition) {
+        return " (LIKE " + Sql.name(parent(table, partition))
+                + " INCLUDING ALL EXCLUDING IDENTITY EXCLUDING COMMENTS EXCLUDING STATISTICS)";
+    }
+
+    private static void addComment(List<Statement> statements, Partition partition) {
+        String comment = partition.options().comment();
+        if (comment != null) {
+            statements.add(Comments.onTable(partition.name(), comment));
+        }
+    }
+
+    /** PostgreSQL refuses it for a table with a default partition (manual, {@code ALTER TABLE}). */
+    private static boolean canDetachConcurrently(QualifiedName table, Partition partition, Fold before) {
+        return partition.attached()
+                && !partition.isDefault()
+                && partitioning(table, before).defaultBeside(partition).isEmpty();
+    }
+
+    private static Partitioning partitioning(QualifiedName table, Fold before) {
+        return Objects.requireNonNull(before.table(table).orElseThrow().partitioning());
+    }
+
+    private static Statement detach(QualifiedName table, Partition partition, boolean concurrently) {
+        String sql = AlterTable.statement(parent(table, partition), "DETACH PARTITION " + Sql.name(partition.name()))
+                .sql();
+        return concurrently ? Statement.unlimited(sql + " CONCURRENTLY") : Statement.of(sql);
+    }
+
+    private static QualifiedName parent(QualifiedName table, Partition partition) {
+        QualifiedName parent = partition.parent();
+        return parent == null ? table : parent;
+    }
+
+    /**
+     * Makes a table a partition. Outside a transaction it is proved before that its rows belong there, and that the default
+     * partition has none of them, so that neither is read while it is locked.
+     */
+    private record Attachment(QualifiedName table, Partition partition, Fold before, boolean transactional) {
+        void addTo(List<Statement> statements, boolean isEmpty) {
+            surrounded(statements, List.of(AlterTable.statement(parent(table, partition), attach())), !isEmpty);
+        }
+
+        /** Detaches and attaches at once, so that nobody sees the table without the rows. */
+        void moveTo(List<Statement> statements) {
+            QualifiedName parent = parent(table, partition);
+            String detach = "DETACH PARTITION " + Sql.name(partition.name());
+            List<Statement> both =
+                    List.of(AlterTable.statement(parent, detach), AlterTable.statement(parent, attach()));
+            if (!transactional) {
+                String body =
+                        "\nBEGIN\n    %s;\n    %s;\nEND\n".formatted(indented(both.get(0)), indented(both.get(1)));
+                both = List.of(Statement.of("DO " + Sql.dollarQuoted(body)));
+            }
+            surrounded(statements, both, true);
+        }
+
+        private static String indented(Statement statement) {
+            return statement.sql().replace("\n", "\n    ");
+        }
+
+        private String attach() {
+            return "ATTACH PARTITION " + Sql.name(partition.name()) + "\n    " + Bounds.clause(partition.bound());
+        }
+
+        private void surrounded(List<Statement> statements, List<Statement> attach, boolean hasRows) {
+            List<Statement> proofsGone = new ArrayList<>();
+            if (!transactional) {
+                Partitioning partitioning =
+                        Objects.requireNonNull(before.table(table).orElseThrow().partitioning());
+                if (hasRows) {
+                    Bounds.condition(partitioning, partition)
+                            .ifPresent(sql -> prove(partition.name(), sql, statements, proofsGone));
+                }
+                partitioning
+                        .defaultBeside(partition)
+                        .ifPresent(other -> Bounds.exclusion(partitioning, partition)
+                                .ifPresent(sql -> prove(other.name(), sql, statements, proofsGone)));
+            }
+            statements.addAll(attach);
+            statements.addAll(proofsGone);
+        }
+
+        private static void prove(QualifiedName rows, String condition, List<Statement> before, List<Statement> after) {
+            String name = "dunlin_bound";
+            before.add(AlterTable.statement(
+                    rows, "ADD CONSTRAINT " + Sql.identifier(name) + "\n    CHECK (" + condition + ") NOT VALID"));
+            before.add(Constraints.validate(rows, name, false));
+            after.add(Constraints.drop(rows, name));
+        }
+    }
+}

@@ -1,8 +1,7 @@
 -- Create table shards
 CREATE TABLE "shards" (
     "id" uuid NOT NULL
-)
-    PARTITION BY HASH ("id");
+) PARTITION BY HASH ("id");
 
 CREATE TABLE "shards_0" PARTITION OF "shards"
     FOR VALUES WITH (MODULUS 2, REMAINDER 0);

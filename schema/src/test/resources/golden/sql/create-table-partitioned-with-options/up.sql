@@ -7,8 +7,7 @@ CREATE TABLE "events" (
     "shout" text GENERATED ALWAYS AS (upper(kind)) STORED,
     CONSTRAINT "events_pkey" PRIMARY KEY ("id", "held_on", "user_id"),
     CONSTRAINT "events_id_check" CHECK (id > 0)
-)
-    PARTITION BY RANGE ("held_on");
+) PARTITION BY RANGE ("held_on");
 
 CREATE SCHEMA IF NOT EXISTS "archive";
 

@@ -128,7 +128,7 @@ final class PartitionHazards {
     }
 
     /** Whether a check can prove that rows belong into a partition. */
-    private static boolean isProvable(Partitioning partitioning, Partition partition) {
+    static boolean isProvable(Partitioning partitioning, Partition partition) {
         Partition level = partition;
         while (isSimple(partitioning.keyAbove(level), level.bound())) {
             QualifiedName parent = level.parent();

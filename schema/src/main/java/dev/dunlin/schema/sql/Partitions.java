@@ -9,22 +9,32 @@ import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Partitions as statements. */
 final class Partitions {
     private Partitions() {}
 
-    /** The partitions of a new table. */
+    /** The partitions of a new table that are part of it. */
     static List<Statement> create(QualifiedName table, Partitioning partitioning, Fold before) {
         List<Statement> statements = new ArrayList<>();
         for (Partition partition : partitioning.parentsFirst()) {
-            Namespaces.create(partition.name(), before).ifPresent(statements::add);
-            String origin = partition.attached()
-                    ? " PARTITION OF " + Sql.name(parent(table, partition)) + "\n    "
-                            + Bounds.clause(partition.bound())
-                    : like(table, partition);
-            statements.add(create(partition, origin));
-            addComment(statements, partition);
+            if (partition.attached()) {
+                String origin = " PARTITION OF " + Sql.name(parent(table, partition)) + "\n    "
+                        + Bounds.clause(partition.bound());
+                create(partition, origin, before, statements);
+            }
+        }
+        return statements;
+    }
+
+    /** The partitions of a new table that are kept apart; they have its indexes only if these are there before. */
+    static List<Statement> createDetached(QualifiedName table, Partitioning partitioning, Fold before) {
+        List<Statement> statements = new ArrayList<>();
+        for (Partition partition : partitioning.parentsFirst()) {
+            if (!partition.attached()) {
+                create(partition, like(table, partition), before, statements);
+            }
         }
         return statements;
     }
@@ -36,9 +46,7 @@ final class Partitions {
     static List<Statement> add(Change.AddPartition add, Fold before, boolean transactional) {
         Partition partition = add.partition();
         List<Statement> statements = new ArrayList<>();
-        Namespaces.create(partition.name(), before).ifPresent(statements::add);
-        statements.add(create(partition, like(add.table(), partition)));
-        addComment(statements, partition);
+        create(partition, like(add.table(), partition), before, statements);
         if (partition.attached()) {
             new Attachment(add.table(), partition, before, transactional).addTo(statements, true);
         }
@@ -60,8 +68,7 @@ final class Partitions {
         if (alter.movesBound()) {
             new Attachment(alter.table(), to, before, transactional).moveTo(statements);
         } else if (alter.detaches()) {
-            boolean concurrently = !transactional && canDetachConcurrently(alter.table(), alter.from(), before);
-            statements.add(detach(alter.table(), alter.from(), concurrently));
+            detach(alter, before, transactional, statements);
         } else if (alter.attaches()) {
             new Attachment(alter.table(), to, before, transactional).addTo(statements, false);
         }
@@ -72,6 +79,22 @@ final class Partitions {
         return statements;
     }
 
+    /**
+     * Detaches a partition that stays. PostgreSQL gives one that is detached concurrently a check of its bound, unless one
+     * that proves it is there already: so one is there, and goes afterwards.
+     */
+    private static void detach(
+            Change.AlterPartition alter, Fold before, boolean transactional, List<Statement> statements) {
+        Partition partition = alter.from();
+        Optional<String> condition = transactional || !canDetachConcurrently(alter.table(), partition, before)
+                ? Optional.empty()
+                : Bounds.condition(partitioning(alter.table(), before), partition);
+        List<Statement> proofsGone = new ArrayList<>();
+        condition.ifPresent(sql -> Attachment.prove(partition.name(), sql, statements, proofsGone));
+        statements.add(detach(alter.table(), partition, condition.isPresent()));
+        statements.addAll(proofsGone);
+    }
+
     /** The partitions that do not go with their table. */
     static List<Statement> dropDetached(Partitioning partitioning) {
         return partitioning.partitions().stream()
@@ -80,25 +103,22 @@ final class Partitions {
                 .toList();
     }
 
-    private static Statement create(Partition partition, String origin) {
+    private static void create(Partition partition, String origin, Fold before, List<Statement> statements) {
         TableOptions options = partition.options();
-        return Statement.of("CREATE " + (options.unlogged() ? "UNLOGGED " : "") + "TABLE "
+        Namespaces.create(partition.name(), before).ifPresent(statements::add);
+        statements.add(Statement.of("CREATE " + (options.unlogged() ? "UNLOGGED " : "") + "TABLE "
                 + Sql.name(partition.name()) + origin
                 + (partition.key() == null ? "" : "\n    " + Bounds.by(partition.key()))
-                + (options.storage().isEmpty() ? "" : "\n    WITH " + Storage.parameters(options.storage())));
+                + (options.storage().isEmpty() ? "" : "\n    WITH " + Storage.parameters(options.storage()))));
+        if (options.comment() != null) {
+            statements.add(Comments.onTable(partition.name(), options.comment()));
+        }
     }
 
     /** Everything that a partition has from its table, but for an identity, which partitions share. */
     private static String like(QualifiedName table, Partition partition) {
         return " (LIKE " + Sql.name(parent(table, partition))
                 + " INCLUDING ALL EXCLUDING IDENTITY EXCLUDING COMMENTS EXCLUDING STATISTICS)";
-    }
-
-    private static void addComment(List<Statement> statements, Partition partition) {
-        String comment = partition.options().comment();
-        if (comment != null) {
-            statements.add(Comments.onTable(partition.name(), comment));
-        }
     }
 
     /** PostgreSQL refuses it for a table with a default partition (manual, {@code ALTER TABLE}). */
@@ -172,7 +192,7 @@ final class Partitions {
             statements.addAll(proofsGone);
         }
 
-        private static void prove(QualifiedName rows, String condition, List<Statement> before, List<Statement> after) {
+        static void prove(QualifiedName rows, String condition, List<Statement> before, List<Statement> after) {
             String name = "dunlin_bound";
             before.add(AlterTable.statement(
                     rows, "ADD CONSTRAINT " + Sql.identifier(name) + "\n    CHECK (" + condition + ") NOT VALID"));

@@ -38,6 +38,9 @@ final class Tables {
                 statements.add(Comments.onColumn(table.name(), column));
             }
         }
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.createDetached(table.name(), table.partitioning(), before));
+        }
         statements.addAll(Policies.create(table.name(), table.rowSecurity()));
         return statements;
     }
@@ -112,7 +115,7 @@ final class Tables {
     private static String partitionBy(Table table) {
         return table.partitioning() == null
                 ? ""
-                : "\n    " + Bounds.by(table.partitioning().key());
+                : " " + Bounds.by(table.partitioning().key());
     }
 
     private static String storage(TableOptions options) {

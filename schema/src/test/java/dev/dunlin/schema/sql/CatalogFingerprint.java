@@ -54,7 +54,7 @@ public final class CatalogFingerprint {
     private static final String INDEXES = """
             SELECT CASE WHEN c.relispartition
                 THEN format('index on %s like %s valid=%s', i.indrelid::regclass,
-                    (SELECT h.inhparent::regclass FROM pg_inherits h WHERE h.inhrelid = c.oid), i.indisvalid)
+                    pg_partition_root(c.oid), i.indisvalid)
                 ELSE format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid)) END
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid

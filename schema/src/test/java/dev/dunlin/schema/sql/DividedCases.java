@@ -81,6 +81,7 @@ final class DividedCases {
                 null,
                 true,
                 new TableOptions("What was", true, new TreeMap<>(Map.of("fillfactor", "70"))));
+        Table none = EVENT.withPartitioning(partitioning(EVENT).withPartitions(List.of()));
         PartitionKey hash = PartitionKey.of(Strategy.HASH, "id");
         PartitionKey wide = new PartitionKey(
                 Strategy.RANGE,
@@ -124,11 +125,11 @@ final class DividedCases {
                 of("drop-table-partitioned", schema(DEEP), new Change.DropTable(DEEP)),
                 of(
                         "manage-partitions",
-                        schema(EVENT),
+                        schema(none),
                         new Change.ManagePartitions(
                                 EVENTS,
-                                partitioning(EVENT),
-                                new Partitioning(partitioning(EVENT).key(), false, List.of()))));
+                                partitioning(none),
+                                new Partitioning(partitioning(none).key(), false, List.of()))));
     }
 
     private static List<DdlCase> partitions() {
@@ -171,6 +172,10 @@ final class DividedCases {
         return List.of(
                 of("detach-partition", schema(EVENT), new Change.AlterPartition(EVENTS, JANUARY, apart))
                         .withRows(SOME_EVENTS),
+                of("detach-partition-online", schema(EVENT), new Change.AlterPartition(EVENTS, JANUARY, apart))
+                        .withRows(SOME_EVENTS)
+                        .online()
+                        .since(14),
                 of("attach-partition-online", schema(detached), new Change.AlterPartition(EVENTS, apart, wider))
                         .online()
                         .since(14),

@@ -43,5 +43,6 @@ public final class Interpreter {
         RelationReader relations = new RelationReader(context, byRecord);
         tables.forEach(relations::read);
         new RequiredCycleRule(context).check(tables);
+        tables.forEach(new PartitionedTableRule(context)::check);
     }
 }

@@ -34,6 +34,8 @@ final class NameAssignment {
     /** Claims the names that are written, in the order of tables. */
     void claim(List<DraftTable> tables) {
         tables.forEach(table -> relations.put(table.name, "the table of " + table.record.name()));
+        tables.forEach(table ->
+                table.partitions.forEach(each -> claimRelation(each.value().name(), "a partition", each.spot())));
         for (DraftTable table : tables) {
             Map<String, String> own = new HashMap<>();
             table.constraints.stream()
@@ -41,7 +43,8 @@ final class NameAssignment {
                     .forEach(constraint -> claim(table, constraint, own));
             table.indexes.stream()
                     .filter(DraftIndex::isNamed)
-                    .forEach(index -> claimRelation(table, index.value().name(), "an index", index.spot()));
+                    .forEach(index ->
+                            claimRelation(table.name.sibling(index.value().name()), "an index", index.spot()));
         }
     }
 
@@ -59,15 +62,15 @@ final class NameAssignment {
         }
         constraintNames.add(table.name.sibling(name));
         if (constraint.value().hasIndex()) {
-            claimRelation(table, name, "a constraint", constraint.spot());
+            claimRelation(table.name.sibling(name), "a constraint", constraint.spot());
         }
     }
 
-    private void claimRelation(DraftTable table, String name, String kind, Spot spot) {
-        String first = relations.putIfAbsent(table.name.sibling(name), kind + " at " + spot.where());
+    private void claimRelation(QualifiedName name, String kind, Spot spot) {
+        String first = relations.putIfAbsent(name, kind + " at " + spot.where());
         if (first != null) {
             context.add(spot.value("name")
-                    .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name))
+                    .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name.name()))
                     .because(
                             ("It is the name of %s. Tables, indexes, sequences and keys share the names of a PostgreSQL"
                                             + " schema.")

@@ -89,6 +89,16 @@ final class SchemaAssembly {
         List<DraftIndex> indexes = names.indexes(draft);
         indexes.forEach(each -> locations.putIfAbsent(
                 Subject.index(name, each.value().name()), each.spot().location()));
+        draft.policies.forEach(each -> {
+            Subject policy = Subject.policy(name, each.value().name());
+            locations.put(policy, each.spot().location());
+            former(policy, each.was());
+        });
+        draft.partitions.forEach(each -> {
+            Subject partition = Subject.partition(name, each.value().name());
+            locations.putIfAbsent(partition, each.spot().location());
+            former(partition, each.was());
+        });
         return new Table(
                 name,
                 draft.record.name().binary(),
@@ -96,7 +106,9 @@ final class SchemaAssembly {
                 columns,
                 constraints.stream().map(DraftConstraint::value).toList(),
                 indexes.stream().map(DraftIndex::value).toList(),
-                draft.options);
+                draft.options,
+                draft.rowSecurity(),
+                draft.partitioning());
     }
 
     private void column(Subject subject, DraftColumn column) {

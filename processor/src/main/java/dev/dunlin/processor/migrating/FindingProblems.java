@@ -38,6 +38,7 @@ final class FindingProblems {
             case UNKNOWN_FORMER_NAME -> Optional.of(unknown(finding));
             case FORMER_NAME_IN_USE -> Optional.of(inUse(finding));
             case FORMER_NAME_CLAIMED_TWICE -> Optional.of(claimedTwice(finding));
+            case CANNOT_REPARTITION -> Optional.of(cannotRepartition(finding));
             case SPENT_MARKER -> Optional.of(spent(finding));
         };
     }
@@ -105,6 +106,21 @@ final class FindingProblems {
                 .fix("Keep the marker on the one that keeps the data.");
     }
 
+    private Problem cannotRepartition(Finding finding) {
+        String table = finding.subject().owner().name();
+        return at(
+                        finding,
+                        Code.CANNOT_REPARTITION,
+                        "%s cannot be divided in another way than it was made".formatted(named(finding.subject())))
+                .because(
+                        "PostgreSQL neither divides a table that is there, nor takes a division back, nor changes by what"
+                                + " one is divided.")
+                .fix(("Leave it as it was, and write a record of the new table: @Table(\"%1$s_new\"). Generate, deploy,"
+                                + " copy the rows; then remove the old record and rename the new one:"
+                                + " @Table(value = \"%1$s\", was = \"%1$s_new\")")
+                        .formatted(table));
+    }
+
     private Problem spent(Finding finding) {
         return at(
                         finding,
@@ -134,6 +150,8 @@ final class FindingProblems {
             case TABLE -> "Table";
             case ENUM -> "EnumType";
             case LABEL -> "EnumLabel";
+            case POLICY -> "Policy";
+            case PARTITION -> "Partition";
             default -> "Column";
         };
         return "@%s(was = \"%s\")"

@@ -42,6 +42,10 @@ public final class MisplacedAnnotations {
             Map.entry("Index", Set.of(RECORD, COMPONENT)),
             Map.entry("Unique", Set.of(RECORD, COMPONENT)),
             Map.entry("Check", Set.of(RECORD, COMPONENT)),
+            Map.entry("RowLevelSecurity", Set.of(RECORD)),
+            Map.entry("Policy", Set.of(RECORD)),
+            Map.entry("Partitioned", Set.of(RECORD)),
+            Map.entry("Partition", Set.of(RECORD)),
             Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
             Map.entry("EnumType", Set.of(ENUM)),
             Map.entry("EnumLabel", Set.of(CONSTANT)));

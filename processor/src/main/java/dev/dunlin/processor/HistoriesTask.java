@@ -19,7 +19,6 @@ import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.processor.reporting.Severity;
 import dev.dunlin.schema.history.History;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +55,7 @@ final class HistoriesTask {
      * @param mayWrite whether nothing else is wrong
      * @return what the author has to know
      */
-    List<Problem> run(List<OwnedHistory> histories, boolean failed, boolean mayWrite) throws IOException {
+    List<Problem> run(List<OwnedHistory> histories, boolean failed, boolean mayWrite) {
         Optional<Path> directory = directory(histories.get(0));
         List<OwnedHistory> selected = histories.stream()
                 .filter(history -> options.selects(history.name()))

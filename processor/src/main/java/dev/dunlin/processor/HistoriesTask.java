@@ -2,6 +2,7 @@ package dev.dunlin.processor;
 
 import dev.dunlin.processor.checking.Interpretation;
 import dev.dunlin.processor.checking.Interpreter;
+import dev.dunlin.processor.checking.SharedNameRule;
 import dev.dunlin.processor.checking.Sources;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.fragment.TypeIndex;
@@ -64,9 +65,11 @@ final class HistoriesTask {
             directory.ifPresent(path -> checkSelection(histories, path));
             return problems;
         }
+        List<Interpretation> interpretations = new ArrayList<>();
         for (OwnedHistory history : selected) {
-            look(history, failed ? Optional.empty() : directory);
+            interpretations.add(look(history, failed ? Optional.empty() : directory));
         }
+        problems.addAll(SharedNameRule.check(interpretations));
         declarations.uncertain().forEach(name -> problems.add(uncertainFact(name)));
         PendingTask pending = new PendingTask(output, options, compared, clock);
         boolean complete = compared.size() == selected.size();
@@ -97,7 +100,7 @@ final class HistoriesTask {
                 .fix("For example " + Option.HISTORY.with(histories.get(0).name())));
     }
 
-    private void look(OwnedHistory history, Optional<Path> directory) {
+    private Interpretation look(OwnedHistory history, Optional<Path> directory) {
         Interpretation wanted = Interpreter.interpret(
                 new Sources(history.anchors(), history.declarations(), history.others(), history.foreignTables()));
         List<Problem> found = new ArrayList<>(wanted.problems());
@@ -106,6 +109,7 @@ final class HistoriesTask {
         if (directory.isPresent() && found.stream().noneMatch(Problem::isError)) {
             compare(wanted, directory.get().resolve(history.name()));
         }
+        return wanted;
     }
 
     private void compare(Interpretation wanted, Path path) {

@@ -53,10 +53,12 @@ final class Partitions {
         return statements;
     }
 
+    /** Drops a partition; where foreign keys refer to the table, PostgreSQL drops only what was detached. */
     static List<Statement> drop(Change.DropPartition drop, Fold before, boolean transactional) {
         List<Statement> statements = new ArrayList<>();
-        if (!transactional && canDetachConcurrently(drop.table(), drop.partition(), before)) {
-            statements.add(detach(drop.table(), drop.partition(), true));
+        boolean concurrently = !transactional && canDetachConcurrently(drop.table(), drop.partition(), before);
+        if (concurrently || (drop.partition().attached() && isReferenced(drop.table(), before))) {
+            statements.add(detach(drop.table(), drop.partition(), concurrently));
         }
         statements.add(Statement.of("DROP TABLE " + Sql.name(drop.partition().name())));
         return statements;
@@ -119,6 +121,12 @@ final class Partitions {
     private static String like(QualifiedName table, Partition partition) {
         return " (LIKE " + Sql.name(parent(table, partition))
                 + " INCLUDING ALL EXCLUDING IDENTITY EXCLUDING COMMENTS EXCLUDING STATISTICS)";
+    }
+
+    private static boolean isReferenced(QualifiedName table, Fold before) {
+        return before.tables().values().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.target().equals(table));
     }
 
     /** PostgreSQL refuses it for a table with a default partition (manual, {@code ALTER TABLE}). */

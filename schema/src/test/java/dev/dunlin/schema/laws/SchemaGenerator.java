@@ -147,14 +147,18 @@ final class SchemaGenerator {
                 List.of(),
                 List.of(),
                 new TableOptions(comment(), unlogged, storage()));
-        table = withPrimaryKey(table);
+        Table divided = new RandomPartitions(random).maybeDivided(table);
+        table = withPrimaryKey(divided);
         for (int i = random.nextInt(3); i > 0; i--) {
             table = withForeignKey(table, others);
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             table = random.nextBoolean() ? withIndex(table) : withConstraint(table, enums);
         }
-        return table;
+        if (!RandomPartitions.isPossible(null, table)) {
+            table = divided;
+        }
+        return new RandomPolicies(random).maybeSecured(table);
     }
 
     Column column(QualifiedName table, List<Column> beside, List<EnumType> enums) {
@@ -321,7 +325,9 @@ final class SchemaGenerator {
 
     private void closeCycle(List<Table> tables) {
         Table first = withForeignKey(tables.get(0), List.of(tables.get(tables.size() - 1)));
-        tables.set(0, first);
+        if (RandomPartitions.isPossible(null, first)) {
+            tables.set(0, first);
+        }
     }
 
     Table withIndex(Table table) {

@@ -68,7 +68,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(21)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -88,6 +88,8 @@ final class SchemaMutator {
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
             case 16 -> renameConstraint(table);
+            case 17 -> put(new RandomPolicies(random).changed(table));
+            case 18, 19 -> put(new RandomPartitions(random).changed(table));
             default -> reorder(table);
         }
     }
@@ -343,7 +345,8 @@ final class SchemaMutator {
     }
 
     private static Table withoutDependents(Table table, String column) {
-        return table.withConstraints(table.constraints().stream()
+        return RandomPolicies.withoutReaders(table, column)
+                .withConstraints(table.constraints().stream()
                         .filter(constraint -> !involves(constraint, column))
                         .toList())
                 .withIndexes(table.indexes().stream()
@@ -380,6 +383,9 @@ final class SchemaMutator {
     }
 
     private void put(Table table) {
+        if (!RandomPartitions.isPossible(schema.tables().get(table.name()), table)) {
+            return;
+        }
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.put(table.name(), table);
         schema = new Schema(schema.extensions(), schema.enums(), tables);

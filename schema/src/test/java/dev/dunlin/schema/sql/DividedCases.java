@@ -155,6 +155,7 @@ final class DividedCases {
                                 new Change.AddPartition(EVENTS, MARCH_NONE))
                         .online(),
                 of("drop-partition", schema(EVENT), new Change.DropPartition(EVENTS, FEBRUARY)),
+                of("drop-partition-of-target", referenced(), new Change.DropPartition(EVENTS, FEBRUARY)),
                 of("drop-partition-online", schema(EVENT), new Change.DropPartition(EVENTS, FEBRUARY))
                         .online()
                         .since(14),
@@ -268,6 +269,26 @@ final class DividedCases {
 
     private static Schema schema(Table table) {
         return Schema.of(List.of(), List.of(), List.of(table, USER));
+    }
+
+    /** A schema in which another table refers to the partitioned one. */
+    private static Schema referenced() {
+        Table visit = Table.of(
+                        QualifiedName.of("visits"),
+                        Column.of("event_id", Builtin.of("bigint")),
+                        Column.of("held_on", Builtin.of("date")),
+                        Column.of("user_id", Builtin.of("bigint")))
+                .withConstraints(List.of(new Constraint.ForeignKey(
+                        "visits_event_fkey",
+                        List.of("event_id", "held_on", "user_id"),
+                        EVENTS,
+                        List.of("id", "held_on", "user_id"),
+                        Action.CASCADE,
+                        Action.NO_ACTION,
+                        false,
+                        Deferral.NOT_DEFERRABLE,
+                        true)));
+        return Schema.of(List.of(), List.of(), List.of(EVENT, visit));
     }
 
     private static DdlCase of(String name, Schema before, Change... changes) {

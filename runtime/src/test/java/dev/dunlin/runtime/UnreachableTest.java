@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class UnreachableTest extends DatabaseTest {
     @Test
     void aDatabaseThatDoesNotExistIsNamed() {
-        String url = database.url().replace(database.name(), "no_such_database");
+        database.close();
 
-        DunlinException refused = refused(url);
+        DunlinException refused = refused(database.url());
 
         assertThat(refused.code()).isEqualTo("DUN5310");
         assertThat(refused)

@@ -131,6 +131,23 @@ class HazardsTest {
     }
 
     @Test
+    void aRenameIsShownAtWhatHasTheNewName() {
+        cut("@Unique String name, @Column(was = \"leader\") @Nullable UUID head");
+        String location = project.text("src/main/java/" + Campaign.LOCATION);
+        project.source(
+                Campaign.LOCATION,
+                location.replace("@Table(\"locations\")", "@Table(value = \"places\", was = \"locations\")"));
+
+        Outcome outcome = project.compile();
+
+        assertThat(outcome.text())
+                .containsPattern(
+                        "Cut.java:9: warning: \\[DUN2207] hazard rename-column: .*, at Cut.head \\(cut.leader\\)")
+                .containsPattern(
+                        "Location.java:\\d+: warning: \\[DUN2207] hazard rename-table: .*, at Location \\(locations\\)");
+    }
+
+    @Test
     void whatIsLeftToDecideHidesNoHazardOfTheRestOfItsTable() {
         cut("@Unique String name, @Nullable UUID leader, @Nullable Integer size");
         project.option("name", "add_size").compile();

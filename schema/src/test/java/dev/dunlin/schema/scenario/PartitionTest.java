@@ -159,7 +159,7 @@ class PartitionTest {
     @Test
     void aColumnThatDividesTheTableCanBeRenamed() {
         TableDeclaration renamed = BARE.without("held_on", "events_pkey")
-                .column("day", date().java("heldOn"))
+                .column("day", date().component("heldOn"))
                 .primaryKey("id", "day")
                 .partitioned(Partitioning.of(PartitionKey.of(Strategy.RANGE, "day"), JANUARY, FEBRUARY));
 
@@ -232,7 +232,7 @@ class PartitionTest {
         assertThat(compare(EVENTS, EVENTS.column("note", text().nullable())).online())
                 .isEqualTo("""
                 transaction
-                  add column events.note""");
+                  add column events.note text null""");
     }
 
     private static List<Subject> refused(TableDeclaration before, TableDeclaration after) {

@@ -159,7 +159,7 @@ class RowSecurityTest {
     @Test
     void aRenamedColumnIsFollowed() {
         TableDeclaration after = NOTES.without("rank")
-                .column("grade", integer().java("rank"))
+                .column("grade", integer().component("rank"))
                 .secured(Mode.ENABLED, Policy.of("high", sql("grade > 3")));
 
         assertThat(compare(NOTES.secured(Mode.ENABLED, HIGH), after).changes())

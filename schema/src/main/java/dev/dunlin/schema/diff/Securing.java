@@ -128,7 +128,8 @@ final class Securing {
     private Map<QualifiedName, Set<String>> disturbedColumns() {
         Map<QualifiedName, Set<String>> result = new TreeMap<>();
         Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
-        for (Table table : draft.keptTables()) {
+        List<Table> candidates = replacedTypes.isEmpty() ? draft.changedTables() : draft.keptTables();
+        for (Table table : candidates) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
             Disturbance disturbance = Disturbance.of(replacedTypes, table, wanted);
             Set<String> columns = new TreeSet<>(disturbance.retyped());

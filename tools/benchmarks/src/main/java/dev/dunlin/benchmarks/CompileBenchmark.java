@@ -1,0 +1,91 @@
+package dev.dunlin.benchmarks;
+
+import dev.dunlin.processor.HistoryProcessor;
+import dev.dunlin.processor.TypeProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaFileObject;
+
+/**
+ * What Dunlin adds to a compilation. Compilations with it and with an empty processor take turns in one warm process, so that
+ * both meet the same machine, and are compared pair by pair.
+ */
+final class CompileBenchmark {
+    /**
+     * What came out, in milliseconds of CPU time for each compilation.
+     *
+     * @param empty with the empty processor
+     * @param unchanged with Dunlin, where the migrations are as the records
+     * @param pending with Dunlin, where there is no migration yet
+     */
+    record Result(List<Double> empty, List<Double> unchanged, List<Double> pending) {
+        /** Pair by pair, how many times the CPU time of the empty processor. */
+        Sample ratios(List<Double> dunlin) {
+            List<Double> ratios = new ArrayList<>();
+            for (int i = 0; i < dunlin.size(); i++) {
+                ratios.add(dunlin.get(i) / empty.get(i));
+            }
+            return Sample.of(ratios);
+        }
+    }
+
+    private final int warmUps;
+    private final int runs;
+
+    CompileBenchmark(int warmUps, int runs) {
+        this.warmUps = warmUps;
+        this.runs = runs;
+    }
+
+    /** Measures with that many records. */
+    Result run(int records) throws IOException {
+        Path histories = Files.createTempDirectory("dunlin-benchmark");
+        try {
+            return run(
+                    Records.sources(records),
+                    Files.createDirectory(histories.resolve("committed")),
+                    Files.createDirectory(histories.resolve("none")));
+        } finally {
+            Folders.delete(histories);
+        }
+    }
+
+    private Result run(List<JavaFileObject> sources, Path committed, Path none) {
+        dunlin(sources, committed, "-Adunlin.name=initial").run();
+        Compile empty = compile(sources, () -> List.of(new EmptyProcessor()), Stream.of());
+        Compile unchanged = dunlin(sources, committed);
+        Compile pending = dunlin(sources, none);
+        Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = -warmUps; i < runs; i++) {
+            double first = empty.run();
+            double second = unchanged.run();
+            double third = pending.run();
+            if (i >= 0) {
+                result.empty().add(first);
+                result.unchanged().add(second);
+                result.pending().add(third);
+            }
+        }
+        return result;
+    }
+
+    private static Compile dunlin(List<JavaFileObject> sources, Path histories, String... options) {
+        Supplier<List<Processor>> processors = () -> List.of(new TypeProcessor(), new HistoryProcessor());
+        return compile(
+                sources, processors, Stream.concat(Stream.of("-Adunlin.dir=" + histories), Stream.of(options)));
+    }
+
+    private static Compile compile(
+            List<JavaFileObject> sources, Supplier<List<Processor>> processors, Stream<String> options) {
+        String classPath = System.getProperty("java.class.path");
+        List<String> all = new ArrayList<>(List.of("-classpath", classPath, "-nowarn"));
+        options.forEach(all::add);
+        return new Compile(sources, processors, List.copyOf(all));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dunlin.benchmarks;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+
+/** Sources of annotated records. */
+final class Records {
+    private static final int PER_PACKAGE = 20;
+
+    private Records() {}
+
+    /** That many records of 10 components in packages of 20, with an enum in each, under one anchor. */
+    static List<JavaFileObject> sources(int records) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        sources.add(source("org.example.package-info", """
+                @Schema(history = "main", name = "public")
+                package org.example;
+
+                import dev.dunlin.annotations.Schema;
+                """));
+        for (int i = 0; i < records; i++) {
+            if (i % PER_PACKAGE == 0) {
+                sources.add(source(packageOf(i) + ".Status", """
+                        package %s;
+
+                        /** How far it is. */
+                        public enum Status { OPEN, PAID, SHIPPED, CLOSED }
+                        """.formatted(packageOf(i))));
+            }
+            sources.add(source(className(i), text(i)));
+        }
+        return sources;
+    }
+
+    private static String packageOf(int number) {
+        return "org.example.part" + number / PER_PACKAGE;
+    }
+
+    private static String className(int number) {
+        return packageOf(number) + ".Item" + number;
+    }
+
+    private static String text(int number) {
+        int owner = number == 0 ? 0 : (int) (number * 7919L % number);
+        return """
+                package %1$s;
+
+                import dev.dunlin.annotations.Check;
+                import dev.dunlin.annotations.Column;
+                import dev.dunlin.annotations.Id;
+                import dev.dunlin.annotations.Index;
+                import dev.dunlin.annotations.ReferentialAction;
+                import dev.dunlin.annotations.Relation;
+                import dev.dunlin.annotations.Table;
+                import dev.dunlin.annotations.Unique;
+                import java.math.BigDecimal;
+                import java.time.Instant;
+                import java.util.UUID;
+                import org.jspecify.annotations.Nullable;
+
+                /**
+                 * An item that belongs to another one.
+                 *
+                 * @param code what customers call it
+                 * @param note what only we know
+                 */
+                @Table("items_%2$d")
+                @Index(columns = {"status", "createdAt DESC"}, where = "amount > 0")
+                public record Item%2$d(
+                        @Id @Column(defaultSql = "gen_random_uuid()") UUID id,
+                        @Relation(to = %3$s.class, onDelete = ReferentialAction.CASCADE) %4$s UUID ownerId,
+                        @Unique @Column(length = 40) String code,
+                        String title,
+                        @Nullable String note,
+                        @Check("amount >= 0") @Column(precision = 10, scale = 2) BigDecimal amount,
+                        @Column(defaultValue = "OPEN") Status status,
+                        @Column(defaultValue = "true") boolean active,
+                        @Index int position,
+                        @Column(defaultSql = "now()") Instant createdAt) {}
+                """.formatted(packageOf(number), number, className(owner), number == 0 ? "@Nullable" : "");
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        URI uri = URI.create("string:///" + name.replace('.', '/') + JavaFileObject.Kind.SOURCE.extension);
+        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+}

@@ -53,9 +53,10 @@ record Compile(List<JavaFileObject> sources, Supplier<List<Processor>> processor
                     compiler.getTask(null, files, diagnostics, options, null, new ArrayList<>(sources));
             task.setProcessors(processors.get());
             if (!task.call()) {
-                throw new IllegalStateException("errors: "
+                throw new IllegalStateException("an error: "
                         + diagnostics.getDiagnostics().stream()
                                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                                .limit(1)
                                 .toList());
             }
         }

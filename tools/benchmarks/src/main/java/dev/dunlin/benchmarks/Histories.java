@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The history of a project that was changed many times, as Dunlin would have written it. */
 final class Histories {
@@ -27,7 +28,7 @@ final class Histories {
     private static final int EDITS_PER_TABLE = 5;
 
     private final List<MigrationFiles> migrations = new ArrayList<>();
-    private Schema schema = Schemas.of(List.of());
+    private Schema schema = Schema.EMPTY;
     private int edits;
 
     private Histories() {}
@@ -48,7 +49,7 @@ final class Histories {
             case 0 -> generate(Schemas.table(number), Hints.NONE);
             case 1 -> {
                 Column added = Column.of("phone", Builtin.of("text")).withNullable(true);
-                generate(withColumns(number, column -> List.of(column), added), Hints.NONE);
+                generate(withColumns(number, List::of, added), Hints.NONE);
             }
             case 2 -> {
                 Table table = table(number);
@@ -77,7 +78,7 @@ final class Histories {
     }
 
     /** The table of that number with each of its columns replaced, and these added. */
-    private Table withColumns(int number, java.util.function.Function<Column, List<Column>> change, Column... added) {
+    private Table withColumns(int number, Function<Column, List<Column>> change, Column... added) {
         Table table = table(number);
         List<Column> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.addAll(change.apply(column)));
@@ -88,7 +89,7 @@ final class Histories {
     private void generate(Table table, Hints hints) {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.put(table.name(), table);
-        Schema next = new Schema(schema.extensions(), schema.enums(), tables);
+        Schema next = Schemas.of(List.copyOf(tables.values()));
         Review review = Review.of(schema, next, hints, PlanOptions.online(Schemas.HOME), Set.of());
         MigrationName name = new MigrationName(START.plusMinutes(edits), "edit_" + edits);
         migrations.addAll(MigrationGenerator.generate(review.plan(), name, Set.of(), Schemas.HOME));

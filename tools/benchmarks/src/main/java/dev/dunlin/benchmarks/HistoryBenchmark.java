@@ -7,6 +7,7 @@ import dev.dunlin.schema.history.HistoryDirectory;
 import dev.dunlin.schema.history.HistoryFiles;
 import dev.dunlin.schema.model.Schema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public class HistoryBenchmark {
         try {
             directory = Files.createTempDirectory("dunlin-benchmark");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -46,7 +47,7 @@ public class HistoryBenchmark {
         new HistoryDirectory(directory).write(files.migrations());
         History history = readAndFold();
         if (!history.isSound()) {
-            throw new IllegalStateException("not a sound history: " + history.problems());
+            throw new IllegalStateException("not a sound history: " + history.problems().get(0));
         }
         changes = history.migrations().stream()
                 .flatMap(migration -> migration.changes().stream())

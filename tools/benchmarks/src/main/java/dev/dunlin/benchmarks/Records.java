@@ -23,12 +23,12 @@ final class Records {
                 """));
         for (int i = 0; i < records; i++) {
             if (i % PER_PACKAGE == 0) {
-                sources.add(source(packageOf(i) + ".Status", """
+                sources.add(source(packageOf(i) + ".Status" + i / PER_PACKAGE, """
                         package %s;
 
                         /** How far it is. */
-                        public enum Status { OPEN, PAID, SHIPPED, CLOSED }
-                        """.formatted(packageOf(i))));
+                        public enum Status%d { OPEN, PAID, SHIPPED, CLOSED }
+                        """.formatted(packageOf(i), i / PER_PACKAGE)));
             }
             sources.add(source(className(i), text(i)));
         }
@@ -76,11 +76,16 @@ final class Records {
                         String title,
                         @Nullable String note,
                         @Check("amount >= 0") @Column(precision = 10, scale = 2) BigDecimal amount,
-                        @Column(defaultValue = "OPEN") Status status,
+                        @Column(defaultValue = "OPEN") Status%5$d status,
                         @Column(defaultValue = "true") boolean active,
                         @Index int position,
                         @Column(defaultSql = "now()") Instant createdAt) {}
-                """.formatted(packageOf(number), number, className(owner), number == 0 ? "@Nullable" : "");
+                """.formatted(
+                packageOf(number),
+                number,
+                className(owner),
+                number == 0 ? "@Nullable" : "",
+                number / PER_PACKAGE);
     }
 
     private static JavaFileObject source(String name, String text) {

@@ -20,8 +20,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs the benchmarks and prints what came out as tables in Markdown. */
 public final class Benchmarks {
     private static final int RECORDS = 1000;
-    private static final int COMPILE_WARM_UPS = 8;
-    private static final int COMPILE_RUNS = 15;
+    private static final int COMPILE_WARM_UPS = 5;
+    private static final int COMPILE_RUNS = 10;
     private static final int WARM_UPS = 5;
     private static final int ITERATIONS = 15;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
@@ -82,6 +82,7 @@ public final class Benchmarks {
         out.println("| processors | CPU, ms | to the empty processor |");
         out.println("| --- | ---: | ---: |");
         compiled("one that does nothing", result.empty(), result);
+        compiled("one that generates an empty class", result.generating(), result);
         compiled("Dunlin, the migrations are as the records", result.unchanged(), result);
         compiled("Dunlin, there is no migration yet", result.pending(), result);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
@@ -22,7 +21,7 @@ import javax.tools.ToolProvider;
  * @param processors makes those of one compilation
  * @param options of the compiler
  */
-record Compile(List<JavaFileObject> sources, Supplier<List<Processor>> processors, List<String> options) {
+record Compile(List<Path> sources, Supplier<List<Processor>> processors, List<String> options) {
     /**
      * Compiles.
      *
@@ -49,8 +48,8 @@ record Compile(List<JavaFileObject> sources, Supplier<List<Processor>> processor
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, files, diagnostics, options, null, new ArrayList<>(sources));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(processors.get());
             if (!task.call()) {
                 throw new IllegalStateException("an error: "

@@ -1,10 +1,10 @@
 package dev.dunlin.benchmarks;
 
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 
 /** Sources of annotated records. */
 final class Records {
@@ -12,10 +12,14 @@ final class Records {
 
     private Records() {}
 
-    /** That many records of 10 components in packages of 20, with an enum in each, under one anchor. */
-    static List<JavaFileObject> sources(int records) {
-        List<JavaFileObject> sources = new ArrayList<>();
-        sources.add(source("org.example.package-info", """
+    /**
+     * Writes that many records of 10 components, in packages of 20 with an enum in each, under one anchor.
+     *
+     * @return the files that were written
+     */
+    static List<Path> write(Path folder, int records) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        sources.add(write(folder, "org.example.package-info", """
                 @Schema(history = "main", name = "public")
                 package org.example;
 
@@ -23,14 +27,14 @@ final class Records {
                 """));
         for (int i = 0; i < records; i++) {
             if (i % PER_PACKAGE == 0) {
-                sources.add(source(packageOf(i) + ".Status" + i / PER_PACKAGE, """
+                sources.add(write(folder, packageOf(i) + ".Status" + i / PER_PACKAGE, """
                         package %s;
 
                         /** How far it is. */
                         public enum Status%d { OPEN, PAID, SHIPPED, CLOSED }
                         """.formatted(packageOf(i), i / PER_PACKAGE)));
             }
-            sources.add(source(className(i), text(i)));
+            sources.add(write(folder, className(i), text(i)));
         }
         return sources;
     }
@@ -44,7 +48,6 @@ final class Records {
     }
 
     private static String text(int number) {
-        int owner = number == 0 ? 0 : (int) (number * 7919L % number);
         return """
                 package %1$s;
 
@@ -83,18 +86,14 @@ final class Records {
                 """.formatted(
                 packageOf(number),
                 number,
-                className(owner),
+                className(Schemas.target(number)),
                 number == 0 ? "@Nullable" : "",
                 number / PER_PACKAGE);
     }
 
-    private static JavaFileObject source(String name, String text) {
-        URI uri = URI.create("string:///" + name.replace('.', '/') + JavaFileObject.Kind.SOURCE.extension);
-        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+    private static Path write(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name.replace('.', '/') + ".java");
+        Files.createDirectories(file.resolveSibling("."));
+        return Files.writeString(file, text);
     }
 }

@@ -14,6 +14,7 @@ import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** Schemas of any size. Two that are built alike are equal and share no object. */
@@ -58,7 +59,7 @@ final class Schemas {
     /** A table of that number, which refers to one of a lower number, or to itself if it is the first. */
     static Table table(int number) {
         QualifiedName name = name(number);
-        QualifiedName target = name(number == 0 ? 0 : (int) (number * 7919L % number));
+        QualifiedName target = name(target(number));
         List<Column> columns = List.of(
                 column("id", Builtin.of("uuid"), false)
                         .withDefault(new DefaultValue.Expression(new SqlExpression("gen_random_uuid()"))),
@@ -94,6 +95,11 @@ final class Schemas {
                         Index.of(name.name() + "_owner_id_idx", "owner_id"),
                         Index.of(name.name() + "_status_created_at_idx", "status", "created_at")),
                 TableOptions.NONE);
+    }
+
+    /** What the relation of that number refers to: anything of a lower number, and of the first one itself. */
+    static int target(int number) {
+        return number == 0 ? 0 : new Random(number).nextInt(number);
     }
 
     private static Column column(String name, ColumnType type, boolean nullable) {

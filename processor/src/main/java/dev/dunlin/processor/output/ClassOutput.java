@@ -63,29 +63,40 @@ public final class ClassOutput {
         }
         try (OutputStream out = create(path, origins).openOutputStream()) {
             out.write(bytes);
+        } catch (IOException e) {
+            // Compilers do not always name the file.
+            throw new IOException("\"%s\" in the class output: %s".formatted(path, reason(e)), e);
         }
     }
 
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
     /**
-     * Removes a file that an earlier compilation left, and its folder if nothing else is in it. Where the class output is no
-     * folder of the default file system, the file is emptied, since compilers let nothing be removed.
+     * Removes a file that this or an earlier compilation wrote, and its folder if nothing else is in it. Where the class output
+     * is no folder of the default file system, the file is emptied, since compilers let nothing be removed.
      *
      * @return whether there was one that was not empty
      * @throws IOException if it can be neither removed nor emptied
      */
     public boolean delete(String path) throws IOException {
-        Optional<byte[]> present = bytes(path);
-        if (present.isEmpty() || present.get().length == 0) {
+        // Compilers let nothing be read that was written just now.
+        boolean present = created.containsKey(path)
+                || bytes(path).filter(bytes -> bytes.length > 0).isPresent();
+        if (!present) {
             return false;
         }
         if (root == null) {
             create(path).openOutputStream().close();
-        } else {
-            Path file = root.resolve(path);
-            Files.delete(file);
+            return true;
+        }
+        Path file = root.resolve(path);
+        boolean deleted = Files.deleteIfExists(file);
+        if (deleted) {
             deleteIfEmpty(file.getParent());
         }
-        return true;
+        return deleted;
     }
 
     private static void deleteIfEmpty(@Nullable Path folder) throws IOException {
@@ -139,10 +150,15 @@ public final class ClassOutput {
         if (known != null) {
             return known;
         }
-        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins);
-        created.put(path, file);
-        locate(file, path);
-        return file;
+        try {
+            FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins);
+            created.put(path, file);
+            locate(file, path);
+            return file;
+        } catch (IllegalArgumentException e) {
+            // What javac throws for a folder.
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private Optional<byte[]> bytes(StandardLocation location, String path) {

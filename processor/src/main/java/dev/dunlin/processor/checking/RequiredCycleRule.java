@@ -69,9 +69,8 @@ final class RequiredCycleRule {
         Map<QualifiedName, List<QualifiedName>> referrers = new HashMap<>();
         Deque<QualifiedName> deadEnds = new ArrayDeque<>();
         edges.forEach((table, from) -> {
-            List<Edge> open = from.stream()
-                    .filter(edge -> edges.containsKey(edge.to()))
-                    .toList();
+            List<Edge> open =
+                    from.stream().filter(edge -> edges.containsKey(edge.to())).toList();
             open.forEach(edge -> referrers
                     .computeIfAbsent(edge.to(), name -> new ArrayList<>())
                     .add(table));

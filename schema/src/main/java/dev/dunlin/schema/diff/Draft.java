@@ -177,8 +177,7 @@ final class Draft {
     }
 
     /** Goes through both side by side, so that the cost of each table does not grow with their number. */
-    private static Set<QualifiedName> unlike(
-            SortedMap<QualifiedName, Table> from, SortedMap<QualifiedName, Table> to) {
+    private static Set<QualifiedName> unlike(SortedMap<QualifiedName, Table> from, SortedMap<QualifiedName, Table> to) {
         Set<QualifiedName> unlike = new HashSet<>();
         Iterator<Table> wanted = to.values().iterator();
         Table next = nextOf(wanted);

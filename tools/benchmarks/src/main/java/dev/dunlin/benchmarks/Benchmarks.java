@@ -117,7 +117,9 @@ public final class Benchmarks {
                     .toList();
             return new Measured(
                     Sample.of(iterations.stream()
-                            .map(each -> each.getSecondaryResults().get(CpuTime.LABEL).getScore())
+                            .map(each -> each.getSecondaryResults()
+                                    .get(CpuTime.LABEL)
+                                    .getScore())
                             .toList()),
                     Sample.of(iterations.stream()
                             .map(each -> each.getPrimaryResult().getScore())

@@ -78,12 +78,10 @@ final class CompileBenchmark {
 
     private static Compile dunlin(List<Path> sources, Path histories, String... options) {
         Supplier<List<Processor>> processors = () -> List.of(new TypeProcessor(), new HistoryProcessor());
-        return compile(
-                sources, processors, Stream.concat(Stream.of("-Adunlin.dir=" + histories), Stream.of(options)));
+        return compile(sources, processors, Stream.concat(Stream.of("-Adunlin.dir=" + histories), Stream.of(options)));
     }
 
-    private static Compile compile(
-            List<Path> sources, Supplier<List<Processor>> processors, Stream<String> options) {
+    private static Compile compile(List<Path> sources, Supplier<List<Processor>> processors, Stream<String> options) {
         String classPath = System.getProperty("java.class.path");
         List<String> all = new ArrayList<>(List.of("-classpath", classPath, "-nowarn"));
         options.forEach(all::add);

@@ -1,7 +1,7 @@
 package dev.dunlin.benchmarks;
 
-import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Plan;

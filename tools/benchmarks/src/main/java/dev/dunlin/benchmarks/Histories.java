@@ -60,15 +60,22 @@ final class Histories {
             case 3 -> {
                 Subject renamed = Subject.column(Schemas.name(number), "remark");
                 generate(
-                        withColumns(number, column -> List.of(
-                                column.name().equals("note") ? column.withName("remark").withJavaName("remark") : column)),
+                        withColumns(
+                                number,
+                                column -> List.of(
+                                        column.name().equals("note")
+                                                ? column.withName("remark").withJavaName("remark")
+                                                : column)),
                         new Hints(Map.of(renamed, "note"), Map.of(), Map.of(), Set.of()));
             }
-            default -> generate(
-                    withColumns(number, column -> column.name().equals("position")
-                            ? List.of(column.withType(Builtin.of("bigint")))
-                            : column.name().equals("tags") ? List.of() : List.of(column)),
-                    Hints.NONE);
+            default ->
+                generate(
+                        withColumns(
+                                number,
+                                column -> column.name().equals("position")
+                                        ? List.of(column.withType(Builtin.of("bigint")))
+                                        : column.name().equals("tags") ? List.of() : List.of(column)),
+                        Hints.NONE);
         }
         edits++;
     }

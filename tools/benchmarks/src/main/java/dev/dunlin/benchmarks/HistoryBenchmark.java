@@ -47,7 +47,8 @@ public class HistoryBenchmark {
         new HistoryDirectory(directory).write(files.migrations());
         History history = readAndFold();
         if (!history.isSound()) {
-            throw new IllegalStateException("not a sound history: " + history.problems().get(0));
+            throw new IllegalStateException(
+                    "not a sound history: " + history.problems().get(0));
         }
         changes = history.migrations().stream()
                 .flatMap(migration -> migration.changes().stream())

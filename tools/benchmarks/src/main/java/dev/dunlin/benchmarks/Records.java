@@ -32,7 +32,8 @@ final class Records {
 
                         /** How far it is. */
                         public enum Status%d { OPEN, PAID, SHIPPED, CLOSED }
-                        """.formatted(packageOf(i), i / PER_PACKAGE)));
+                        """.formatted(
+                                packageOf(i), i / PER_PACKAGE)));
             }
             sources.add(write(folder, className(i), text(i)));
         }
@@ -84,11 +85,11 @@ final class Records {
                         @Index int position,
                         @Column(defaultSql = "now()") Instant createdAt) {}
                 """.formatted(
-                packageOf(number),
-                number,
-                className(Schemas.target(number)),
-                number == 0 ? "@Nullable" : "",
-                number / PER_PACKAGE);
+                        packageOf(number),
+                        number,
+                        className(Schemas.target(number)),
+                        number == 0 ? "@Nullable" : "",
+                        number / PER_PACKAGE);
     }
 
     private static Path write(Path folder, String name, String text) throws IOException {

@@ -40,8 +40,8 @@ final class Schemas {
         Schema schema = of(tables);
         Table table = schema.table(name(tables / 2)).orElseThrow();
         List<Column> columns = new ArrayList<>(table.columns());
-        columns.replaceAll(column ->
-                column.name().equals("code") ? column.withType(Builtin.of("varchar", 80)) : column);
+        columns.replaceAll(
+                column -> column.name().equals("code") ? column.withType(Builtin.of("varchar", 80)) : column);
         TreeMap<QualifiedName, Table> all = new TreeMap<>(schema.tables());
         all.put(table.name(), table.withColumns(columns));
         return new Schema(schema.extensions(), schema.enums(), all);

@@ -83,7 +83,7 @@ final class FoldedTables {
     void replaceAll(UnaryOperator<Table> change) {
         tables.replaceAll((name, table) -> {
             Table replaced = change.apply(table);
-            if (replaced != table) {
+            if (!replaced.equals(table)) {
                 touched.add(name);
             }
             return replaced;

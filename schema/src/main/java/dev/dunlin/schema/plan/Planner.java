@@ -66,7 +66,8 @@ public final class Planner {
             steps.add(new Step(change, hazards.of(change, fold)));
             fold.apply(change);
         }
-        stages.add(new Stage(suffix, transactional, steps, before, fold.schema()));
-        return fold.schema();
+        Schema after = fold.schema();
+        stages.add(new Stage(suffix, transactional, steps, before, after));
+        return after;
     }
 }

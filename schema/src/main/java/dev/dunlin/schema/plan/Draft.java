@@ -110,7 +110,7 @@ final class Draft {
 
     private void addColumn(Change.AddColumn add) {
         Column column = add.column();
-        boolean filled = add.backfill() != null && !Volatility.isConstant(add.backfill());
+        boolean filled = add.backfill() != null && !add.backfill().isConstant();
         if (!filled && !isVolatile(column.defaultValue())) {
             now(add);
             return;
@@ -174,8 +174,7 @@ final class Draft {
     /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
     private void require(QualifiedName table, Column optional, Column required) {
         String name = temporary("required", required.name());
-        SqlExpression notNull = new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
-        Constraint.Check proof = new Constraint.Check(name, notNull, false);
+        Constraint.Check proof = new Constraint.Check(name, NotNullProof.of(required.name()), false);
         online.add(new Change.AddConstraint(table, proof));
         online.add(new Change.ValidateConstraint(table, name));
         online.add(new Change.AlterColumn(table, optional, required, null, null));

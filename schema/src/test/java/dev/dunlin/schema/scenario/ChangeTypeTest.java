@@ -182,6 +182,7 @@ class ChangeTypeTest {
         assertThat(comparison.online()).isEqualTo("""
                         transaction
                           drop foreign key shifts.shifts_cut_id_fkey
+                            ~ lock-referenced:shifts.shifts_cut_id_fkey
                           alter column cuts.id: type integer -> text
                             ! rewrite-table:cuts.id
                           alter column shifts.cut_id: type integer -> text

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.plan.Effect;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +68,11 @@ public final class ServerSchema implements AutoCloseable {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Runs statements in one transaction and tells what they did to tables. */
+    public Effect measure(List<String> statements) throws SQLException {
+        return LockMeter.measure(connection, statements);
     }
 
     public List<String> fingerprint() throws SQLException {

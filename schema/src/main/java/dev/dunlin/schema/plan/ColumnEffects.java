@@ -149,7 +149,7 @@ final class ColumnEffects {
         String column = alter.to().name();
         Effect effect = Effect.on(name, ACCESS_EXCLUSIVE);
         Table table = before.table(name).orElse(null);
-        boolean rewrites = typeChange(alter).cost() == TypeChange.Cost.REWRITE || !isPlainCast(alter);
+        boolean rewrites = rewrites(alter);
         if (rewrites) {
             effect = effect.and(Effect.on(name, ACCESS_EXCLUSIVE, Work.REWRITE));
         }
@@ -185,6 +185,13 @@ final class ColumnEffects {
             }
         }
         return effect;
+    }
+
+    /** Whether a change of type or collation writes the table again. */
+    static boolean rewrites(Change.AlterColumn alter) {
+        return isReplaced(alter.from(), alter.to())
+                || typeChange(alter).cost() == TypeChange.Cost.REWRITE
+                || !isPlainCast(alter);
     }
 
     static TypeChange typeChange(Change.AlterColumn alter) {

@@ -4,6 +4,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.plan.Effect;
 import dev.dunlin.schema.plan.LockMode;
 import dev.dunlin.schema.plan.Work;
+import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Sees what statements do to the tables of a database, in the transaction that runs them. */
@@ -76,12 +80,58 @@ final class LockMeter {
         }
     }
 
-    /** The locks of tables that a session holds now. */
-    static Effect locksOf(Connection observer, int process) throws SQLException {
+    /**
+     * Runs a statement that PostgreSQL refuses inside a transaction. It is caught while it waits for a writer, who is not held
+     * off by it.
+     */
+    static Effect measureConcurrent(TestDatabase database, String sql, QualifiedName table) throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try (Connection writer = database.connect();
+                Connection worker = database.connect();
+                Connection observer = database.connect()) {
+            String process = query(worker, "SELECT pg_backend_pid()");
+            writer.setAutoCommit(false);
+            lockAsWriter(writer, table);
+            Future<?> work = executor.submit(() -> worker.createStatement().execute(sql));
+            while (!isWaiting(observer, process)) {
+                Thread.onSpinWait();
+            }
+            Effect effect = locksOf(observer, process);
+            observer.setAutoCommit(false);
+            lockAsWriter(observer, table);
+            observer.rollback();
+            writer.commit();
+            work.get();
+            return effect;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /** Fails at once where a writer would wait. */
+    private static void lockAsWriter(Connection connection, QualifiedName table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + Sql.name(table) + " IN ROW EXCLUSIVE MODE NOWAIT");
+        }
+    }
+
+    private static boolean isWaiting(Connection observer, String process) throws SQLException {
+        return query(observer, "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = " + process)
+                .equals("t");
+    }
+
+    private static String query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
+    private static Effect locksOf(Connection observer, String process) throws SQLException {
         Map<Long, Stored> tables = tables(observer);
         Effect effect = Effect.NONE;
-        for (Map.Entry<Long, LockMode> lock :
-                locks(observer, String.valueOf(process)).entrySet()) {
+        for (Map.Entry<Long, LockMode> lock : locks(observer, process).entrySet()) {
             Stored table = tables.get(lock.getKey());
             if (table != null) {
                 effect = effect.and(Effect.on(table.name(), lock.getValue()));

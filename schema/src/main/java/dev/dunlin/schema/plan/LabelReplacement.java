@@ -20,11 +20,17 @@ import java.util.TreeSet;
  * What a new enum type in the place of an old one does to the tables that use it.
  *
  * @param type the type's name
- * @param columns by table: those whose values move to the new type or are computed from such ones; no table without
+ * @param moved by table: columns whose values move to the new type; no table without
+ * @param columns by table: those and the ones that are computed from them; no table without
  */
-record LabelReplacement(QualifiedName type, Map<QualifiedName, Set<String>> columns, SchemaView before) {
+record LabelReplacement(
+        QualifiedName type,
+        Map<QualifiedName, Set<String>> moved,
+        Map<QualifiedName, Set<String>> columns,
+        SchemaView before) {
     static LabelReplacement of(Change.ReplaceLabels replace, SchemaView before) {
         QualifiedName type = replace.from().name();
+        Map<QualifiedName, Set<String>> movedColumns = new TreeMap<>();
         Map<QualifiedName, Set<String>> columns = new TreeMap<>();
         for (Table table : before.tables().values()) {
             Set<String> moved = new TreeSet<>();
@@ -36,12 +42,15 @@ record LabelReplacement(QualifiedName type, Map<QualifiedName, Set<String>> colu
                     computed.add(column.name());
                 }
             }
+            if (!moved.isEmpty()) {
+                movedColumns.put(table.name(), new TreeSet<>(moved));
+            }
             moved.addAll(computed);
             if (!moved.isEmpty()) {
                 columns.put(table.name(), moved);
             }
         }
-        return new LabelReplacement(type, columns, before);
+        return new LabelReplacement(type, movedColumns, columns, before);
     }
 
     static boolean uses(Column column, QualifiedName type) {

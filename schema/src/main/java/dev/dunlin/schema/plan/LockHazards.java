@@ -99,23 +99,23 @@ final class LockHazards {
     private List<Hazard> blocking(Change change, Fold before, Map<Work, Set<QualifiedName>> work) {
         if (work.containsKey(Work.REWRITE) || work.containsKey(Work.UPDATE)) {
             return change instanceof Change.ReplaceLabels replace
-                    ? LabelReplacement.of(replace, before).columns().entrySet().stream()
+                    ? LabelReplacement.of(replace, before).moved().entrySet().stream()
                             .filter(columns -> !facts.isCreated(columns.getKey()))
                             .flatMap(columns ->
                                     columns.getValue().stream().map(column -> Subject.column(columns.getKey(), column)))
-                            .map(this::rewrite)
+                            .map(column -> rewrite(change, column))
                             .toList()
-                    : List.of(rewrite(change.subject()));
+                    : List.of(rewrite(change, change.subject()));
         }
         List<Hazard> hazards = new ArrayList<>();
         if (work.containsKey(Work.BUILD_INDEX)) {
-            hazards.add(build(change.subject()));
+            hazards.add(build(change));
         }
         if (work.containsKey(Work.REBUILD_INDEX)) {
             hazards.add(rebuild(change.subject()));
         }
         if (work.containsKey(Work.SCAN)) {
-            hazards.add(scan(change.subject(), work.getOrDefault(Work.SCAN, Set.of())));
+            hazards.add(scan(change, work.getOrDefault(Work.SCAN, Set.of())));
         }
         return hazards;
     }
@@ -161,12 +161,12 @@ final class LockHazards {
                 .toList();
     }
 
-    private Hazard rewrite(Subject subject) {
+    private Hazard rewrite(Change change, Subject subject) {
         return hazard(
                 Code.REWRITE_TABLE,
                 subject,
                 "The whole table is written again while nobody can read or write it.",
-                "Run it in a maintenance window, or add a new column beside the old one and fill it in steps.");
+                Remedies.ofRewrite(change, options.isOnline(subject.owner())));
     }
 
     private Hazard rebuild(Subject subject) {
@@ -177,23 +177,23 @@ final class LockHazards {
                 "Run it in a maintenance window, or drop the indexes before and build them concurrently after.");
     }
 
-    private Hazard build(Subject subject) {
+    private Hazard build(Change change) {
         return hazard(
                 Code.BUILD_INDEX,
-                subject,
+                change.subject(),
                 "Nobody can write to the table while the index is built.",
-                "Let the table be online (@Table(online = true)), so that it is built concurrently.");
+                Remedies.ofBuild(options.isOnline(change.subject().owner())));
     }
 
-    private Hazard scan(Subject subject, Collection<QualifiedName> tables) {
+    private Hazard scan(Change change, Collection<QualifiedName> tables) {
         String names =
                 tables.stream().map(table -> table.relativeTo(options.home())).collect(Collectors.joining(" and "));
         return hazard(
                 Code.SCAN_TABLE,
-                subject,
+                change.subject(),
                 "All rows of %s are read while others wait for %s."
                         .formatted(names, tables.size() == 1 ? "the table" : "both tables"),
-                "Let the table be online (@Table(online = true)), so that rows are checked without blocking it.");
+                Remedies.ofScan(change, options.isOnline(change.subject().owner())));
     }
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {

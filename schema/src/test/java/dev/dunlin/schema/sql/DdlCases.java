@@ -293,6 +293,14 @@ final class DdlCases {
                         .withRows(A_LOCATION)
                         .since(18),
                 of(
+                                "add-column-virtual-required",
+                                addColumn(
+                                        generated("double_units", "units * 2", false)
+                                                .withNullable(false),
+                                        null))
+                        .withRows(A_LOCATION)
+                        .since(18),
+                of(
                                 "add-column-identity",
                                 addColumn(
                                         required("number", "integer")

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public record SqlExpression(String sql) {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?i:true|false|null|[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[-+]?\\d+)?|'(?:[^'\\\\]|'')*')"
+                    + "(?:::[A-Za-z_]\\w*(?:\\[\\])?)?");
 
     public SqlExpression {
         sql = sql.replace("\r\n", "\n").strip();
@@ -92,6 +95,11 @@ public record SqlExpression(String sql) {
             }
         }
         return calls;
+    }
+
+    /** Whether it is a single literal, perhaps with a cast: the same for every row, and known before any is read. */
+    public boolean isConstant() {
+        return CONSTANT.matcher(sql).matches();
     }
 
     /** Whether a text occurs in it as a string literal. */

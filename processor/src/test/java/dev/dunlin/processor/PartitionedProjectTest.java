@@ -53,7 +53,9 @@ class PartitionedProjectTest {
 
     @Test
     void aNewTableIsCreatedWithItsPartitions() {
-        assertThat(sql("initial")).contains(") PARTITION BY RANGE (\"held_on\");").contains("""
+        assertThat(sql("initial"))
+                .contains(") PARTITION BY RANGE (\"held_on\");")
+                .contains("""
                 CREATE TABLE "events_2026_01" PARTITION OF "events"
                     FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
                 """);

@@ -27,7 +27,7 @@ final class Dividing {
 
     void rename() {
         Set<QualifiedName> marked = draft.ownersOfMarked(Subject.Kind.PARTITION);
-        for (Table table : draft.keptTables()) {
+        for (Table table : draft.changedTablesAnd(marked)) {
             Partitioning wanted = wanted(table).partitioning();
             Partitioning present = table.partitioning();
             if (!isComparable(table)) {

@@ -31,7 +31,7 @@ final class Securing {
 
     void rename() {
         Set<QualifiedName> marked = draft.ownersOfMarked(Subject.Kind.POLICY);
-        for (Table table : draft.keptTables()) {
+        for (Table table : draft.changedTablesAnd(marked)) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
             boolean differs = !table.rowSecurity().equals(wanted.rowSecurity());
             if (differs || marked.contains(table.name())) {
@@ -128,7 +128,9 @@ final class Securing {
     private Map<QualifiedName, Set<String>> disturbedColumns() {
         Map<QualifiedName, Set<String>> result = new TreeMap<>();
         Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
-        List<Table> candidates = replacedTypes.isEmpty() ? draft.changedTables() : draft.keptTables();
+        List<Table> candidates = replacedTypes.isEmpty()
+                ? draft.changedTables()
+                : draft.changedTablesAnd(draft.wantedTables().keySet());
         for (Table table : candidates) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
             Disturbance disturbance = Disturbance.of(replacedTypes, table, wanted);

@@ -134,6 +134,9 @@ final class FindingProblems {
             case TABLE -> "Table";
             case ENUM -> "EnumType";
             case LABEL -> "EnumLabel";
+            case SEQUENCE -> "Sequence";
+            case DOMAIN -> "Domain";
+            case COMPOSITE -> "Composite";
             default -> "Column";
         };
         return "@%s(was = \"%s\")"

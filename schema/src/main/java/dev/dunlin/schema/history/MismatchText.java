@@ -7,12 +7,14 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.snapshot.ColumnFormat;
 import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
+import dev.dunlin.schema.snapshot.ObjectFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,8 @@ final class MismatchText {
             return lines(table, TableFormat::write);
         } else if (value instanceof TableOptions options) {
             return lines(options, TableFormat::writeOptions);
+        } else if (value instanceof SchemaObject object) {
+            return lines(object, ObjectFormat::write);
         } else if (value instanceof EnumType type) {
             return lines(type, EnumFormat::write);
         }

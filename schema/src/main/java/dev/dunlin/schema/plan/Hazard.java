@@ -30,6 +30,8 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         DROP_TABLE("drop-table", Kind.DESTRUCTIVE),
         DROP_COLUMN("drop-column", Kind.DESTRUCTIVE),
         DROP_LABEL("drop-label", Kind.DESTRUCTIVE),
+        DROP_SEQUENCE("drop-sequence", Kind.DESTRUCTIVE),
+        DROP_ATTRIBUTE("drop-attribute", Kind.DESTRUCTIVE),
         NARROW_TYPE("narrow-type", Kind.DESTRUCTIVE),
         ASSUME_TIME_ZONE("assume-time-zone", Kind.DESTRUCTIVE),
         RECOMPUTE_COLUMN("recompute-column", Kind.DESTRUCTIVE),

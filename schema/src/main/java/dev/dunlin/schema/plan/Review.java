@@ -65,6 +65,8 @@ public record Review(
         Hazard.Code code = switch (subject.kind()) {
             case TABLE -> Hazard.Code.DROP_TABLE;
             case LABEL -> Hazard.Code.DROP_LABEL;
+            case SEQUENCE -> Hazard.Code.DROP_SEQUENCE;
+            case ATTRIBUTE -> Hazard.Code.DROP_ATTRIBUTE;
             default -> Hazard.Code.DROP_COLUMN;
         };
         return code.id() + ":" + subject.relativeTo(options.home());

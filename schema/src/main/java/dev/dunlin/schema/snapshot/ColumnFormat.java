@@ -45,7 +45,7 @@ public final class ColumnFormat {
                 in.optionalString("java"));
     }
 
-    private static void writeDefault(JsonOutput out, @Nullable DefaultValue value) {
+    static void writeDefault(JsonOutput out, @Nullable DefaultValue value) {
         if (value instanceof DefaultValue.Literal literal) {
             out.field("default", literal.text());
         } else if (value instanceof DefaultValue.Expression expression) {
@@ -59,7 +59,7 @@ public final class ColumnFormat {
         }
     }
 
-    private static @Nullable DefaultValue readDefault(JsonObject in) {
+    static @Nullable DefaultValue readDefault(JsonObject in) {
         List<String> stated = DEFAULTS.stream().filter(in::has).toList();
         if (stated.size() > 1) {
             throw in.error(

@@ -103,7 +103,7 @@ final class SchemaMutator {
                 .filter(constraint -> !(constraint instanceof Constraint.ForeignKey key
                         && key.target().equals(table.name())))
                 .toList()));
-        schema = new Schema(schema.extensions(), schema.enums(), new TreeMap<>(tables));
+        schema = new Schema(schema.extensions(), schema.enums(), schema.objects(), new TreeMap<>(tables));
     }
 
     private void renameTable(Table table) {
@@ -286,7 +286,7 @@ final class SchemaMutator {
         }
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.put(type.name(), type.withLabels(labels));
-        schema = new Schema(schema.extensions(), enums, schema.tables());
+        schema = new Schema(schema.extensions(), enums, schema.objects(), schema.tables());
     }
 
     private void renameConstraint(Table table) {
@@ -382,7 +382,7 @@ final class SchemaMutator {
     private void put(Table table) {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.put(table.name(), table);
-        schema = new Schema(schema.extensions(), schema.enums(), tables);
+        schema = new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
     }
 
     private List<EnumType> enums() {

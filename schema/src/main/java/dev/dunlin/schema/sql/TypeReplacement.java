@@ -1,13 +1,16 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
@@ -21,14 +24,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an enum type anew with other labels and moves every column of the old type to the new one. What PostgreSQL cannot
+ * Builds a type anew and moves every column of the old type to the new one. What PostgreSQL cannot
  * carry over goes before and comes back after: foreign keys, checks and partial indexes that compare such columns, and
  * generated columns that read them.
  */
-final class EnumReplacement {
+final class TypeReplacement {
     private static final int NAME_BYTES = 63;
 
-    private final EnumType type;
+    private static final Defaulting ALWAYS = (value, columnType) -> true;
+
+    private final QualifiedName type;
+    private final ObjectKind kind;
+    private final Values values;
+    private final Defaulting defaulting;
     private final Fold before;
     private final QualifiedName old;
     private final List<Statement> statements = new ArrayList<>();
@@ -38,8 +46,22 @@ final class EnumReplacement {
 
     private final SortedMap<QualifiedName, Set<String>> generated = new TreeMap<>();
 
-    private EnumReplacement(Change.ReplaceLabels change, Fold before) {
-        this.type = change.to();
+    /** How values of a column get the new type. */
+    private interface Values {
+        /** The expression after {@code USING}; {@code brackets} is empty but for arrays, {@code newType} the column's type. */
+        String converted(String column, String brackets, String newType);
+    }
+
+    /** Whether the default of a column is a value of the new type. */
+    private interface Defaulting {
+        boolean isPossible(DefaultValue value, ColumnType columnType);
+    }
+
+    private TypeReplacement(QualifiedName type, ObjectKind kind, Values values, Defaulting defaulting, Fold before) {
+        this.defaulting = defaulting;
+        this.type = type;
+        this.kind = kind;
+        this.values = values;
         this.before = before;
         this.old = temporaryName();
         for (Table table : before.tables().values()) {
@@ -47,24 +69,48 @@ final class EnumReplacement {
         }
     }
 
-    static List<Statement> statements(Change.ReplaceLabels change, Fold before) {
-        EnumReplacement replacement = new EnumReplacement(change, before);
-        replacement.run();
-        return replacement.statements;
+    /** An enum type with other labels. */
+    static List<Statement> ofEnum(EnumType to, Fold before) {
+        Values values = (column, brackets, newType) -> column + "::text" + brackets + "::" + newType;
+        Defaulting defaulting = (value, columnType) -> LabelDefaults.isPossible(value, columnType, to);
+        return new TypeReplacement(to.name(), ObjectKind.COMPOSITE, values, defaulting, before)
+                .run(List.of(Enums.definition(to)), to.comment());
     }
 
-    private void run() {
-        add("ALTER TYPE " + Sql.name(type.name()) + " RENAME TO " + Sql.identifier(old.name()));
-        statements.add(Enums.definition(type));
+    /** A domain over another type; each value is converted by PostgreSQL's own cast between the two. */
+    static List<Statement> ofDomain(Domain to, Fold before) {
+        String base = Types.sql(to.type());
+        Values values = (column, brackets, newType) -> to.type() instanceof ColumnType.ArrayOf
+                ? column + "::" + newType
+                : column + "::" + base + brackets + "::" + newType;
+        return new TypeReplacement(to.name(), ObjectKind.DOMAIN, values, ALWAYS, before)
+                .run(Domains.create(to), to.comment());
+    }
+
+    /**
+     * A composite type of which attributes get other types; values go through their text.
+     *
+     * @param to has the attributes of the old type, in its order
+     */
+    static List<Statement> ofComposite(CompositeType to, Fold before) {
+        Values values = (column, brackets, newType) -> column + "::text::" + newType;
+        return new TypeReplacement(to.name(), ObjectKind.COMPOSITE, values, ALWAYS, before)
+                .run(Composites.create(to), to.comment());
+    }
+
+    private List<Statement> run(List<Statement> definition, @Nullable String comment) {
+        add("ALTER " + kind.sql() + " " + Sql.name(type) + " RENAME TO " + Sql.identifier(old.name()));
+        statements.addAll(definition);
         before.tables().values().forEach(this::dropForeignKeys);
         before.tables().values().forEach(this::dropDependents);
         before.tables().values().forEach(this::moveColumns);
         before.tables().values().forEach(this::addDependents);
         before.tables().values().forEach(this::addForeignKeys);
-        statements.add(Enums.drop(old));
-        if (type.comment() != null) {
-            statements.add(Comments.onType(type.name(), type.comment()));
+        statements.add(SchemaObjects.drop(new ObjectId(kind, old)));
+        if (comment != null) {
+            statements.add(Comments.onObject(new ObjectId(kind, type), comment));
         }
+        return statements;
     }
 
     private void add(String sql) {
@@ -76,14 +122,16 @@ final class EnumReplacement {
         QualifiedName name = null;
         for (int i = 1; name == null || isTaken(name); i++) {
             String end = i == 1 ? suffix : suffix + i;
-            String start = Defaults.cut(type.name().name(), NAME_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
-            name = type.name().sibling(start + end);
+            String start = Defaults.cut(type.name(), NAME_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
+            name = type.sibling(start + end);
         }
         return name;
     }
 
     private boolean isTaken(QualifiedName name) {
-        return before.enums().containsKey(name) || before.tables().containsKey(name);
+        return before.enums().containsKey(name)
+                || before.tables().containsKey(name)
+                || before.objects().keySet().stream().anyMatch(id -> id.name().equals(name));
     }
 
     private void findColumns(Table table) {
@@ -105,13 +153,11 @@ final class EnumReplacement {
     }
 
     private boolean isOurs(ColumnType columnType) {
-        ColumnType element = columnType instanceof ColumnType.ArrayOf array ? array.element() : columnType;
-        return element instanceof ColumnType.Defined defined && defined.name().equals(type.name());
+        return type.equals(columnType.definedName());
     }
 
     private boolean mentions(@Nullable SqlExpression sql, Set<String> columns) {
-        return sql != null
-                && (sql.mentions(type.name().name()) || columns.stream().anyMatch(sql::mentions));
+        return sql != null && (sql.mentions(type.name()) || columns.stream().anyMatch(sql::mentions));
     }
 
     private Set<String> moved(QualifiedName table) {
@@ -205,8 +251,8 @@ final class EnumReplacement {
         String newType = Types.sql(column.type());
         alter.column(
                 column.name(),
-                "TYPE " + newType + " USING " + Sql.identifier(column.name()) + "::text" + brackets + "::" + newType);
-        if (value != null && LabelDefaults.isPossible(value, column.type(), type)) {
+                "TYPE " + newType + " USING " + values.converted(Sql.identifier(column.name()), brackets, newType));
+        if (value != null && defaulting.isPossible(value, column.type())) {
             alter.column(column.name(), "SET DEFAULT " + Defaults.value(value, column.type()));
         }
     }

@@ -85,7 +85,8 @@ final class DdlCases {
                         alteredColumns(),
                         conversions(),
                         constraints(),
-                        indexes())
+                        indexes(),
+                        ObjectCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -34,7 +34,7 @@ final class Composites {
     /** Attributes come and go in place; other types of attributes build a type anew of which there are columns. */
     static List<Statement> alter(CompositeType from, CompositeType to, Fold before) {
         List<Statement> statements = new ArrayList<>();
-        boolean replaces = mustReplace(from, to, before);
+        boolean replaces = TypeUse.mustReplace(from, to, before);
         List<String> actions = new ArrayList<>();
         List<Attribute> arranged = new ArrayList<>();
         for (Attribute attribute : from.attributes()) {
@@ -61,15 +61,6 @@ final class Composites {
             comments(from, to, statements);
         }
         return statements;
-    }
-
-    /** PostgreSQL changes the type of no attribute while a column is of the composite type (SQLSTATE 0A000). */
-    static boolean mustReplace(CompositeType from, CompositeType to, Fold before) {
-        boolean isRetyped = from.attributes().stream()
-                .anyMatch(attribute -> to.attribute(attribute.name())
-                        .filter(now -> isRetyped(attribute, now))
-                        .isPresent());
-        return isRetyped && TypeUse.isUsedByTables(from.name(), before);
     }
 
     private static boolean isRetyped(Attribute from, Attribute to) {

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ final class Domains {
 
     /** Alters a domain: checks that go, what is set, renamed checks, new checks, in this order. */
     static List<Statement> alter(Domain from, Domain to, Fold before) {
-        if (mustReplace(from, to)) {
-            return TypeReplacement.ofDomain(to, before);
+        if (TypeUse.mustReplace(from, to, before)) {
+            return TypeReplacement.ofDomain(from, to, before);
         }
         List<Statement> statements = new ArrayList<>();
         Set<Constraint.Check> handled = new HashSet<>();
@@ -84,11 +85,6 @@ final class Domains {
         statements.addAll(renames);
         to.checks().stream().filter(check -> !handled.contains(check)).forEach(check -> statements.add(add(to, check)));
         return statements;
-    }
-
-    /** Whether the domain has to be built anew: PostgreSQL cannot alter what it is over. */
-    static boolean mustReplace(Domain from, Domain to) {
-        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
     }
 
     /** The new check that differs in nothing but its name. */

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.ObjectId;
@@ -18,19 +19,23 @@ final class SchemaObjects {
     static List<Statement> create(SchemaObject object, Fold before) {
         List<Statement> statements = new ArrayList<>();
         Namespaces.create(object.name(), before).ifPresent(statements::add);
-        if (object instanceof Sequence sequence) {
-            statements.add(Sequences.create(sequence));
-        } else if (object instanceof Domain domain) {
-            statements.addAll(Domains.create(domain));
-        } else if (object instanceof CompositeType type) {
-            statements.addAll(Composites.create(type));
-        } else {
-            throw new IllegalStateException("no SQL for " + object);
-        }
+        statements.addAll(definition(object));
         if (object.comment() != null) {
             statements.add(Comments.onObject(object.id(), object.comment()));
         }
         return statements;
+    }
+
+    /** Creates an object in a PostgreSQL schema that is there, without its comment. */
+    static List<Statement> definition(SchemaObject object) {
+        if (object instanceof Sequence sequence) {
+            return List.of(Sequences.create(sequence));
+        } else if (object instanceof Domain domain) {
+            return Domains.create(domain);
+        } else if (object instanceof CompositeType type) {
+            return Composites.create(type);
+        }
+        throw new IllegalStateException("no SQL for " + object);
     }
 
     static Statement drop(ObjectId id) {
@@ -43,19 +48,16 @@ final class SchemaObjects {
 
     static List<Statement> alter(SchemaObject from, SchemaObject to, Fold before) {
         List<Statement> statements = new ArrayList<>();
-        boolean isNew = false;
         if (from instanceof Sequence old && to instanceof Sequence sequence) {
             statements.addAll(Sequences.alter(old, sequence));
         } else if (from instanceof Domain old && to instanceof Domain domain) {
             statements.addAll(Domains.alter(old, domain, before));
-            isNew = Domains.mustReplace(old, domain);
         } else if (from instanceof CompositeType old && to instanceof CompositeType type) {
             statements.addAll(Composites.alter(old, type, before));
-            isNew = Composites.mustReplace(old, type, before);
         } else {
             throw new IllegalStateException("no SQL for " + from + " to " + to);
         }
-        if (!isNew && !Objects.equals(from.comment(), to.comment())) {
+        if (!TypeUse.mustReplace(from, to, before) && !Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onObject(to.id(), to.comment()));
         }
         return statements;

@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Sequences that stand alone as statements, and the options of every sequence as part of one. */
 final class Sequences {
@@ -29,9 +30,28 @@ final class Sequences {
             parts.add("AS " + to.type());
         }
         parts.addAll(changes(from.options(), from.type(), to.options(), to.type()));
-        return parts.isEmpty()
-                ? List.of()
-                : List.of(Statement.of("ALTER SEQUENCE " + Sql.name(to.name()) + " " + String.join(" ", parts)));
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        moveIntoRange(from, to).ifPresent(statements::add);
+        statements.add(Statement.of("ALTER SEQUENCE " + Sql.name(to.name()) + " " + String.join(" ", parts)));
+        return statements;
+    }
+
+    /** PostgreSQL refuses limits in which the sequence does not stand; one that has not reached them yet goes there. */
+    private static Optional<Statement> moveIntoRange(Sequence from, Sequence to) {
+        boolean ascends = to.options().increment() > 0;
+        long oldFirst =
+                ascends ? from.options().minOf(from.type()) : from.options().maxOf(from.type());
+        long first = ascends ? to.options().minOf(to.type()) : to.options().maxOf(to.type());
+        if (ascends ? first <= oldFirst : first >= oldFirst) {
+            return Optional.empty();
+        }
+        String name = Sql.name(to.name());
+        return Optional.of(Statement.of("SELECT setval(%s, %d, false) FROM %s WHERE last_value %s %d"
+                        .formatted(Sql.literal(name), first, name, ascends ? "<" : ">", first))
+                .withNote("The sequence must stand within its limits."));
     }
 
     /** The options that are not those that PostgreSQL takes anyway. */

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
@@ -12,11 +13,15 @@ import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +44,11 @@ final class TypeReplacement {
     private final Defaulting defaulting;
     private final Fold before;
     private final QualifiedName old;
+
+    /** Types that are made of this one, each after those that it is made of itself, and the names of the old ones. */
+    private final List<SchemaObject> users;
+
+    private final Map<QualifiedName, QualifiedName> oldUsers = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
 
     /** By table: the columns whose values move, and those that are computed from such columns. */
@@ -63,7 +73,9 @@ final class TypeReplacement {
         this.kind = kind;
         this.values = values;
         this.before = before;
-        this.old = temporaryName();
+        this.old = temporaryName(type);
+        this.users = TypeUse.madeOf(type, before);
+        users.forEach(user -> oldUsers.put(user.name(), temporaryName(user.name())));
         for (Table table : before.tables().values()) {
             findColumns(table);
         }
@@ -78,10 +90,11 @@ final class TypeReplacement {
     }
 
     /** A domain over another type; each value is converted by PostgreSQL's own cast between the two. */
-    static List<Statement> ofDomain(Domain to, Fold before) {
+    static List<Statement> ofDomain(Domain from, Domain to, Fold before) {
         String base = Types.sql(to.type());
-        Values values = (column, brackets, newType) -> to.type() instanceof ColumnType.ArrayOf
-                ? column + "::" + newType
+        boolean isArray = from.type() instanceof ColumnType.ArrayOf || to.type() instanceof ColumnType.ArrayOf;
+        Values values = (column, brackets, newType) -> isArray && !brackets.isEmpty()
+                ? column + "::text::" + newType
                 : column + "::" + base + brackets + "::" + newType;
         return new TypeReplacement(to.name(), ObjectKind.DOMAIN, values, ALWAYS, before)
                 .run(Domains.create(to), to.comment());
@@ -100,30 +113,47 @@ final class TypeReplacement {
 
     private List<Statement> run(List<Statement> definition, @Nullable String comment) {
         add("ALTER " + kind.sql() + " " + Sql.name(type) + " RENAME TO " + Sql.identifier(old.name()));
+        for (SchemaObject user : users) {
+            add("ALTER " + user.kind().sql() + " " + Sql.name(user.name()) + " RENAME TO "
+                    + Sql.identifier(oldName(user).name()));
+        }
         statements.addAll(definition);
+        users.forEach(user -> statements.addAll(SchemaObjects.definition(user)));
         before.tables().values().forEach(this::dropForeignKeys);
         before.tables().values().forEach(this::dropDependents);
         before.tables().values().forEach(this::moveColumns);
         before.tables().values().forEach(this::addDependents);
         before.tables().values().forEach(this::addForeignKeys);
-        statements.add(SchemaObjects.drop(new ObjectId(kind, old)));
-        if (comment != null) {
-            statements.add(Comments.onObject(new ObjectId(kind, type), comment));
+        for (int i = users.size() - 1; i >= 0; i--) {
+            statements.add(SchemaObjects.drop(users.get(i).id().withName(oldName(users.get(i)))));
         }
+        statements.add(SchemaObjects.drop(new ObjectId(kind, old)));
+        addComment(new ObjectId(kind, type), comment);
+        users.forEach(user -> addComment(user.id(), user.comment()));
         return statements;
+    }
+
+    private void addComment(ObjectId id, @Nullable String comment) {
+        if (comment != null) {
+            statements.add(Comments.onObject(id, comment));
+        }
+    }
+
+    private QualifiedName oldName(SchemaObject user) {
+        return Objects.requireNonNull(oldUsers.get(user.name()));
     }
 
     private void add(String sql) {
         statements.add(Statement.of(sql));
     }
 
-    private QualifiedName temporaryName() {
+    private QualifiedName temporaryName(QualifiedName replaced) {
         String suffix = "_old";
         QualifiedName name = null;
         for (int i = 1; name == null || isTaken(name); i++) {
             String end = i == 1 ? suffix : suffix + i;
-            String start = Defaults.cut(type.name(), NAME_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
-            name = type.sibling(start + end);
+            String start = Defaults.cut(replaced.name(), NAME_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
+            name = replaced.sibling(start + end);
         }
         return name;
     }
@@ -131,6 +161,7 @@ final class TypeReplacement {
     private boolean isTaken(QualifiedName name) {
         return before.enums().containsKey(name)
                 || before.tables().containsKey(name)
+                || oldUsers.containsValue(name)
                 || before.objects().keySet().stream().anyMatch(id -> id.name().equals(name));
     }
 
@@ -153,11 +184,16 @@ final class TypeReplacement {
     }
 
     private boolean isOurs(ColumnType columnType) {
-        return type.equals(columnType.definedName());
+        QualifiedName name = columnType.definedName();
+        return type.equals(name) || (name != null && oldUsers.containsKey(name));
     }
 
     private boolean mentions(@Nullable SqlExpression sql, Set<String> columns) {
-        return sql != null && (sql.mentions(type.name()) || columns.stream().anyMatch(sql::mentions));
+        return sql != null
+                && (sql.mentions(type.name())
+                        || users.stream()
+                                .anyMatch(user -> sql.mentions(user.name().name()))
+                        || columns.stream().anyMatch(sql::mentions));
     }
 
     private Set<String> moved(QualifiedName table) {
@@ -249,12 +285,17 @@ final class TypeReplacement {
             alter.column(column.name(), "DROP DEFAULT");
         }
         String newType = Types.sql(column.type());
-        alter.column(
-                column.name(),
-                "TYPE " + newType + " USING " + values.converted(Sql.identifier(column.name()), brackets, newType));
+        alter.column(column.name(), "TYPE " + newType + " USING " + converted(column, brackets, newType));
         if (value != null && defaulting.isPossible(value, column.type())) {
             alter.column(column.name(), "SET DEFAULT " + Defaults.value(value, column.type()));
         }
+    }
+
+    private String converted(Column column, String brackets, String newType) {
+        String name = Sql.identifier(column.name());
+        return type.equals(column.type().definedName())
+                ? values.converted(name, brackets, newType)
+                : name + "::text::" + newType;
     }
 
     private void addDependents(Table table) {

@@ -3,6 +3,7 @@ package dev.dunlin.schema.diff;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
@@ -165,6 +166,8 @@ public final class Fold implements SchemaView {
             objects.put(to, object.withName(rename.to()));
             if (to.kind().isType()) {
                 renameType(rename.from().name(), rename.to());
+            } else if (to.kind() == ObjectKind.SEQUENCE) {
+                renameSequence(rename.from().name(), rename.to());
             }
         } else if (change instanceof Change.RenameAttribute rename) {
             CompositeType type = composite(change, rename.type());
@@ -180,6 +183,13 @@ public final class Fold implements SchemaView {
     private void renameType(QualifiedName from, QualifiedName to) {
         tables.replaceAll(table -> Rewrites.typeRenamed(table, from, to));
         objects.replaceAll((id, object) -> Rewrites.typeRenamed(object, from, to));
+    }
+
+    private void renameSequence(QualifiedName from, QualifiedName to) {
+        tables.replaceAll(table -> Rewrites.sequenceRenamed(table, from, to));
+        objects.replaceAll((id, object) -> object instanceof Domain domain
+                ? domain.withDefault(SequenceNames.renamed(domain.defaultValue(), from, to))
+                : object);
     }
 
     private void putAttribute(CompositeType type, CompositeType.Attribute from, CompositeType.Attribute to) {

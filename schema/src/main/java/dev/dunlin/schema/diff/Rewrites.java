@@ -1,5 +1,6 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
@@ -159,6 +160,14 @@ final class Rewrites {
         return table.withColumns(table.columns().stream()
                 .map(column -> column.withType(column.type().renamed(from, to)))
                 .toList());
+    }
+
+    /** A table with defaults that may take values from a sequence that got another name. */
+    static Table sequenceRenamed(Table table, QualifiedName from, QualifiedName to) {
+        List<Column> columns = table.columns().stream()
+                .map(column -> column.withDefault(SequenceNames.renamed(column.defaultValue(), from, to)))
+                .toList();
+        return columns.equals(table.columns()) ? table : table.withColumns(columns);
     }
 
     /** What an object is after a change: a new attribute comes last, wherever it is declared. */

@@ -41,12 +41,14 @@ final class SchemaMutator {
     private final SchemaGenerator generator;
     private final @Nullable String namespace;
     private final Map<Subject, String> was = new HashMap<>();
+    private final Schema first;
     private Schema schema;
 
     SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged) {
         this.random = random;
         this.namespace = namespace;
         this.schema = schema;
+        this.first = schema;
         this.generator = new SchemaGenerator(random, namespace, unlogged);
         generator.take(schema);
     }
@@ -68,7 +70,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(21)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -88,6 +90,11 @@ final class SchemaMutator {
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
             case 16 -> renameConstraint(table);
+            case 17, 18, 19 -> {
+                ObjectMutator objects = new ObjectMutator(random, generator, namespace, schema, first, was);
+                schema = objects.edit();
+                generator.use(schema);
+            }
             default -> reorder(table);
         }
     }

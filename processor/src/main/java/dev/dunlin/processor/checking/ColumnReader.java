@@ -68,7 +68,9 @@ final class ColumnReader {
         return embedding.former(innerName, was.orElse(null));
     }
 
-    private @Nullable String collation(AnnotationUse column, ColumnType type, Spot at) {
+    /** The collation that is written; null for none, and for one that the type cannot have. */
+    @Nullable
+    String collation(AnnotationUse column, ColumnType type, Spot at) {
         Optional<String> collation = column.text("collation");
         if (collation.isEmpty() || !new NameRule(context.problems()).check(collation.get(), at)) {
             return null;

@@ -67,7 +67,8 @@ final class ColumnTypeReader {
     private ColumnType unknown(Component component, TypeUse javaType, Spot spot) {
         if (javaType.isResolved()) {
             context.add(spot.problem(Code.UNKNOWN_TYPE, "\"%s\" has no PostgreSQL type".formatted(javaType))
-                    .because("Dunlin maps the types of the JDK, enums, arrays, List, Set, Map<String, ?> and JsonNode.")
+                    .because(
+                            "Dunlin maps the types of the JDK, enums, domains, composite types, arrays, List, Set, Map<String, ?> and JsonNode.")
                     .fix(fixOf(component, javaType)));
         }
         return UNKNOWN;

@@ -5,6 +5,8 @@ import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.naming.SqlNames;
 import java.util.List;
 import java.util.Optional;
@@ -113,13 +115,23 @@ final class DefaultReader {
         if (text.isEmpty() && !isText(type)) {
             return wrong(text, type, Literals.example(type), at);
         }
-        if (type instanceof ColumnType.Defined) {
-            return label(text, javaType, type, at);
+        if (type instanceof ColumnType.Defined defined) {
+            return ofDefined(text, javaType, defined, at);
         }
         Optional<String> value = Literals.read(type, text);
         return value.isPresent()
                 ? new DefaultValue.Literal(value.get())
                 : wrong(text, type, Literals.example(type), at);
+    }
+
+    private @Nullable DefaultValue ofDefined(String text, TypeUse javaType, ColumnType.Defined type, Spot at) {
+        Optional<SchemaObject> object = enums.types().find(type.name());
+        if (object.isEmpty()) {
+            return label(text, javaType, type, at);
+        }
+        return object.get() instanceof Domain domain && !(domain.type() instanceof ColumnType.Defined)
+                ? literal(text, javaType, domain.type(), at)
+                : new DefaultValue.Literal(text);
     }
 
     private static boolean isText(ColumnType type) {

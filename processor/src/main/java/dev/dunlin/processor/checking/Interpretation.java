@@ -48,6 +48,10 @@ public record Interpretation(
         if (exact != null) {
             return exact;
         }
+        Location object = locations.get(subject.whole());
+        if (object != null) {
+            return object;
+        }
         Location table = locations.get(Subject.table(subject.owner()));
         Location type = locations.get(Subject.enumType(subject.owner()));
         return table != null ? table : type != null ? type : anchor;

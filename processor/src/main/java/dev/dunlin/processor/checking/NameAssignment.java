@@ -31,9 +31,14 @@ final class NameAssignment {
         this.context = context;
     }
 
+    /** Claims the name of something that shares the names of tables. */
+    void claim(QualifiedName name, String what) {
+        relations.putIfAbsent(name, what);
+    }
+
     /** Claims the names that are written, in the order of tables. */
     void claim(List<DraftTable> tables) {
-        tables.forEach(table -> relations.put(table.name, "the table of " + table.record.name()));
+        tables.forEach(table -> relations.putIfAbsent(table.name, "the table of " + table.record.name()));
         for (DraftTable table : tables) {
             Map<String, String> own = new HashMap<>();
             table.constraints.stream()

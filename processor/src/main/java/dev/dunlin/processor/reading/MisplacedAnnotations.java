@@ -43,6 +43,9 @@ public final class MisplacedAnnotations {
             Map.entry("Unique", Set.of(RECORD, COMPONENT)),
             Map.entry("Check", Set.of(RECORD, COMPONENT)),
             Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
+            Map.entry("Domain", Set.of(RECORD)),
+            Map.entry("Composite", Set.of(RECORD)),
+            Map.entry("Sequence", Set.of(RECORD, COMPONENT, PACKAGE)),
             Map.entry("EnumType", Set.of(ENUM)),
             Map.entry("EnumLabel", Set.of(CONSTANT)));
 

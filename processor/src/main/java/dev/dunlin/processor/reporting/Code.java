@@ -143,6 +143,21 @@ public enum Code {
     /** A record that contains itself. */
     EMBEDDED_CYCLE(1605, Severity.ERROR),
 
+    /** A record that is two of table, domain and composite type. */
+    TWO_KINDS(1611, Severity.ERROR),
+    /** A domain's record with other than one component. */
+    DOMAIN_COMPONENT(1612, Severity.ERROR),
+    /** A composite type without attributes. */
+    EMPTY_COMPOSITE(1613, Severity.ERROR),
+    /** An annotation that says nothing inside a domain or a composite type. */
+    NOT_IN_TYPE(1614, Severity.ERROR),
+    /** A sequence that stands alone without a name. */
+    UNNAMED_SEQUENCE(1615, Severity.ERROR),
+    /** An option that a sequence cannot have. */
+    SEQUENCE_OPTION(1616, Severity.ERROR),
+    /** A sequence on a component or a package that has none. */
+    SEQUENCE_PLACE(1617, Severity.ERROR),
+
     /** An option that is none. */
     UNKNOWN_OPTION(2001, Severity.ERROR),
     /** An option with a value that it cannot have. */

@@ -81,7 +81,7 @@ public final class CatalogFingerprint {
                 n.nspname, c.typname, format_type(c.typbasetype, c.typtypmod),
                 (SELECT collname FROM pg_collation l, pg_type t
                  WHERE l.oid = c.typcollation AND t.oid = c.typbasetype AND t.typcollation <> c.typcollation),
-                c.typnotnull, c.typdefault,
+                c.typnotnull, pg_get_expr(c.typdefaultbin, 0),
                 (SELECT array_agg(format('%I valid=%s %s', k.conname, k.convalidated, pg_get_constraintdef(k.oid))
                                   ORDER BY k.conname)
                  FROM pg_constraint k WHERE k.contypid = c.oid AND k.contype = 'c'),

@@ -134,7 +134,9 @@ final class Draft {
         return alter.from().nullable()
                 && !alter.to().nullable()
                 && alter.backfill() == null
-                && (value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression);
+                && (value instanceof DefaultValue.Literal
+                        || value instanceof DefaultValue.Expression
+                        || value instanceof DefaultValue.Serial);
     }
 
     private void alterColumnFilled(Change.AlterColumn alter) {
@@ -282,6 +284,7 @@ final class Draft {
     }
 
     private static boolean isVolatile(@Nullable DefaultValue value) {
-        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());
+        return value instanceof DefaultValue.Serial
+                || (value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql()));
     }
 }

@@ -115,7 +115,7 @@ final class Hazards {
                     "Make the component nullable, give it @Column(defaultValue = …) or defaultSql, or say with"
                             + " @Column(backfill = …) what existing rows get."));
         }
-        boolean computed = value instanceof DefaultValue.Identity
+        boolean computed = DefaultValue.sequence(value) != null
                 || (value instanceof DefaultValue.Generated generated && generated.stored());
         boolean volatileDefault =
                 value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());

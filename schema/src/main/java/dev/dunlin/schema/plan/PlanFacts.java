@@ -42,7 +42,9 @@ final class PlanFacts {
             noteColumn(add);
         } else if (change instanceof Change.AlterColumn alter) {
             DefaultValue value = alter.to().defaultValue();
-            boolean hasDefault = value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression;
+            boolean hasDefault = value instanceof DefaultValue.Literal
+                    || value instanceof DefaultValue.Expression
+                    || value instanceof DefaultValue.Serial;
             if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
@@ -129,7 +131,7 @@ final class PlanFacts {
     /** Whether a column is added that a sequence numbers. */
     boolean isNumbered(Subject column) {
         Column added = addedColumns.get(column);
-        return added != null && added.defaultValue() instanceof DefaultValue.Identity;
+        return added != null && DefaultValue.sequence(added.defaultValue()) != null;
     }
 
     /** Whether a column is added that is null in all rows that exist. */

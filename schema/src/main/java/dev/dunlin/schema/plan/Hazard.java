@@ -42,6 +42,7 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         ADD_UNIQUE("add-unique", Kind.DATA_DEPENDENT),
         ADD_CHECK("add-check", Kind.DATA_DEPENDENT),
         ADD_FOREIGN_KEY("add-foreign-key", Kind.DATA_DEPENDENT),
+        RESTRICT_DOMAIN("restrict-domain", Kind.DATA_DEPENDENT),
         REWRITE_TABLE("rewrite-table", Kind.BLOCKING),
         SCAN_TABLE("scan-table", Kind.BLOCKING),
         REBUILD_INDEX("rebuild-index", Kind.BLOCKING),
@@ -49,7 +50,11 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         RENAME_TABLE("rename-table", Kind.INCOMPATIBLE),
         RENAME_COLUMN("rename-column", Kind.INCOMPATIBLE),
         RENAME_LABEL("rename-label", Kind.INCOMPATIBLE),
-        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE);
+        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE),
+        RENAME_SEQUENCE("rename-sequence", Kind.INCOMPATIBLE),
+        RENAME_DOMAIN("rename-domain", Kind.INCOMPATIBLE),
+        RENAME_COMPOSITE("rename-composite", Kind.INCOMPATIBLE),
+        RENAME_ATTRIBUTE("rename-attribute", Kind.INCOMPATIBLE);
 
         private final String id;
         private final Kind kind;

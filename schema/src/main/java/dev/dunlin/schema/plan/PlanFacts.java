@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ final class PlanFacts {
     private final Map<Change, Subject> keys = new HashMap<>();
     private final Set<Subject> primaryKeys = new HashSet<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
+    private final Set<ObjectId> droppedObjects = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
     private final Set<Change> renamedAgain = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> finalNames = new HashMap<>();
@@ -48,6 +50,8 @@ final class PlanFacts {
             if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
+        } else if (change instanceof Change.DropObject drop) {
+            droppedObjects.add(drop.object().id());
         } else if (change instanceof Change.DropEnum drop) {
             droppedTypes.add(drop.type().name());
         } else if (change instanceof Change.ValidateConstraint) {
@@ -91,6 +95,8 @@ final class PlanFacts {
             renamedTo = Subject.column(rename.table(), rename.to());
         } else if (change instanceof Change.RenameEnum rename) {
             renamedTo = Subject.enumType(rename.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            renamedTo = Subject.object(rename.from().withName(rename.to()));
         } else if (change instanceof Change.RenameLabel rename) {
             renamedTo = Subject.label(rename.type(), rename.to());
         } else {
@@ -109,6 +115,8 @@ final class PlanFacts {
     /** Whether a rename is only a step: of what an earlier one has renamed, or of a type that is about to go. */
     boolean isStep(Change change) {
         return renamedAgain.contains(change)
+                || (change instanceof Change.RenameObject rename
+                        && droppedObjects.contains(rename.from().withName(rename.to())))
                 || (change instanceof Change.RenameEnum rename && droppedTypes.contains(rename.to()));
     }
 

@@ -1,12 +1,12 @@
 package dev.dunlin.processor.checking;
 
-import static dev.dunlin.processor.support.TestCompiler.compile;
+import static dev.dunlin.processor.testing.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.reporting.Code;
-import dev.dunlin.processor.support.Compilation;
-import dev.dunlin.processor.support.Compilation.Message;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.Compilation.Message;
+import dev.dunlin.processor.testing.TestCompiler;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
@@ -358,6 +358,17 @@ class ColumnsTest {
                 .only(Code.UNSTORABLE_TEXT);
 
         assertThat(message.text()).matches("(?s)\\[DUN1201] \"a\\\\u(0000|d800)b\" cannot be a name, at T.x .*");
+    }
+
+    @Test
+    void whatNoTerminalShowsIsEscapedInTheWholeMessage() {
+        Compilation compilation =
+                compile("@Table(\"a\\0b\") record T(@Id int id, @Column(defaultValue = \"\\0\") String x) {}");
+
+        assertThat(compilation.messages())
+                .extracting(Message::text)
+                .anyMatch(text -> text.contains("at T.x (a\\u0000b.x)"))
+                .noneMatch(text -> text.contains("\0"));
     }
 
     @Test

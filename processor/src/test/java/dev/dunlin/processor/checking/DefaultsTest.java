@@ -1,11 +1,11 @@
 package dev.dunlin.processor.checking;
 
-import static dev.dunlin.processor.support.TestCompiler.compile;
+import static dev.dunlin.processor.testing.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.reporting.Code;
-import dev.dunlin.processor.support.Compilation;
-import dev.dunlin.processor.support.Compilation.Message;
+import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.Compilation.Message;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.SqlExpression;
 import org.junit.jupiter.api.Test;
@@ -91,6 +91,24 @@ class DefaultsTest {
         assertThat(message.text())
                 .startsWith("[DUN1307] \"%s\" is not a value of type %s, at T.it (t.it)".formatted(written, sqlType));
         assertThat(message.source()).startsWith("\"%s\"".formatted(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "length = 20 | String | some text",
+                "length = 2 | String | x",
+                "precision = 5, scale = 2 | BigDecimal | 0.5",
+                "precision = 5, scale = 0 | BigDecimal | 0",
+            })
+    void theSuggestedDefaultFits(String column, String javaType, String suggested) {
+        String tooLong = "1".repeat(21);
+
+        Message message = compileColumn("@Column(%s, defaultValue = \"%s\") %s".formatted(column, tooLong, javaType))
+                .only(Code.INVALID_DEFAULT);
+
+        assertThat(message.text()).contains("Write for example: defaultValue = \"%s\"".formatted(suggested));
     }
 
     @Test

@@ -141,6 +141,9 @@ final class FindingProblems {
             case LABEL -> "EnumLabel";
             case POLICY -> "Policy";
             case PARTITION -> "Partition";
+            case SEQUENCE -> "Sequence";
+            case DOMAIN -> "Domain";
+            case COMPOSITE -> "Composite";
             default -> "Column";
         };
         return "@%s(was = \"%s\")"

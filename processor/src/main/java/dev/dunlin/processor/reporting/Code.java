@@ -168,6 +168,20 @@ public enum Code {
     POLICY_CONDITION(1802, Severity.ERROR),
     /** Policies of a table whose row security is not enabled. */
     POLICY_NOT_APPLIED(1803, Severity.WARNING),
+    /** A record that is two of table, domain and composite type. */
+    TWO_KINDS(1611, Severity.ERROR),
+    /** A domain's record with other than one component. */
+    DOMAIN_COMPONENT(1612, Severity.ERROR),
+    /** A composite type without attributes. */
+    EMPTY_COMPOSITE(1613, Severity.ERROR),
+    /** An annotation that says nothing inside a domain or a composite type. */
+    NOT_IN_TYPE(1614, Severity.ERROR),
+    /** A sequence that stands alone without a name. */
+    UNNAMED_SEQUENCE(1615, Severity.ERROR),
+    /** An option that a sequence cannot have. */
+    SEQUENCE_OPTION(1616, Severity.ERROR),
+    /** A sequence on a component or a package that has none. */
+    SEQUENCE_PLACE(1617, Severity.ERROR),
 
     /** An option that is none. */
     UNKNOWN_OPTION(2001, Severity.ERROR),

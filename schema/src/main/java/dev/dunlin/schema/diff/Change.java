@@ -4,11 +4,13 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -104,6 +106,50 @@ public sealed interface Change {
         @Override
         public Subject subject() {
             return Subject.enumType(from.name());
+        }
+    }
+
+    /** A new object that is neither table nor enum type. */
+    record CreateObject(SchemaObject object) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.object(object.id());
+        }
+    }
+
+    record DropObject(SchemaObject object) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.object(object.id());
+        }
+    }
+
+    /** Another definition or comment; kind and name stay. */
+    record AlterObject(SchemaObject from, SchemaObject to) implements Change {
+        public AlterObject {
+            if (!from.id().equals(to.id())) {
+                throw new IllegalArgumentException(from.id() + " cannot become " + to.id());
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.object(from.id());
+        }
+    }
+
+    /** Another name, another PostgreSQL schema, or both. */
+    record RenameObject(ObjectId from, QualifiedName to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.object(from);
+        }
+    }
+
+    record RenameAttribute(QualifiedName type, String from, String to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.attribute(type, from);
         }
     }
 
@@ -351,7 +397,7 @@ public sealed interface Change {
     /**
      * Another record, component, enum or constant declares an object; nothing in the database changes.
      *
-     * @param subject a table, column, enum type or label
+     * @param subject a table, column, enum type or label, or another object that a record declares
      */
     record Identify(
             Subject subject,

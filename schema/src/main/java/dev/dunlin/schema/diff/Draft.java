@@ -1,8 +1,10 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,6 +79,11 @@ final class Draft {
     @Nullable
     EnumType enumType(QualifiedName name) {
         return fold.enums().get(name);
+    }
+
+    /** What is neither table nor enum type, as it is now. */
+    SortedMap<ObjectId, SchemaObject> objects() {
+        return new TreeMap<>(fold.objects());
     }
 
     @Nullable

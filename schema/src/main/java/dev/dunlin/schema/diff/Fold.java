@@ -1,15 +1,20 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -28,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Fold implements SchemaView {
     private final SortedSet<String> extensions;
     private final SortedMap<QualifiedName, EnumType> enums;
+    private final SortedMap<ObjectId, SchemaObject> objects;
     private final FoldedTables tables;
 
     private Fold(Schema schema) {
         extensions = new TreeSet<>(schema.extensions());
         enums = new TreeMap<>(schema.enums());
+        objects = new TreeMap<>(schema.objects());
         tables = new FoldedTables(schema.tables());
     }
 
@@ -54,7 +61,7 @@ public final class Fold implements SchemaView {
 
     /** The schema as it is now. */
     public Schema schema() {
-        return new Schema(extensions, enums, tables.view());
+        return new Schema(extensions, enums, objects, tables.view());
     }
 
     /** The tables as they are now, a view. */
@@ -79,6 +86,12 @@ public final class Fold implements SchemaView {
         return Collections.unmodifiableSortedMap(enums);
     }
 
+    /** What is neither table nor enum type, as it is now, a view. */
+    @Override
+    public SortedMap<ObjectId, SchemaObject> objects() {
+        return Collections.unmodifiableSortedMap(objects);
+    }
+
     /** The extensions as they are now, a view. */
     @Override
     public SortedSet<String> extensions() {
@@ -95,7 +108,7 @@ public final class Fold implements SchemaView {
             extensions.add(add.name());
         } else if (change instanceof Change.RemoveExtension remove) {
             extensions.remove(remove.name());
-        } else if (!applyToEnum(change) && !applyToTable(change) && !applyToPart(change)) {
+        } else if (!applyToEnum(change) && !applyToObject(change) && !applyToTable(change) && !applyToPart(change)) {
             throw new IllegalStateException("no fold for " + change);
         }
     }
@@ -118,7 +131,7 @@ public final class Fold implements SchemaView {
             EnumType type = enumType(change, rename.from());
             enums.remove(rename.from());
             enums.put(rename.to(), type.withName(rename.to()));
-            tables.replaceAll(table -> Rewrites.enumRenamed(table, rename.from(), rename.to()));
+            renameType(rename.from(), rename.to());
         } else if (change instanceof Change.CommentEnum comment) {
             EnumType type = enumType(change, comment.type());
             expect(change, comment.from(), type.comment());
@@ -140,6 +153,57 @@ public final class Fold implements SchemaView {
             return false;
         }
         return true;
+    }
+
+    private boolean applyToObject(Change change) {
+        if (change instanceof Change.CreateObject create) {
+            ObjectId id = create.object().id();
+            absent(change, objects.get(id), id.toString());
+            objects.put(id, create.object());
+        } else if (change instanceof Change.DropObject drop) {
+            ObjectId id = drop.object().id();
+            expect(change, Facts.of(drop.object()), Facts.of(object(change, id)));
+            objects.remove(id);
+        } else if (change instanceof Change.AlterObject alter) {
+            ObjectId id = alter.from().id();
+            expect(change, Facts.of(alter.from()), Facts.of(object(change, id)));
+            objects.put(id, Rewrites.arranged(alter.from(), alter.to()));
+        } else if (change instanceof Change.RenameObject rename) {
+            ObjectId to = rename.from().withName(rename.to());
+            absent(change, objects.get(to), to.toString());
+            SchemaObject object = object(change, rename.from());
+            objects.remove(rename.from());
+            objects.put(to, object.withName(rename.to()));
+            if (to.kind().isType()) {
+                renameType(rename.from().name(), rename.to());
+            } else if (to.kind() == ObjectKind.SEQUENCE) {
+                renameSequence(rename.from().name(), rename.to());
+            }
+        } else if (change instanceof Change.RenameAttribute rename) {
+            CompositeType type = composite(change, rename.type());
+            CompositeType.Attribute attribute = attribute(change, type, rename.from());
+            absent(change, type.attribute(rename.to()).orElse(null), "attribute " + rename.to());
+            putAttribute(type, attribute, attribute.withName(rename.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void renameType(QualifiedName from, QualifiedName to) {
+        tables.replaceAll(table -> Rewrites.typeRenamed(table, from, to));
+        objects.replaceAll((id, object) -> Rewrites.typeRenamed(object, from, to));
+    }
+
+    private void renameSequence(QualifiedName from, QualifiedName to) {
+        tables.replaceAll(table -> Rewrites.sequenceRenamed(table, from, to));
+        objects.replaceAll((id, object) -> object instanceof Domain domain
+                ? domain.withDefault(SequenceNames.renamed(domain.defaultValue(), from, to))
+                : object);
+    }
+
+    private void putAttribute(CompositeType type, CompositeType.Attribute from, CompositeType.Attribute to) {
+        objects.put(type.id(), type.withAttributes(replaced(type.attributes(), from, to)));
     }
 
     private boolean applyToTable(Change change) {
@@ -379,6 +443,17 @@ public final class Fold implements SchemaView {
                 EnumType.Label renamed = new EnumType.Label(label.text(), to);
                 enums.put(owner, type.withLabels(replaced(type.labels(), label, renamed)));
             }
+            case ATTRIBUTE -> {
+                CompositeType type = composite(change, owner);
+                CompositeType.Attribute attribute = attribute(change, type, member(subject));
+                expect(change, change.from(), attribute.javaName());
+                putAttribute(type, attribute, attribute.withJavaName(to));
+            }
+            case DOMAIN, COMPOSITE -> {
+                SchemaObject object = object(change, subject.object().orElseThrow());
+                expect(change, change.from(), object.javaType());
+                objects.put(object.id(), object.withJavaType(to));
+            }
             default -> throw new FoldException(change, "a " + subject.kind() + " has no Java identity");
         }
     }
@@ -393,6 +468,18 @@ public final class Fold implements SchemaView {
 
     private Table table(Change change, QualifiedName name) {
         return present(change, tables.get(name), "table " + name);
+    }
+
+    private SchemaObject object(Change change, ObjectId id) {
+        return present(change, objects.get(id), id.toString());
+    }
+
+    private CompositeType composite(Change change, QualifiedName name) {
+        return (CompositeType) object(change, new ObjectId(ObjectKind.COMPOSITE, name));
+    }
+
+    private CompositeType.Attribute attribute(Change change, CompositeType type, String name) {
+        return present(change, type.attribute(name).orElse(null), "attribute " + type.name() + "." + name);
     }
 
     private EnumType enumType(Change change, QualifiedName name) {

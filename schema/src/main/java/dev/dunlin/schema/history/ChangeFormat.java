@@ -8,11 +8,14 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -21,6 +24,7 @@ import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
 import dev.dunlin.schema.snapshot.NameFormat;
+import dev.dunlin.schema.snapshot.ObjectFormat;
 import dev.dunlin.schema.snapshot.PartitionFormat;
 import dev.dunlin.schema.snapshot.RowSecurityFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * carries.
  */
 final class ChangeFormat {
+    private static final String OBJECT = "Object";
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private ChangeFormat() {}
@@ -40,12 +45,28 @@ final class ChangeFormat {
     /** The kind of a change, {@code add-column} for example. */
     static String kind(Change change) {
         String name = change.getClass().getSimpleName();
+        ObjectKind object = objectKind(change);
+        if (object != null) {
+            return name.substring(0, name.length() - OBJECT.length()).toLowerCase(Locale.ROOT)
+                    + "-"
+                    + ObjectFormat.word(object);
+        }
         return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of the object that is created, dropped, altered or renamed; null for any other change. */
+    private static @Nullable ObjectKind objectKind(Change change) {
+        boolean isOfObject = change instanceof Change.CreateObject
+                || change instanceof Change.DropObject
+                || change instanceof Change.AlterObject
+                || change instanceof Change.RenameObject;
+        return isOfObject ? change.subject().object().orElseThrow().kind() : null;
     }
 
     static void write(JsonOutput out, Change change) {
         out.field("change", kind(change));
         if (!writeOfType(out, change)
+                && !writeOfObject(out, change)
                 && !writeOfTable(out, change)
                 && !writeOfColumn(out, change)
                 && !writeOfConstraint(out, change)
@@ -102,9 +123,44 @@ final class ChangeFormat {
             case "alter-partition" -> alterPartition(in);
             case "manage-partitions" ->
                 new Change.ManagePartitions(name(in, "table"), partitioning(in, "from"), partitioning(in, "to"));
+            case "rename-attribute" ->
+                new Change.RenameAttribute(name(in, "composite"), in.string("from"), in.string("to"));
             case "identify" -> new Change.Identify(subject(in), in.optionalString("from"), in.optionalString("to"));
-            default -> throw in.error("change", "there is no change \"" + kind + "\"");
+            default -> readOfObject(in, kind);
         };
+    }
+
+    private static Change readOfObject(JsonObject in, String change) {
+        for (ObjectKind kind : ObjectKind.values()) {
+            String word = ObjectFormat.word(kind);
+            if (change.equals("create-" + word)) {
+                return new Change.CreateObject(object(in, word, kind));
+            } else if (change.equals("drop-" + word)) {
+                return new Change.DropObject(object(in, word, kind));
+            } else if (change.equals("alter-" + word)) {
+                return new Change.AlterObject(object(in, "from", kind), object(in, "to", kind));
+            } else if (change.equals("rename-" + word)) {
+                return new Change.RenameObject(new ObjectId(kind, name(in, "from")), name(in, "to"));
+            }
+        }
+        throw in.error("change", "there is no change \"" + change + "\"");
+    }
+
+    private static boolean writeOfObject(JsonOutput out, Change change) {
+        if (change instanceof Change.CreateObject create) {
+            object(out, ObjectFormat.word(create.object().kind()), create.object());
+        } else if (change instanceof Change.DropObject drop) {
+            object(out, ObjectFormat.word(drop.object().kind()), drop.object());
+        } else if (change instanceof Change.AlterObject alter) {
+            object(object(out, "from", alter.from()), "to", alter.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            name(name(out, "from", rename.from().name()), "to", rename.to());
+        } else if (change instanceof Change.RenameAttribute rename) {
+            name(out, "composite", rename.type()).field("from", rename.from()).field("to", rename.to());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static boolean writeOfType(JsonOutput out, Change change) {
@@ -297,7 +353,13 @@ final class ChangeFormat {
             case INDEX -> name(out, "table", subject.owner()).optional("index", member);
             case POLICY -> name(out, "table", subject.owner()).optional("policy", member);
             case PARTITION -> name(out, "table", subject.owner()).optional("partition", member);
+            case SEQUENCE, DOMAIN, COMPOSITE, ATTRIBUTE -> object(out, subject);
         };
+    }
+
+    private static JsonOutput object(JsonOutput out, Subject subject) {
+        ObjectId id = subject.object().orElseThrow();
+        return name(out, ObjectFormat.word(id.kind()), id.name()).optional("attribute", subject.member());
     }
 
     private static Subject subject(JsonObject in) {
@@ -307,6 +369,14 @@ final class ChangeFormat {
         if (in.has("enum")) {
             QualifiedName type = name(in, "enum");
             return in.has("label") ? Subject.label(type, in.string("label")) : Subject.enumType(type);
+        }
+        for (ObjectKind kind : ObjectKind.values()) {
+            if (in.has(ObjectFormat.word(kind))) {
+                QualifiedName object = name(in, ObjectFormat.word(kind));
+                return in.has("attribute")
+                        ? Subject.attribute(object, in.string("attribute"))
+                        : Subject.object(new ObjectId(kind, object));
+            }
         }
         QualifiedName table = name(in, "table");
         if (in.has("column")) {
@@ -338,6 +408,14 @@ final class ChangeFormat {
 
     private static EnumType enumType(JsonObject in, String field) {
         return in.object(field, EnumFormat::read);
+    }
+
+    private static JsonOutput object(JsonOutput out, String field, SchemaObject object) {
+        return out.object(field, fields -> ObjectFormat.write(fields, object));
+    }
+
+    private static SchemaObject object(JsonObject in, String field, ObjectKind kind) {
+        return in.object(field, fields -> ObjectFormat.read(fields, kind));
     }
 
     private static JsonOutput table(JsonOutput out, String field, Table table) {

@@ -11,12 +11,14 @@ import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.snapshot.ColumnFormat;
 import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
+import dev.dunlin.schema.snapshot.ObjectFormat;
 import dev.dunlin.schema.snapshot.PartitionFormat;
 import dev.dunlin.schema.snapshot.RowSecurityFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
@@ -60,6 +62,8 @@ final class MismatchText {
             return lines(table, TableFormat::write);
         } else if (value instanceof TableOptions options) {
             return lines(options, TableFormat::writeOptions);
+        } else if (value instanceof SchemaObject object) {
+            return lines(object, ObjectFormat::write);
         } else if (value instanceof EnumType type) {
             return lines(type, EnumFormat::write);
         } else if (value instanceof Policy policy) {

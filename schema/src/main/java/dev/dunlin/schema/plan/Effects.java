@@ -39,6 +39,7 @@ public final class Effects {
      */
     public static List<Effect> of(Change change, SchemaView before, boolean transactional) {
         return ofTypes(change, before)
+                .or(() -> ObjectEffects.of(change, before))
                 .or(() -> ofTables(change))
                 .or(() -> ofColumns(change, before))
                 .or(() -> ofConstraints(change, before, transactional))

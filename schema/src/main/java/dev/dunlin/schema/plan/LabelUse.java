@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.PartitionBound;
@@ -64,7 +65,20 @@ final class LabelUse {
         if (change instanceof Change.AddConstraint constraint) {
             return uses(constraint.constraint(), label);
         }
+        if (change instanceof Change.CreateObject create) {
+            return create.object() instanceof Domain domain && uses(domain, add);
+        }
+        if (change instanceof Change.AlterObject alter) {
+            return alter.to() instanceof Domain domain && uses(domain, add);
+        }
         return change instanceof Change.AddIndex index && uses(index.index(), label);
+    }
+
+    private static boolean uses(Domain domain, Change.AddLabel add) {
+        Column asColumn = Column.of("value", domain.type()).withDefault(domain.defaultValue());
+        return uses(asColumn, add)
+                || domain.checks().stream()
+                        .anyMatch(check -> uses(check, add.label().text()));
     }
 
     private static boolean uses(Column column, Change.AddLabel add) {

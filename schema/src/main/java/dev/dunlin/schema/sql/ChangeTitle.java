@@ -4,6 +4,7 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class ChangeTitle {
     public static String of(Change change, @Nullable String home) {
         ChangeTitle title = new ChangeTitle(home);
         return title.ofTypes(change)
+                .or(() -> title.ofObjects(change))
                 .or(() -> title.ofTables(change))
                 .or(() -> title.ofColumns(change))
                 .or(() -> title.ofParts(change))
@@ -69,6 +71,28 @@ public final class ChangeTitle {
         String without = gone.isEmpty() ? "" : " without " + String.join(", ", gone);
         String with = added.isEmpty() ? "" : " with " + String.join(", ", added);
         return gone.isEmpty() && added.isEmpty() ? " in another order" : without + with;
+    }
+
+    private Optional<String> ofObjects(Change change) {
+        String title = null;
+        if (change instanceof Change.CreateObject create) {
+            title = "Create " + object(create.object().id());
+        } else if (change instanceof Change.DropObject drop) {
+            title = "Drop " + object(drop.object().id());
+        } else if (change instanceof Change.AlterObject alter) {
+            title = ObjectAspects.of(alter.from(), alter.to())
+                    .map(aspects -> "Change " + object(alter.from().id()) + ": " + aspects)
+                    .orElseGet(() -> "Comment on " + object(alter.from().id()));
+        } else if (change instanceof Change.RenameObject rename) {
+            title = "Rename " + object(rename.from()) + " to " + name(rename.to());
+        } else if (change instanceof Change.RenameAttribute rename) {
+            title = "Rename attribute " + name(rename.type(), rename.from()) + " to " + rename.to();
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private String object(ObjectId id) {
+        return id.kind().words() + " " + name(id.name());
     }
 
     private Optional<String> ofTables(Change change) {

@@ -22,6 +22,8 @@ public final class Ddl {
      */
     public static List<Statement> statements(Change change, Fold before, boolean transactional) {
         return ofTypes(change, before, transactional)
+                .or(() ->
+                        ofObjects(change, before).map(statements -> transactional ? statements : unlimited(statements)))
                 .or(() -> ofTables(change, before))
                 .or(() -> ofColumns(change, before, transactional))
                 .or(() -> ofConstraints(change, before, transactional))
@@ -50,7 +52,29 @@ public final class Ddl {
         } else if (change instanceof Change.RenameLabel rename) {
             statements = List.of(Enums.renameLabel(rename.type(), rename.from(), rename.to()));
         } else if (change instanceof Change.ReplaceLabels replace) {
-            statements = EnumReplacement.statements(replace, before);
+            statements = TypeReplacement.ofEnum(replace.to(), before);
+        }
+        return Optional.ofNullable(statements);
+    }
+
+    private static List<Statement> unlimited(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> Statement.unlimited(statement.sql()).withNote(statement.note()))
+                .toList();
+    }
+
+    private static Optional<List<Statement>> ofObjects(Change change, Fold before) {
+        List<Statement> statements = null;
+        if (change instanceof Change.CreateObject create) {
+            statements = SchemaObjects.create(create.object(), before);
+        } else if (change instanceof Change.DropObject drop) {
+            statements = List.of(SchemaObjects.drop(drop.object().id()));
+        } else if (change instanceof Change.AlterObject alter) {
+            statements = SchemaObjects.alter(alter.from(), alter.to(), before);
+        } else if (change instanceof Change.RenameObject rename) {
+            statements = SchemaObjects.rename(rename.from(), rename.to(), before);
+        } else if (change instanceof Change.RenameAttribute rename) {
+            statements = List.of(Composites.rename(rename));
         }
         return Optional.ofNullable(statements);
     }

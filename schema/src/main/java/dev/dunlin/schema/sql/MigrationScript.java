@@ -81,6 +81,11 @@ public record MigrationScript(String up, String down) {
                         case CONVERTED_VALUES ->
                             "Cannot bring back what the conversion changed in the values of column " + name + ".";
                         case FILLED_VALUES -> "Cannot tell which values of column " + name + " were null before.";
+                        case ATTRIBUTE_VALUES -> "Cannot bring back the values of attribute " + name + ".";
+                        case POSITION -> "Cannot bring back the value at which sequence " + name + " stood.";
+                        case CONVERTED_TYPE ->
+                            "Cannot bring back what the conversion changed in the values of type " + name + ".";
+                        case NEW_ATTRIBUTE_VALUES -> "Takes away attribute " + name + " with every value of it.";
                         case NEW_ROWS -> "Takes away " + kind(loss) + " " + name + " with every row in it.";
                         case NEW_VALUES -> "Takes away column " + name + " with every value in it.";
                     }));

@@ -4,7 +4,10 @@ import dev.dunlin.schema.RandomValues;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +23,7 @@ final class RandomChanges {
     List<Change> ofEachKind() {
         return Stream.of(
                         ofTypes(),
+                        ofObjects(),
                         ofTables(),
                         ofColumns(),
                         ofConstraintsAndIndexes(),
@@ -43,6 +47,19 @@ final class RandomChanges {
                 new Change.AddLabel(type, random.label(), random.maybe(random::name)),
                 new Change.RenameLabel(type, random.name(), random.name()),
                 new Change.ReplaceLabels(enumType, random.enumType()));
+    }
+
+    private List<Change> ofObjects() {
+        List<Change> changes = new ArrayList<>();
+        for (ObjectKind kind : ObjectKind.values()) {
+            QualifiedName name = random.qualifiedName();
+            changes.add(new Change.CreateObject(random.object(kind, name)));
+            changes.add(new Change.DropObject(random.object(kind, name)));
+            changes.add(new Change.AlterObject(random.object(kind, name), random.object(kind, name)));
+            changes.add(new Change.RenameObject(new ObjectId(kind, name), random.qualifiedName()));
+        }
+        changes.add(new Change.RenameAttribute(random.qualifiedName(), random.name(), random.name()));
+        return changes;
     }
 
     private List<Change> ofTables() {
@@ -121,7 +138,11 @@ final class RandomChanges {
                         Subject.partition(owner, owner.sibling(member)),
                         Subject.enumType(owner),
                         Subject.label(owner, member),
-                        Subject.extension(member))
+                        Subject.extension(member),
+                        Subject.object(new ObjectId(ObjectKind.SEQUENCE, owner)),
+                        Subject.object(new ObjectId(ObjectKind.DOMAIN, owner)),
+                        Subject.object(new ObjectId(ObjectKind.COMPOSITE, owner)),
+                        Subject.attribute(owner, member))
                 .<Change>map(
                         subject -> new Change.Identify(subject, random.maybe(random::text), random.maybe(random::text)))
                 .toList();

@@ -75,9 +75,10 @@ public final class CatalogFingerprint {
             """;
 
     private static final String SEQUENCES = """
-            SELECT format('sequence %I.%I type=%s start=%s increment=%s min=%s max=%s cache=%s cycle=%s owner=%s',
+            SELECT format('sequence %I.%I type=%s start=%s increment=%s min=%s max=%s cache=%s cycle=%s comment=%L owner=%s',
                 n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
                 s.seqcache, s.seqcycle,
+                obj_description(c.oid, 'pg_class'),
                 (SELECT format('%s.%I', d.refobjid::regclass, a.attname)
                  FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
                  WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')))
@@ -95,6 +96,34 @@ public final class CatalogFingerprint {
             WHERE c.typtype = 'e' AND %s
             """;
 
+    private static final String DOMAINS = """
+            SELECT format('domain %I.%I type=%s collation=%s notnull=%s default=%s checks=%s comment=%L',
+                n.nspname, c.typname, format_type(c.typbasetype, c.typtypmod),
+                (SELECT collname FROM pg_collation l, pg_type t
+                 WHERE l.oid = c.typcollation AND t.oid = c.typbasetype AND t.typcollation <> c.typcollation),
+                c.typnotnull, pg_get_expr(c.typdefaultbin, 0),
+                (SELECT array_agg(format('%I valid=%s %s', k.conname, k.convalidated, pg_get_constraintdef(k.oid))
+                                  ORDER BY k.conname)
+                 FROM pg_constraint k WHERE k.contypid = c.oid AND k.contype = 'c'),
+                obj_description(c.oid, 'pg_type'))
+            FROM pg_type c JOIN pg_namespace n ON n.oid = c.typnamespace
+            WHERE c.typtype = 'd' AND %s
+            """;
+
+    private static final String COMPOSITES = """
+            SELECT format('composite %I.%I attributes=%s comment=%L', n.nspname, c.relname,
+                (SELECT array_agg(format('%I %s collation=%s comment=%L', a.attname,
+                                         format_type(a.atttypid, a.atttypmod),
+                                         (SELECT collname FROM pg_collation l, pg_type t
+                                          WHERE l.oid = a.attcollation AND t.oid = a.atttypid
+                                              AND t.typcollation <> a.attcollation),
+                                         col_description(c.oid, a.attnum)) ORDER BY a.attname)
+                 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
+                obj_description(c.reltype, 'pg_type'))
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'c' AND %s
+            """;
+
     private static final String OURS = """
             n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
@@ -109,7 +138,8 @@ public final class CatalogFingerprint {
                     lines(statement, "SELECT current_setting('search_path')").get(0);
             statement.execute("SELECT set_config('search_path', 'pg_catalog', false)");
             List<String> lines = new ArrayList<>();
-            for (String query : List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, POLICIES, SEQUENCES, ENUMS)) {
+            for (String query :
+                    List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, POLICIES, SEQUENCES, ENUMS, DOMAINS, COMPOSITES)) {
                 int where = query.lastIndexOf("%s");
                 lines.addAll(lines(statement, query.substring(0, where) + OURS));
             }

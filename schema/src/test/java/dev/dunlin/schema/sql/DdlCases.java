@@ -87,7 +87,8 @@ final class DdlCases {
                         constraints(),
                         indexes(),
                         DividedCases.all(),
-                        SecurityCases.all())
+                        SecurityCases.all(),
+                        ObjectCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -42,11 +42,12 @@ public final class ServerSchema implements AutoCloseable {
         }
         run(drops);
         Schema all = Schema.of(
-                schema.extensions(),
-                schema.enums().values(),
-                schema.tables().values().stream()
-                        .map(table -> table.withManaged(true))
-                        .toList());
+                        schema.extensions(),
+                        schema.enums().values(),
+                        schema.tables().values().stream()
+                                .map(table -> table.withManaged(true))
+                                .toList())
+                .withObjects(schema.objects().values());
         run(List.of("CREATE SCHEMA public;" + SchemaScript.of(all, List.of(), null)));
     }
 

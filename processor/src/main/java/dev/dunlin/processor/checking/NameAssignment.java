@@ -39,8 +39,8 @@ final class NameAssignment {
     /** Claims the names that are written, in the order of tables. */
     void claim(List<DraftTable> tables) {
         tables.forEach(table -> relations.putIfAbsent(table.name, "the table of " + table.record.name()));
-        tables.forEach(table -> table.partitions.forEach(
-                each -> claimRelation(each.value().name(), "a partition", each.spot().value("name"))));
+        tables.forEach(table -> table.partitions.forEach(each ->
+                claimRelation(each.value().name(), "a partition", each.spot().value("name"))));
         for (DraftTable table : tables) {
             Map<String, String> own = new HashMap<>();
             table.constraints.stream()
@@ -48,15 +48,13 @@ final class NameAssignment {
                     .forEach(constraint -> claim(table, constraint, own));
             table.columns().stream()
                     .filter(column -> isNamed(column, name -> !name.isEmpty()))
-                    .forEach(column -> claimRelationAt(
-                            table,
-                            String.valueOf(DefaultValue.sequence(column.defaultValue())),
+                    .forEach(column -> claimRelation(
+                            table.name.sibling(String.valueOf(DefaultValue.sequence(column.defaultValue()))),
                             "a sequence",
                             column.spot().annotation(SequenceReader.ANNOTATION).value("value")));
             table.indexes.stream()
                     .filter(DraftIndex::isNamed)
-                    .forEach(index ->
-                            claimRelation(table.name.sibling(index.value().name()), "an index", index.spot()));
+                    .forEach(index -> claimRelation(table, index.value().name(), "an index", index.spot()));
         }
     }
 
@@ -74,7 +72,7 @@ final class NameAssignment {
         }
         constraintNames.add(table.name.sibling(name));
         if (constraint.value().hasIndex()) {
-            claimRelation(table.name.sibling(name), "a constraint", constraint.spot());
+            claimRelation(table, name, "a constraint", constraint.spot());
         }
     }
 

@@ -74,11 +74,11 @@ public final class MisplacedAnnotations {
         return problems;
     }
 
-    private boolean isAnchor(Element element) {
-        return annotations.read(element).stream().anyMatch(use -> use.name().equals("Schema"));
+    private static boolean isAnchor(Element element) {
+        return Vocabulary.uses(element).stream().anyMatch(use -> use.name().equals("Schema"));
     }
 
-    private Problem sequence(Element element, AnnotationUse use, int index) {
+    private Problem sequence(Element element, Vocabulary.Use use, int index) {
         Location location = location(element);
         return Problem.of(Code.SEQUENCE_PLACE, "\"@Sequence\" says nothing on a package that is no anchor")
                 .at(location.annotation(use.name(), index), location.toString())
@@ -86,7 +86,8 @@ public final class MisplacedAnnotations {
                 .fix("Move it there, or to a record.");
     }
 
-    private Problem problem(Element element, String kind, AnnotationUse use, int index) {
+    private Problem problem(Element element, String kind, Vocabulary.Use use, int index) {
+        String annotation = use.name();
         Location location = location(element);
         Set<String> places = PLACES.getOrDefault(annotation, Set.of());
         return Problem.of(

@@ -21,6 +21,10 @@ import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import dev.dunlin.schema.model.View;
+import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.SqlObject;
+import dev.dunlin.schema.model.QueryObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -88,7 +92,35 @@ public final class RandomValues {
             case SEQUENCE -> sequence(name);
             case DOMAIN -> domain(name);
             case COMPOSITE -> new CompositeType(name, maybe(this::text), some(5, this::attribute), maybe(this::text));
+            case VIEW -> view(name);
+            case MATERIALIZED_VIEW -> materializedView(name);
+            case OBJECT -> new SqlObject(QualifiedName.of(name.name()), sql());
         };
+    }
+
+    private View view(QualifiedName name) {
+        View.Check[] checks = View.Check.values();
+        View.Options options = new View.Options(oneIn(2), oneIn(2), checks[random.nextInt(checks.length)]);
+        return new View(name, maybe(this::text), viewColumns(), sql(), options, maybe(this::text));
+    }
+
+    private MaterializedView materializedView(QualifiedName name) {
+        return new MaterializedView(
+                name,
+                maybe(this::text),
+                viewColumns(),
+                sql(),
+                oneIn(2),
+                some(3, this::index),
+                new TreeMap<>(Map.of("fillfactor", "70")),
+                maybe(this::text));
+    }
+
+    private List<QueryObject.ViewColumn> viewColumns() {
+        List<QueryObject.ViewColumn> columns = new ArrayList<>();
+        columns.add(new QueryObject.ViewColumn(name(), type(), maybe(this::text)));
+        columns.addAll(some(3, () -> new QueryObject.ViewColumn(name(), type(), maybe(this::text))));
+        return columns;
     }
 
     private Sequence sequence(QualifiedName name) {

@@ -120,6 +120,30 @@ public record SqlExpression(String sql) {
         return calls;
     }
 
+    /** Whether it takes all columns of something without naming them: {@code SELECT *}, {@code t.*}, a natural join. */
+    public boolean takesAllColumns() {
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean isStar = token.kind() == Kind.OTHER && token.text().endsWith("*");
+            boolean isAfterStart = i > 0 && Set.of("select", "distinct", "all", ",", ".").contains(tokens.get(i - 1).text());
+            if ((isStar && (isAfterStart || token.text().equals(".*")))
+                    || (token.kind() == Kind.WORD && token.text().equals("natural"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every quote and comment that is opened in it is closed. */
+    public boolean isClosed() {
+        List<Token> tokens = SqlLexer.tokens(sql);
+        boolean isQuoteOpen = tokens.stream()
+                .anyMatch(token -> token.kind() == Kind.OTHER
+                        && (token.text().equals("'") || token.text().equals("\"")));
+        return !isQuoteOpen && SqlLexer.tokens(sql + "\n)").size() == tokens.size() + 1;
+    }
+
     /** Whether a text occurs in it as a string literal. */
     public boolean mentionsLiteral(String text) {
         String literal = "'" + text.replace("'", "''") + "'";

@@ -49,7 +49,11 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         RENAME_TABLE("rename-table", Kind.INCOMPATIBLE),
         RENAME_COLUMN("rename-column", Kind.INCOMPATIBLE),
         RENAME_LABEL("rename-label", Kind.INCOMPATIBLE),
-        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE);
+        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE),
+        RENAME_VIEW("rename-view", Kind.INCOMPATIBLE),
+        DROP_VIEW("drop-view", Kind.INCOMPATIBLE),
+        REBUILD_VIEW("rebuild-view", Kind.BLOCKING),
+        DROP_OBJECT("drop-object", Kind.INCOMPATIBLE);
 
         private final String id;
         private final Kind kind;

@@ -44,6 +44,9 @@ final class Hazards {
                     "All rows of the table are lost, and a deployed version that still uses it fails.",
                     "Drop it in a release after the last one that uses it, with a backup at hand."));
         }
+        if (change instanceof Change.DropObject || change instanceof Change.RenameObject) {
+            return new ObjectHazards(options, facts).of(change);
+        }
         if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
             return renames(change);
         }

@@ -6,7 +6,10 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,20 @@ final class LabelUse {
         if (change instanceof Change.AddConstraint constraint) {
             return uses(constraint.constraint(), label);
         }
+        if (change instanceof Change.CreateObject create) {
+            return uses(create.object(), label);
+        }
+        if (change instanceof Change.AlterObject alter) {
+            return uses(alter.to(), label);
+        }
         return change instanceof Change.AddIndex index && uses(index.index(), label);
+    }
+
+    private static boolean uses(SchemaObject object, String label) {
+        if (object instanceof SqlObject file) {
+            return file.text().sql().contains("'" + label.replace("'", "''") + "'");
+        }
+        return object instanceof QueryObject view && uses(view.query(), label);
     }
 
     private static boolean uses(Column column, Change.AddLabel add) {

@@ -6,11 +6,14 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the other changes of a plan say about the danger of one. */
@@ -23,6 +26,7 @@ final class PlanFacts {
     private final Set<Subject> validated = new HashSet<>();
     private final Map<Change, Subject> keys = new HashMap<>();
     private final Set<Subject> primaryKeys = new HashSet<>();
+    private final Map<ObjectId, SchemaObject> createdObjects = new HashMap<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
     private final Set<Change> renamedAgain = new HashSet<>();
@@ -38,6 +42,8 @@ final class PlanFacts {
             created.add(create.table().name());
         } else if (change instanceof Change.CreateEnum create) {
             created.add(create.type().name());
+        } else if (change instanceof Change.CreateObject create) {
+            createdObjects.put(create.object().id(), create.object());
         } else if (change instanceof Change.AddColumn add) {
             noteColumn(add);
         } else if (change instanceof Change.AlterColumn alter) {
@@ -91,6 +97,8 @@ final class PlanFacts {
             renamedTo = Subject.enumType(rename.to());
         } else if (change instanceof Change.RenameLabel rename) {
             renamedTo = Subject.label(rename.type(), rename.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            renamedTo = Subject.object(rename.from().withName(rename.to()));
         } else {
             return;
         }
@@ -98,6 +106,11 @@ final class PlanFacts {
             renamedAgain.add(change);
         }
         renamed.add(renamedTo);
+    }
+
+    /** What is created under the name of an object, in the place of one that is dropped perhaps. */
+    Optional<SchemaObject> created(ObjectId id) {
+        return Optional.ofNullable(createdObjects.get(id));
     }
 
     boolean isCreated(QualifiedName object) {

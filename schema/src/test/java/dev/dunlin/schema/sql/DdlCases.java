@@ -86,7 +86,8 @@ final class DdlCases {
                         conversions(),
                         constraints(),
                         indexes(),
-                        ObjectCases.all())
+                        ObjectCases.all(),
+                        ViewCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

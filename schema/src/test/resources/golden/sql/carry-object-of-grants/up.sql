@@ -1,0 +1,4 @@
+-- Carry objects/reads.sql
+GRANT SELECT (id, kind), UPDATE (kind) ON homes TO PUBLIC;
+GRANT SELECT ON large_homes TO PUBLIC -- for all
+;

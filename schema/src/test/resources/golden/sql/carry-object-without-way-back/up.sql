@@ -1,0 +1,3 @@
+-- Carry objects/fill.sql
+DO $$ BEGIN PERFORM 1; END $$; -- once
+;

@@ -53,6 +53,12 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
         return SqlStatement.of(text.sql());
     }
 
+    /** The text up to the end of its last statement, without the semicolon there. */
+    public String script() {
+        List<SqlStatement> statements = statements();
+        return text.sql().substring(0, statements.isEmpty() ? 0 : statements.get(statements.size() - 1).end());
+    }
+
     /** What it creates, as far as its statements are understood. */
     public List<SqlDefinition> definitions() {
         return statements().stream()

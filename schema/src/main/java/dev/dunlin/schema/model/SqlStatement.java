@@ -18,11 +18,13 @@ public final class SqlStatement {
 
     private final String sql;
     private final int line;
+    private final int end;
     private final List<Token> tokens;
 
     private SqlStatement(String whole, List<Token> tokens) {
         int start = tokens.get(0).start();
         this.sql = whole.substring(start, tokens.get(tokens.size() - 1).end());
+        this.end = tokens.get(tokens.size() - 1).end();
         this.line = 1 + (int) whole.substring(0, start).chars().filter(c -> c == '\n').count();
         this.tokens = tokens.stream()
                 .map(token -> new Token(token.kind(), token.text(), token.start() - start, token.end() - start))
@@ -63,6 +65,11 @@ public final class SqlStatement {
     /** The statement without its semicolon and without comments around it. */
     public String sql() {
         return sql;
+    }
+
+    /** Where it ends in the text, exclusive and without its semicolon. */
+    int end() {
+        return end;
     }
 
     /** The line of the text on which it begins, counted from 1. */

@@ -12,12 +12,7 @@ final class Files {
 
     /** The whole text. */
     static Statement carry(SqlObject file) {
-        String text = file.text().sql();
-        int end = text.endsWith(";") ? text.length() - 1 : text.length();
-        String withoutEnd = text.substring(0, end).stripTrailing();
-        boolean mayEndInComment =
-                withoutEnd.substring(withoutEnd.lastIndexOf('\n') + 1).contains("--");
-        return Statement.of(mayEndInComment ? withoutEnd + "\n" : withoutEnd);
+        return Statement.of(file.script());
     }
 
     /** What takes away what the text has created; nothing if one of its statements is not understood. */

@@ -283,7 +283,10 @@ public final class RandomValues {
         return switch (random.nextInt(4)) {
             case 0 -> new DefaultValue.Literal(oneIn(4) ? "" : text());
             case 1 -> new DefaultValue.Expression(sql());
-            case 2 -> new DefaultValue.Identity(oneIn(2), text());
+            case 2 ->
+                oneIn(3)
+                        ? new DefaultValue.Serial(text(), sequenceOptions())
+                        : new DefaultValue.Identity(oneIn(2), text(), sequenceOptions());
             default -> new DefaultValue.Generated(sql(), oneIn(2));
         };
     }

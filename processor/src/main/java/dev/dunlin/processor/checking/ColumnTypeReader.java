@@ -60,7 +60,7 @@ final class ColumnTypeReader {
 
     private static String fixOf(String sql) {
         return sql.contains("serial")
-                ? "Write: @Column(identity = Identity.BY_DEFAULT)"
+                ? "Write: @Column(identity = Identity.BY_DEFAULT) — or, as it was: @Column(identity = Identity.SERIAL)"
                 : "Write the type alone, as PostgreSQL's manual names it: type = \"citext\"";
     }
 

@@ -7,6 +7,7 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.naming.SqlNames;
 import java.util.List;
 import java.util.Optional;
@@ -97,12 +98,15 @@ final class DefaultReader {
                     .because("An identity column counts: it is smallint, integer or bigint.")
                     .fix("Make the component a long, or give it a default: defaultSql = \"…\""));
         }
-        if (nullable) {
+        if (nullable && !column.constant("identity").orElse("").equals("SERIAL")) {
             problems.add(at.problem(Code.CONFLICTING_NULLABILITY, "\"identity\" is not for a nullable column")
                     .because("An identity column always has a value.")
                     .fix("Remove what makes the column nullable."));
         }
-        return new DefaultValue.Identity(column.constant("identity").orElse("").equals("ALWAYS"), "");
+        String kind = column.constant("identity").orElse("");
+        return kind.equals("SERIAL")
+                ? new DefaultValue.Serial("", SequenceOptions.NONE)
+                : new DefaultValue.Identity(kind.equals("ALWAYS"), "");
     }
 
     private @Nullable DefaultValue literal(String text, TypeUse javaType, ColumnType type, Spot at) {

@@ -40,7 +40,10 @@ public final class Interpreter {
 
     private static EnumCatalog enums(Context context) {
         EnumCatalog enums = new EnumCatalog(context);
-        context.sources().owned().forEach(declaration -> enums.types().use(declaration));
+        context.sources().owned().forEach(declaration -> {
+            enums.types().checkKinds(declaration);
+            enums.types().use(declaration);
+        });
         context.sources().owned().stream()
                 .filter(declaration -> declaration.isAnnotated("EnumType"))
                 .filter(Declaration.EnumType.class::isInstance)

@@ -44,6 +44,13 @@ final class NameAssignment {
             table.constraints.stream()
                     .filter(DraftConstraint::isNamed)
                     .forEach(constraint -> claim(table, constraint, own));
+            table.columns().stream()
+                    .filter(column -> isNamed(column, name -> !name.isEmpty()))
+                    .forEach(column -> claimRelationAt(
+                            table,
+                            String.valueOf(DefaultValue.sequence(column.defaultValue())),
+                            "a sequence",
+                            column.spot().annotation(SequenceReader.ANNOTATION).value("value")));
             table.indexes.stream()
                     .filter(DraftIndex::isNamed)
                     .forEach(index -> claimRelation(table, index.value().name(), "an index", index.spot()));
@@ -69,10 +76,13 @@ final class NameAssignment {
     }
 
     private void claimRelation(DraftTable table, String name, String kind, Spot spot) {
+        claimRelationAt(table, name, kind, spot.value("name"));
+    }
+
+    private void claimRelationAt(DraftTable table, String name, String kind, Spot spot) {
         String first = relations.putIfAbsent(table.name.sibling(name), kind + " at " + spot.where());
         if (first != null) {
-            context.add(spot.value("name")
-                    .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name))
+            context.add(spot.problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name))
                     .because(
                             ("It is the name of %s. Tables, indexes, sequences and keys share the names of a PostgreSQL"
                                             + " schema.")
@@ -85,19 +95,27 @@ final class NameAssignment {
     List<Column> columns(DraftTable table) {
         Map<String, String> sequences = new HashMap<>();
         table.columns().stream()
-                .filter(column -> column.defaultValue() instanceof DefaultValue.Identity)
+                .filter(column -> isNamed(column, String::isEmpty))
                 .map(DraftColumn::name)
                 .distinct()
                 .sorted()
                 .forEach(column -> sequences.put(
                         column, relation(table, taken -> DerivedNames.sequence(table.name.name(), column, taken))));
         return table.columns().stream()
-                .map(column -> column.defaultValue() instanceof DefaultValue.Identity identity
+                .map(column -> isNamed(column, String::isEmpty)
                         ? column.toColumn()
-                                .withDefault(new DefaultValue.Identity(
-                                        identity.always(), sequences.getOrDefault(column.name(), "")))
+                                .withDefault(DefaultValue.withSequence(
+                                        column.defaultValue(),
+                                        sequences.getOrDefault(column.name(), ""),
+                                        DefaultValue.sequenceOptions(column.defaultValue())))
                         : column.toColumn())
                 .toList();
+    }
+
+    /** Whether a column has a sequence of its own whose name, empty for one to be derived, is such. */
+    private static boolean isNamed(DraftColumn column, Predicate<String> condition) {
+        String sequence = DefaultValue.sequence(column.defaultValue());
+        return sequence != null && condition.test(sequence);
     }
 
     /** A table's constraints under their names. */

@@ -25,7 +25,9 @@ final class SequenceReader {
     List<DraftSequence> all() {
         List<DraftSequence> sequences = new ArrayList<>();
         context.sources().anchors().forEach(anchor -> add(anchor, sequences));
-        context.sources().owned().forEach(declaration -> add(declaration, sequences));
+        context.sources().owned().stream()
+                .filter(declaration -> !declaration.name().isPackage())
+                .forEach(declaration -> add(declaration, sequences));
         return sequences;
     }
 

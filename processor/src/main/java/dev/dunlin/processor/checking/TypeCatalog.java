@@ -42,7 +42,6 @@ final class TypeCatalog {
         }
         TypeName java = record.name();
         if (!names.containsKey(java)) {
-            checkKinds(record);
             names.put(java, name(record));
             open.add(java);
             types.put(java, read(record));
@@ -74,7 +73,7 @@ final class TypeCatalog {
     }
 
     private static boolean isType(Declaration.RecordType record) {
-        return record.isAnnotated(DOMAIN) || record.isAnnotated(COMPOSITE);
+        return !record.isAnnotated("Table") && (record.isAnnotated(DOMAIN) || record.isAnnotated(COMPOSITE));
     }
 
     private DraftType read(Declaration.RecordType record) {
@@ -83,6 +82,13 @@ final class TypeCatalog {
         return record.isAnnotated(DOMAIN)
                 ? new DomainReader(context, enums).read(record, nameOf(record.name()), spot)
                 : new CompositeReader(context, enums).read(record, nameOf(record.name()), spot);
+    }
+
+    /** Says of a record that it is more than one thing; a table that is a type, too, counts as a table. */
+    void checkKinds(Declaration declaration) {
+        if (declaration instanceof Declaration.RecordType record) {
+            checkKinds(record);
+        }
     }
 
     private void checkKinds(Declaration.RecordType record) {

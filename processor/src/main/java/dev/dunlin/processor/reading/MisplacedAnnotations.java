@@ -68,9 +68,23 @@ public final class MisplacedAnnotations {
             int index = indexes.merge(use.name(), 1, Integer::sum) - 1;
             if (!PLACES.getOrDefault(use.name(), Set.of(kind)).contains(kind)) {
                 problems.add(problem(element, kind, use, index));
+            } else if (kind.equals(PACKAGE) && use.name().equals("Sequence") && !isAnchor(element)) {
+                problems.add(sequence(element, use, index));
             }
         }
         return problems;
+    }
+
+    private boolean isAnchor(Element element) {
+        return annotations.read(element).stream().anyMatch(use -> use.name().equals("Schema"));
+    }
+
+    private Problem sequence(Element element, AnnotationUse use, int index) {
+        Location location = location(element);
+        return Problem.of(Code.SEQUENCE_PLACE, "\"@Sequence\" says nothing on a package that is no anchor")
+                .at(location.annotation(use.name(), index), location.toString())
+                .because("Only the package with @Schema declares objects of a history.")
+                .fix("Move it there, or to a record.");
     }
 
     private Problem problem(Element element, String kind, AnnotationUse use, int index) {

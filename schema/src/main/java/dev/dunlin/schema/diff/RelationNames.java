@@ -25,8 +25,9 @@ final class RelationNames {
             }
         }
         for (Column column : table.columns()) {
-            if (column.defaultValue() instanceof DefaultValue.Identity identity) {
-                names.add(table.name().sibling(identity.sequence()));
+            String sequence = DefaultValue.sequence(column.defaultValue());
+            if (sequence != null) {
+                names.add(table.name().sibling(sequence));
             }
         }
         return names;

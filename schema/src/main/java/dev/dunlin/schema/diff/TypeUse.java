@@ -86,8 +86,8 @@ public final class TypeUse {
                 && isUsedByTables(old.name(), before);
     }
 
-    /** Whether rows that exist have to be looked at. */
-    private static boolean isStricter(Domain from, Domain to) {
+    /** Whether a domain refuses more than before, so that rows that exist have to be looked at. */
+    public static boolean isStricter(Domain from, Domain to) {
         return (from.nullable() && !to.nullable())
                 || to.checks().stream()
                         .filter(Constraint.Check::valid)

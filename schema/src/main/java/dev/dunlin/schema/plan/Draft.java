@@ -3,9 +3,11 @@ package dev.dunlin.schema.plan;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
@@ -94,6 +96,8 @@ final class Draft {
             dropIndex(drop);
         } else if (change instanceof Change.ValidateConstraint validate && isSafe(validate.table())) {
             online.add(validate);
+        } else if (change instanceof Change.AlterObject alter && options.online()) {
+            alterObject(alter);
         } else {
             now(change);
         }
@@ -101,6 +105,29 @@ final class Draft {
 
     private boolean isSafe(QualifiedName table) {
         return options.isOnline(table) && !created.contains(table);
+    }
+
+    /** New checks of a domain are added unchecked, which locks no table, and rows are looked at apart. */
+    private void alterObject(Change.AlterObject alter) {
+        if (alter.from() instanceof Domain from
+                && alter.to() instanceof Domain to
+                && !TypeUse.mustReplace(from, to, fold)
+                && TypeUse.isUsedByTables(from.name(), fold)) {
+            Domain unchecked = to.withChecks(to.checks().stream()
+                    .map(check -> from.checks().stream()
+                                    .anyMatch(old -> old.withName(check.name()).equals(check))
+                            ? check
+                            : check.withValid(false))
+                    .toList());
+            if (!unchecked.equals(from)) {
+                now(new Change.AlterObject(from, unchecked));
+            }
+            if (!unchecked.equals(to)) {
+                online.add(new Change.AlterObject(unchecked, to));
+            }
+        } else {
+            now(alter);
+        }
     }
 
     private void now(Change change) {
@@ -134,7 +161,9 @@ final class Draft {
         return alter.from().nullable()
                 && !alter.to().nullable()
                 && alter.backfill() == null
-                && (value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression);
+                && (value instanceof DefaultValue.Literal
+                        || value instanceof DefaultValue.Expression
+                        || value instanceof DefaultValue.Serial);
     }
 
     private void alterColumnFilled(Change.AlterColumn alter) {
@@ -282,6 +311,7 @@ final class Draft {
     }
 
     private static boolean isVolatile(@Nullable DefaultValue value) {
-        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());
+        return value instanceof DefaultValue.Serial
+                || (value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql()));
     }
 }

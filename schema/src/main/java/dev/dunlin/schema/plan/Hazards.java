@@ -44,11 +44,14 @@ final class Hazards {
                     "All rows of the table are lost, and a deployed version that still uses it fails.",
                     "Drop it in a release after the last one that uses it, with a backup at hand."));
         }
-        if (change instanceof Change.DropObject || change instanceof Change.RenameObject) {
-            return new ObjectHazards(options, facts).of(change);
-        }
         if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
             return renames(change);
+        }
+        if (ViewHazards.isOfView(change)) {
+            return new ViewHazards(options, facts).of(change);
+        }
+        if (ObjectHazards.isOfObject(change)) {
+            return new ObjectHazards(options, facts).of(change, before);
         }
         if (facts.isCreated(change.subject().owner())) {
             return List.of();
@@ -118,7 +121,7 @@ final class Hazards {
                     "Make the component nullable, give it @Column(defaultValue = …) or defaultSql, or say with"
                             + " @Column(backfill = …) what existing rows get."));
         }
-        boolean computed = value instanceof DefaultValue.Identity
+        boolean computed = DefaultValue.sequence(value) != null
                 || (value instanceof DefaultValue.Generated generated && generated.stored());
         boolean volatileDefault =
                 value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());

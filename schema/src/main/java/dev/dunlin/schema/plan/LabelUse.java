@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SchemaObject;
@@ -51,19 +52,29 @@ final class LabelUse {
             return uses(constraint.constraint(), label);
         }
         if (change instanceof Change.CreateObject create) {
-            return uses(create.object(), label);
+            return uses(create.object(), add);
         }
         if (change instanceof Change.AlterObject alter) {
-            return uses(alter.to(), label);
+            return uses(alter.to(), add);
         }
         return change instanceof Change.AddIndex index && uses(index.index(), label);
     }
 
-    private static boolean uses(SchemaObject object, String label) {
+    private static boolean uses(SchemaObject object, Change.AddLabel add) {
+        String label = add.label().text();
         if (object instanceof SqlObject file) {
             return file.text().sql().contains("'" + label.replace("'", "''") + "'");
         }
-        return object instanceof QueryObject view && uses(view.query(), label);
+        return object instanceof Domain domain
+                ? uses(domain, add)
+                : object instanceof QueryObject view && uses(view.query(), label);
+    }
+
+    private static boolean uses(Domain domain, Change.AddLabel add) {
+        Column asColumn = Column.of("value", domain.type()).withDefault(domain.defaultValue());
+        return uses(asColumn, add)
+                || domain.checks().stream()
+                        .anyMatch(check -> uses(check, add.label().text()));
     }
 
     private static boolean uses(Column column, Change.AddLabel add) {

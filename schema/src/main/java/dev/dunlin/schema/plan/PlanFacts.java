@@ -28,6 +28,7 @@ final class PlanFacts {
     private final Set<Subject> primaryKeys = new HashSet<>();
     private final Map<ObjectId, SchemaObject> createdObjects = new HashMap<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
+    private final Set<ObjectId> droppedObjects = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
     private final Set<Change> renamedAgain = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> finalNames = new HashMap<>();
@@ -48,10 +49,14 @@ final class PlanFacts {
             noteColumn(add);
         } else if (change instanceof Change.AlterColumn alter) {
             DefaultValue value = alter.to().defaultValue();
-            boolean hasDefault = value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression;
+            boolean hasDefault = value instanceof DefaultValue.Literal
+                    || value instanceof DefaultValue.Expression
+                    || value instanceof DefaultValue.Serial;
             if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
+        } else if (change instanceof Change.DropObject drop) {
+            droppedObjects.add(drop.object().id());
         } else if (change instanceof Change.DropEnum drop) {
             droppedTypes.add(drop.type().name());
         } else if (change instanceof Change.ValidateConstraint) {
@@ -120,6 +125,8 @@ final class PlanFacts {
     /** Whether a rename is only a step: of what an earlier one has renamed, or of a type that is about to go. */
     boolean isStep(Change change) {
         return renamedAgain.contains(change)
+                || (change instanceof Change.RenameObject rename
+                        && droppedObjects.contains(rename.from().withName(rename.to())))
                 || (change instanceof Change.RenameEnum rename && droppedTypes.contains(rename.to()));
     }
 
@@ -142,7 +149,7 @@ final class PlanFacts {
     /** Whether a column is added that a sequence numbers. */
     boolean isNumbered(Subject column) {
         Column added = addedColumns.get(column);
-        return added != null && added.defaultValue() instanceof DefaultValue.Identity;
+        return added != null && DefaultValue.sequence(added.defaultValue()) != null;
     }
 
     /** Whether a column is added that is null in all rows that exist. */

@@ -19,7 +19,8 @@ public final class Ddl {
      */
     public static List<Statement> statements(Change change, Fold before, boolean transactional) {
         return ofTypes(change, before, transactional)
-                .or(() -> ofObjects(change, before))
+                .or(() ->
+                        ofObjects(change, before).map(statements -> transactional ? statements : unlimited(statements)))
                 .or(() -> ofTables(change, before))
                 .or(() -> ofColumns(change, before, transactional))
                 .or(() -> ofConstraints(change, transactional))
@@ -49,6 +50,12 @@ public final class Ddl {
             statements = TypeReplacement.ofEnum(replace.to(), before);
         }
         return Optional.ofNullable(statements);
+    }
+
+    private static List<Statement> unlimited(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> Statement.unlimited(statement.sql()).withNote(statement.note()))
+                .toList();
     }
 
     private static Optional<List<Statement>> ofObjects(Change change, Fold before) {

@@ -21,8 +21,10 @@ final class Tables {
         Table table = wanted.withColumns(LabelDefaults.possible(wanted.columns(), before));
         List<Statement> statements = new ArrayList<>();
         Namespaces.create(table.name(), before).ifPresent(statements::add);
+        table.columns().forEach(column -> statements.addAll(OwnSequences.create(table.name(), column)));
         statements.add(Statement.of("CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
                 + Sql.name(table.name()) + " (" + lines(table) + ")" + storage(table.options())));
+        table.columns().forEach(column -> statements.addAll(OwnSequences.own(table.name(), column)));
         List<Constraint> separate = new ArrayList<>(table.constraints());
         separate.removeAll(inside(table));
         separate.forEach(constraint -> statements.add(Constraints.add(table.name(), constraint)));

@@ -268,7 +268,7 @@ final class TypeReplacement {
         AlterTable alter = new AlterTable(table.name());
         for (Column column : table.columns()) {
             if (moved(table.name()).contains(column.name())) {
-                move(column, alter);
+                move(table.name(), column, alter);
             } else if (column.defaultValue() instanceof DefaultValue.Expression value
                     && mentions(value.sql(), Set.of())) {
                 alter.column(column.name(), "DROP DEFAULT");
@@ -278,8 +278,8 @@ final class TypeReplacement {
         alter.addTo(statements, null);
     }
 
-    private void move(Column column, AlterTable alter) {
-        DefaultValue value = Defaults.plain(column);
+    private void move(QualifiedName table, Column column, AlterTable alter) {
+        DefaultValue value = Defaults.plain(table, column);
         String brackets = column.type() instanceof ColumnType.ArrayOf ? "[]" : "";
         if (value != null) {
             alter.column(column.name(), "DROP DEFAULT");

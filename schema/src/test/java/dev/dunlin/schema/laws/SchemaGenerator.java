@@ -191,8 +191,9 @@ final class SchemaGenerator {
             table.indexes().forEach(index -> relations.add(index.name()));
             table.constraints().forEach(constraint -> relations.add(constraint.name()));
             table.columns().forEach(column -> {
-                if (column.defaultValue() instanceof DefaultValue.Identity identity) {
-                    relations.add(identity.sequence());
+                String sequence = DefaultValue.sequence(column.defaultValue());
+                if (sequence != null) {
+                    relations.add(sequence);
                 }
             });
         }
@@ -344,7 +345,7 @@ final class SchemaGenerator {
         return new DefaultValue.Expression(new SqlExpression("nextval('" + name.replace("'", "''") + "')"));
     }
 
-    private Column identity(QualifiedName table, Column column) {
+    Column identity(QualifiedName table, Column column) {
         boolean integer = column.type() instanceof Builtin builtin
                 && Set.of("integer", "bigint", "smallint").contains(builtin.name());
         if (!integer) {
@@ -352,7 +353,11 @@ final class SchemaGenerator {
         }
         String sequence = DerivedNames.sequence(table.name(), column.name(), relations::contains);
         relations.add(sequence);
-        return column.withNullable(false).withDefault(new DefaultValue.Identity(random.nextBoolean(), sequence));
+        return column.withNullable(false)
+                .withDefault(
+                        random.nextInt(3) == 0
+                                ? new DefaultValue.Serial(sequence, options())
+                                : new DefaultValue.Identity(random.nextBoolean(), sequence, options()));
     }
 
     private Column generated(Column column, List<Column> beside) {

@@ -232,7 +232,11 @@ final class SchemaMutator {
     private void changeDefault(Table table, Column column) {
         boolean special = column.defaultValue() instanceof DefaultValue.Identity
                 || column.defaultValue() instanceof DefaultValue.Generated;
-        if (!special) {
+        if (special && !column.isGenerated() && random.nextBoolean()) {
+            put(replace(table, column, generator.identity(table.name(), column)));
+        } else if (!special && random.nextInt(4) == 0) {
+            put(replace(table, column, generator.identity(table.name(), column)));
+        } else if (!special) {
             DefaultValue value = random.nextBoolean() ? null : generator.literal(column.type(), enums());
             put(replace(table, column, column.withDefault(value).withComment(generator.comment())));
         }

@@ -169,10 +169,7 @@ final class ViewCases {
         return List.of(
                 of("carry-object", create(SqlObject.of("half", """
                                 CREATE FUNCTION half(number integer) RETURNS integer
-                                    LANGUAGE sql IMMUTABLE
-                                    BEGIN ATOMIC
-                                        SELECT number / 2;
-                                    END;
+                                    LANGUAGE sql IMMUTABLE RETURN number / 2;
                                 COMMENT ON FUNCTION half IS 'Rounds down';
                                 """)))
                         .since(14),

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param was the former name; null for none
  */
 record DraftView(
-        QueryObject object,
-        DraftTable relation,
-        @Nullable String was,
-        Spot spot) {}
+        QueryObject object, DraftTable relation, @Nullable String was, Spot spot) {}

@@ -6,8 +6,8 @@ import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
-import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,7 @@ public record Interpretation(
     public Interpretation withFiles(List<SqlObject> files) {
         List<SchemaObject> objects = new ArrayList<>(schema.objects().values());
         objects.addAll(files);
-        return new Interpretation(
-                settings, schema.withObjects(objects), hints, locations, online, anchor, problems);
+        return new Interpretation(settings, schema.withObjects(objects), hints, locations, online, anchor, problems);
     }
 
     /** Whether the schema cannot be relied on. */

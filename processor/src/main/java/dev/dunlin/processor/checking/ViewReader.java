@@ -22,8 +22,8 @@ import java.util.Set;
 final class ViewReader {
     private static final String VIEW = "View";
     private static final String MATERIALIZED = "MaterializedView";
-    private static final List<String> SAYS_NOTHING = List.of(
-            "was", "using", "backfill", "defaultValue", "defaultSql", "generatedAs", "identity", "collation");
+    private static final List<String> SAYS_NOTHING =
+            List.of("was", "using", "backfill", "defaultValue", "defaultSql", "generatedAs", "identity", "collation");
 
     private final Context context;
     private final GroupReader groups;
@@ -92,7 +92,8 @@ final class ViewReader {
                         .annotation(kind)
                         .problem(
                                 Code.TWO_KINDS,
-                                "\"%s\" is both @%s and @%s".formatted(record.name().nested(), other, kind))
+                                "\"%s\" is both @%s and @%s"
+                                        .formatted(record.name().nested(), other, kind))
                         .because("A record is one object of the schema.")
                         .fix("Remove one of the two."));
             }
@@ -173,8 +174,8 @@ final class ViewReader {
 
     private Optional<SqlExpression> query(AnnotationUse annotation, Spot at) {
         Spot spot = at.value("query");
-        Optional<SqlExpression> query =
-                new Expressions(context.problems()).read(annotation.written("query").orElse(""), "query", spot);
+        Optional<SqlExpression> query = new Expressions(context.problems())
+                .read(annotation.written("query").orElse(""), "query", spot);
         if (query.isPresent() && !SelectList.isQuery(query.get())) {
             context.add(spot.problem(Code.VIEW_QUERY, "the text is not a query")
                     .because("A view is made of a SELECT, WITH, VALUES or TABLE.")
@@ -193,7 +194,8 @@ final class ViewReader {
         Spot spot = at.value("query");
         if (!list.isWhole()) {
             context.add(spot.problem(Code.VIEW_QUERY, "the query takes columns that it does not name")
-                    .because("What \"*\" stands for depends on when the view is made, so that two databases could differ.")
+                    .because(
+                            "What \"*\" stands for depends on when the view is made, so that two databases could differ.")
                     .fix("Name the columns: " + names(columns)));
             return;
         }
@@ -216,6 +218,7 @@ final class ViewReader {
                                         .formatted(i + 1, name, wanted))
                         .because("The components of a view are the columns of its query, in its order.")
                         .fix("Bring them into one order, or say AS %s in the query.".formatted(wanted)));
+                return;
             }
         }
     }

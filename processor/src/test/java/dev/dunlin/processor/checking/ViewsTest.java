@@ -1,10 +1,10 @@
 package dev.dunlin.processor.checking;
 
-import static dev.dunlin.processor.support.TestCompiler.compile;
+import static dev.dunlin.processor.testing.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.reporting.Code;
-import dev.dunlin.processor.support.Compilation;
+import dev.dunlin.processor.testing.Compilation;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.ObjectKind;
@@ -106,7 +106,7 @@ class ViewsTest {
     void aViewHasNoIndexesKeysOrDefaults() {
         view("@View(query = \"SELECT id FROM users\") @Index(columns = \"id\")", "int id")
                 .only(Code.NOT_IN_TYPE);
-        query("SELECT id FROM users", "@Id int id").only(Code.NOT_IN_TYPE);
+        query("SELECT id FROM users", "@Unique int id").only(Code.NOT_IN_TYPE);
         query("SELECT id FROM users", "@Column(defaultValue = \"1\") int id").only(Code.NOT_IN_TYPE);
     }
 

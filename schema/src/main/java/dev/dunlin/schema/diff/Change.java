@@ -24,10 +24,7 @@ public sealed interface Change {
     /** Whether it leaves the database as it is, so that it makes no migration and is recorded by the next one. */
     default boolean isQuiet() {
         boolean isOfFile = this instanceof RenameObject rename && rename.from().kind() == ObjectKind.OBJECT;
-        return isOfFile
-                || this instanceof Identify
-                || this instanceof ManageTable
-                || this instanceof RemoveExtension;
+        return isOfFile || this instanceof Identify || this instanceof ManageTable || this instanceof RemoveExtension;
     }
 
     /** An extension that the schema needs from now on. */

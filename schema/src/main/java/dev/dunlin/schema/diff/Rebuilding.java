@@ -107,7 +107,8 @@ final class Rebuilding {
         names.addAll(views);
         int before = rebuilt.size();
         for (SchemaObject object : from.objects().values()) {
-            boolean isUser = object instanceof QueryObject view && names.stream().anyMatch(view::mentions);
+            boolean isUser =
+                    object instanceof QueryObject view && names.stream().anyMatch(view::mentions);
             boolean isLost = object instanceof SqlObject file
                     && file.removal().isPresent()
                     && views.stream().anyMatch(file::isLostWith);
@@ -170,9 +171,10 @@ final class Rebuilding {
         Set<QualifiedName> types = new TreeSet<>(Set.of(type));
         TypeUse.madeOf(type, from).forEach(user -> types.add(user.name()));
         return types.stream().anyMatch(name -> view.mentions(name.name()))
-                || from.tables().values().stream().anyMatch(table -> table.columns().stream()
-                        .anyMatch(column -> isOf(column.type(), types)
-                                && Queries.reads(view, table.name().name(), column.name())));
+                || from.tables().values().stream()
+                        .anyMatch(table -> table.columns().stream()
+                                .anyMatch(column -> isOf(column.type(), types)
+                                        && Queries.reads(view, table.name().name(), column.name())));
     }
 
     private static boolean isOf(ColumnType type, Set<QualifiedName> types) {
@@ -227,15 +229,18 @@ final class Rebuilding {
         if (change instanceof Change.RenameTable rename) {
             return isChanged(file)
                     && removal.stream()
-                            .anyMatch(each -> each.removal().mentions(rename.from().name()));
+                            .anyMatch(each ->
+                                    each.removal().mentions(rename.from().name()));
         }
         if (change instanceof Change.RenameEnum || change instanceof Change.RenameObject) {
             return isChanged(file)
                     && removal.stream()
-                            .anyMatch(each -> each.removal().mentions(change.subject().owner().name()));
+                            .anyMatch(each -> each.removal()
+                                    .mentions(change.subject().owner().name()));
         }
         if (change instanceof Change.DropColumn drop) {
-            return isOn(removal, drop.table()) && file.text().mentions(drop.column().name());
+            return isOn(removal, drop.table())
+                    && file.text().mentions(drop.column().name());
         }
         return change instanceof Change.AlterColumn alter
                 && isRetyped(alter)

@@ -181,10 +181,9 @@ final class Renaming {
         return wantedRelations().contains(name)
                 || (kind != null && draft.wanted().enums().containsKey(name))
                 || Arrays.stream(ObjectKind.values())
-                        .anyMatch(other ->
-                                other != kind
-                                        && other != ObjectKind.OBJECT
-                                        && draft.wanted().objects().containsKey(new ObjectId(other, name)));
+                        .anyMatch(other -> other != kind
+                                && other != ObjectKind.OBJECT
+                                && draft.wanted().objects().containsKey(new ObjectId(other, name)));
     }
 
     private void renameAttributes() {

@@ -59,17 +59,18 @@ final class ObjectFiles {
         statements.forEach(statement -> check(file, statement));
         Matcher directive = DIRECTIVE.matcher(text);
         if (directive.find()) {
-            int line = 1 + (int)
-                    text.substring(0, directive.start()).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, directive.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             problem(
                     file,
                     line,
                     "The comment reads as a directive of a migration.",
                     "Write the comment so that it does not begin with \"dunlin:\".");
         }
-        return problems.size() > before
-                ? Optional.empty()
-                : Optional.of(SqlObject.of(file.name(), text));
+        return problems.size() > before ? Optional.empty() : Optional.of(SqlObject.of(file.name(), text));
     }
 
     private void check(ObjectFile file, SqlStatement statement) {

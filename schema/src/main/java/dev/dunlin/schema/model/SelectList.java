@@ -17,8 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record SelectList(List<Item> items, boolean isWhole) {
     private static final Set<String> STARTS = Set.of("select", "with", "values", "table");
     private static final Set<String> ENDS = Set.of(
-            "from", "where", "group", "having", "window", "union", "intersect", "except", "order", "limit", "offset",
-            "fetch", "for");
+            "from",
+            "where",
+            "group",
+            "having",
+            "window",
+            "union",
+            "intersect",
+            "except",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for");
 
     /** One column. */
     public record Item(@Nullable String name) {}
@@ -31,7 +42,8 @@ public record SelectList(List<Item> items, boolean isWhole) {
     public static boolean isQuery(SqlExpression query) {
         List<Token> tokens = SqlLexer.tokens(query.sql());
         return !tokens.isEmpty()
-                && (tokens.get(0).text().equals("(") || STARTS.contains(tokens.get(0).text()));
+                && (tokens.get(0).text().equals("(")
+                        || STARTS.contains(tokens.get(0).text()));
     }
 
     /** The list of a query's outermost, first {@code SELECT}; empty if it has none, or none that is plain to see. */
@@ -108,9 +120,13 @@ public record SelectList(List<Item> items, boolean isWhole) {
                     ? token.kind() != Kind.OTHER
                     : token.kind() == Kind.OTHER && token.text().equals(".");
         }
-        boolean isConstant = last == 0 && Set.of("null", "true", "false").contains(tokens.get(0).text());
+        boolean isConstant = last == 0
+                && Set.of("null", "true", "false").contains(tokens.get(0).text());
         boolean isFunction = last == 0 && tokens.get(0).text().startsWith("current_");
-        return new Item(hasAlias || (isPath && !isConstant && !isFunction) ? tokens.get(last).text() : null);
+        return new Item(
+                hasAlias || (isPath && !isConstant && !isFunction)
+                        ? tokens.get(last).text()
+                        : null);
     }
 
     private static boolean isStar(List<Token> item) {

@@ -126,7 +126,9 @@ public record SqlExpression(String sql) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean isStar = token.kind() == Kind.OTHER && token.text().endsWith("*");
-            boolean isAfterStart = i > 0 && Set.of("select", "distinct", "all", ",", ".").contains(tokens.get(i - 1).text());
+            boolean isAfterStart = i > 0
+                    && Set.of("select", "distinct", "all", ",", ".")
+                            .contains(tokens.get(i - 1).text());
             if ((isStar && (isAfterStart || token.text().equals(".*")))
                     || (token.kind() == Kind.WORD && token.text().equals("natural"))) {
                 return true;

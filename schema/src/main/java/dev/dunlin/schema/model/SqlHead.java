@@ -12,8 +12,26 @@ import org.jspecify.annotations.Nullable;
 final class SqlHead {
     /** What ends the result type of a function: the clauses that may follow it (PostgreSQL manual, CREATE FUNCTION). */
     private static final Set<String> AFTER_RETURNS = Set.of(
-            "language", "transform", "window", "immutable", "stable", "volatile", "leakproof", "not", "called", "strict",
-            "security", "external", "parallel", "cost", "rows", "support", "set", "as", "begin", "return");
+            "language",
+            "transform",
+            "window",
+            "immutable",
+            "stable",
+            "volatile",
+            "leakproof",
+            "not",
+            "called",
+            "strict",
+            "security",
+            "external",
+            "parallel",
+            "cost",
+            "rows",
+            "support",
+            "set",
+            "as",
+            "begin",
+            "return");
 
     private final String sql;
     private final List<Token> tokens;
@@ -130,7 +148,9 @@ final class SqlHead {
         for (int i = 0; i < parameter.size(); i++) {
             Token token = parameter.get(i);
             boolean isDefault = token.kind() == Kind.WORD && token.text().equals("default");
-            if (isDefault || (token.kind() == Kind.OTHER && (token.text().equals("=") || token.text().equals(":=")))) {
+            if (isDefault
+                    || (token.kind() == Kind.OTHER
+                            && (token.text().equals("=") || token.text().equals(":=")))) {
                 return i;
             }
         }

@@ -56,7 +56,12 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
     /** The text up to the end of its last statement, without the semicolon there. */
     public String script() {
         List<SqlStatement> statements = statements();
-        return text.sql().substring(0, statements.isEmpty() ? 0 : statements.get(statements.size() - 1).end());
+        return text.sql()
+                .substring(
+                        0,
+                        statements.isEmpty()
+                                ? 0
+                                : statements.get(statements.size() - 1).end());
     }
 
     /** What it creates, as far as its statements are understood. */
@@ -93,19 +98,20 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
 
     /** Whether it has to be run again when a table or view of this name was made again: what belongs to that is gone. */
     public boolean isLostWith(String relation) {
-        boolean canRunAgain =
-                definitions().stream().allMatch(each -> each.replaces() || relation.equals(each.on()));
+        boolean canRunAgain = definitions().stream().allMatch(each -> each.replaces() || relation.equals(each.on()));
         return canRunAgain
                 && statements().stream()
-                .anyMatch(statement -> statement.mentions(relation)
-                        && statement
-                                .definition()
-                                .filter(each -> relation.equals(each.on()) || each.isGrant())
-                                .isPresent());
+                        .anyMatch(statement -> statement.mentions(relation)
+                                && statement
+                                        .definition()
+                                        .filter(each -> relation.equals(each.on()) || each.isGrant())
+                                        .isPresent());
     }
 
     /** The names without their PostgreSQL schemas, as the scanner folds them, of what can be called, read or used. */
     public List<String> provides() {
-        return definitions().stream().flatMap(definition -> definition.provides().stream()).toList();
+        return definitions().stream()
+                .flatMap(definition -> definition.provides().stream())
+                .toList();
     }
 }

@@ -25,7 +25,8 @@ public final class SqlStatement {
         int start = tokens.get(0).start();
         this.sql = whole.substring(start, tokens.get(tokens.size() - 1).end());
         this.end = tokens.get(tokens.size() - 1).end();
-        this.line = 1 + (int) whole.substring(0, start).chars().filter(c -> c == '\n').count();
+        this.line = 1
+                + (int) whole.substring(0, start).chars().filter(c -> c == '\n').count();
         this.tokens = tokens.stream()
                 .map(token -> new Token(token.kind(), token.text(), token.start() - start, token.end() - start))
                 .toList();
@@ -46,9 +47,7 @@ public final class SqlStatement {
                 continue;
             }
             parentheses += is(token, "(") ? 1 : is(token, ")") ? -1 : 0;
-            boolean isBody = isWord(token, "atomic")
-                    && !open.isEmpty()
-                    && isWord(open.get(open.size() - 1), "begin");
+            boolean isBody = isWord(token, "atomic") && !open.isEmpty() && isWord(open.get(open.size() - 1), "begin");
             if (isBody || (blocks > 0 && isWord(token, "case"))) {
                 blocks++;
             } else if (blocks > 0 && isWord(token, "end")) {
@@ -86,9 +85,10 @@ public final class SqlStatement {
         if (TRANSACTION_CONTROL.contains(first) || (first.equals("prepare") && word(1).equals("transaction"))) {
             return Optional.of("it begins or ends a transaction, and the migration is one already");
         }
-        boolean isConcurrent = Set.of("create", "drop", "alter", "reindex", "refresh").contains(first)
-                && !first.equals("refresh")
-                && tokens.stream().anyMatch(token -> isWord(token, "concurrently"));
+        boolean isConcurrent =
+                Set.of("create", "drop", "alter", "reindex", "refresh").contains(first)
+                        && !first.equals("refresh")
+                        && tokens.stream().anyMatch(token -> isWord(token, "concurrently"));
         boolean isOutside = Set.of("create", "drop", "alter").contains(first) && OUTSIDE_OBJECTS.contains(word(1));
         if (OUTSIDE.contains(first) || isConcurrent || isOutside) {
             return Optional.of("PostgreSQL does not run it in a transaction");

@@ -75,7 +75,8 @@ final class ViewHazards {
     private List<Hazard> rebuild(QueryObject from, QueryObject to) {
         String lost = from.columns().stream()
                 .map(ViewColumn::name)
-                .filter(name -> to.columns().stream().noneMatch(column -> column.name().equals(name)))
+                .filter(name ->
+                        to.columns().stream().noneMatch(column -> column.name().equals(name)))
                 .collect(Collectors.joining(", "));
         boolean isStored = from instanceof MaterializedView;
         StringBuilder danger = new StringBuilder("It is dropped and made again");
@@ -84,7 +85,9 @@ final class ViewHazards {
         }
         danger.append("; privileges that were granted on it by hand are gone");
         if (!lost.isEmpty()) {
-            danger.append(", and a deployed version that still reads ").append(lost).append(" fails");
+            danger.append(", and a deployed version that still reads ")
+                    .append(lost)
+                    .append(" fails");
         }
         return List.of(hazard(
                 Code.REBUILD_VIEW,

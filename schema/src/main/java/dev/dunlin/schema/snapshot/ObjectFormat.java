@@ -39,7 +39,8 @@ public final class ObjectFormat {
         } else if (object instanceof MaterializedView view) {
             ViewFormat.write(out, view);
         } else if (object instanceof SqlObject file) {
-            out.field("name", NameFormat.write(file.name())).field("sql", file.text().sql());
+            out.field("name", NameFormat.write(file.name()))
+                    .field("sql", file.text().sql());
         } else {
             throw new IllegalStateException("no format for " + object);
         }
@@ -53,8 +54,7 @@ public final class ObjectFormat {
             case COMPOSITE -> CompositeFormat.read(in);
             case VIEW -> ViewFormat.readView(in);
             case MATERIALIZED_VIEW -> ViewFormat.readMaterializedView(in);
-            case OBJECT ->
-                new SqlObject(in.parsed("name", NameFormat::read), in.parsed("sql", SqlExpression::new));
+            case OBJECT -> new SqlObject(in.parsed("name", NameFormat::read), in.parsed("sql", SqlExpression::new));
         };
     }
 }

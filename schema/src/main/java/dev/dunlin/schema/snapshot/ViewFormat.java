@@ -29,9 +29,7 @@ final class ViewFormat {
                 in.list("columns", ViewFormat::readColumn),
                 in.parsed("query", SqlExpression::new),
                 new View.Options(
-                        in.flag("securityBarrier"),
-                        in.flag("securityInvoker"),
-                        in.constant("check", View.Check.NONE)),
+                        in.flag("securityBarrier"), in.flag("securityInvoker"), in.constant("check", View.Check.NONE)),
                 in.optionalString("comment"));
     }
 

@@ -83,7 +83,8 @@ public final class ChangeTitle {
             title = isFile(drop.object().kind())
                     ? "Undo " + file(drop.object())
                     : "Drop " + object(drop.object().id());
-        } else if (change instanceof Change.AlterObject alter && isFile(alter.from().kind())) {
+        } else if (change instanceof Change.AlterObject alter
+                && isFile(alter.from().kind())) {
             title = "Carry the changed " + file(alter.to());
         } else if (change instanceof Change.AlterObject alter) {
             title = ObjectAspects.of(alter.from(), alter.to())

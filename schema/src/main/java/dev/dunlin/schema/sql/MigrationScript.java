@@ -86,7 +86,8 @@ public record MigrationScript(String up, String down) {
                             "Cannot bring back what the conversion changed in the values of type " + name + ".";
                         case PRIVILEGES -> "Cannot bring back the privileges that were granted on view " + name + ".";
                         case EFFECTS ->
-                            "Does not know what undoes objects/" + name + ".sql: write it here, if it has to be undone.";
+                            "Does not know what undoes objects/" + name
+                                    + ".sql: write it here, if it has to be undone.";
                         case NEW_ATTRIBUTE_VALUES -> "Takes away attribute " + name + " with every value of it.";
                         case NEW_ROWS -> "Takes away table " + name + " with every row in it.";
                         case NEW_VALUES -> "Takes away column " + name + " with every value in it.";

@@ -64,7 +64,8 @@ final class Namespaces {
         return before.tables().containsKey(name)
                 || before.enums().containsKey(name)
                 || before.objects().keySet().stream()
-                        .anyMatch(id -> id.kind() != ObjectKind.OBJECT && id.name().equals(name));
+                        .anyMatch(id ->
+                                id.kind() != ObjectKind.OBJECT && id.name().equals(name));
     }
 
     private static Statement rename(String kind, QualifiedName from, QualifiedName to) {

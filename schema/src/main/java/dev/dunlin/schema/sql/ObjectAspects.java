@@ -54,7 +54,9 @@ final class ObjectAspects {
         if (!from.query().equals(to.query())) {
             aspects.add("query");
         }
-        if (from instanceof View old && to instanceof View view && !old.options().equals(view.options())) {
+        if (from instanceof View old
+                && to instanceof View view
+                && !old.options().equals(view.options())) {
             aspects.add("options");
         }
         if (from instanceof MaterializedView old && to instanceof MaterializedView view) {

@@ -50,9 +50,7 @@ final class SchemaObjects {
     }
 
     static List<Statement> drop(SchemaObject object) {
-        return object instanceof SqlObject file
-                ? Files.remove(file)
-                : List.of(drop(object.id()));
+        return object instanceof SqlObject file ? Files.remove(file) : List.of(drop(object.id()));
     }
 
     /** Drops anything but what a file holds. */

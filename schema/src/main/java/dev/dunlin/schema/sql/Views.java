@@ -74,8 +74,8 @@ final class Views {
         String head = "ALTER MATERIALIZED VIEW " + Sql.name(to.name());
         addOptions(head, from.storage(), to.storage(), statements);
         if (from.populated() != to.populated()) {
-            statements.add(Statement.of("REFRESH MATERIALIZED VIEW " + Sql.name(to.name())
-                    + (to.populated() ? "" : " WITH NO DATA")));
+            statements.add(Statement.of(
+                    "REFRESH MATERIALIZED VIEW " + Sql.name(to.name()) + (to.populated() ? "" : " WITH NO DATA")));
         }
         for (Index index : from.indexes()) {
             if (!to.indexes().contains(index)) {

@@ -21,9 +21,7 @@ class SqlStatementTest {
                 DO $$ BEGIN NULL; END $$
                 """;
 
-        assertThat(SqlStatement.of(text))
-                .extracting(SqlStatement::line)
-                .containsExactly(2, 7, 8);
+        assertThat(SqlStatement.of(text)).extracting(SqlStatement::line).containsExactly(2, 7, 8);
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package dev.dunlin.schema.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
@@ -114,17 +114,17 @@ class DependentObjectsTest {
         Plan plan = migrate(schema(HOME, LARGE, LARGEST), schema(HOME, fewer, LARGEST));
 
         assertThat(titles(plan))
-                .containsExactly("Drop view a_largest", "Drop view large", "Create view large", "Create view a_largest");
+                .containsExactly(
+                        "Drop view a_largest", "Drop view large", "Create view large", "Create view a_largest");
         assertThat(plan.hazards())
                 .extracting(Hazard::token, Hazard::refused)
-                .containsExactly(
-                        tuple("rebuild-view:a_largest", false),
-                        tuple("rebuild-view:large", true));
+                .containsExactly(tuple("rebuild-view:a_largest", false), tuple("rebuild-view:large", true));
     }
 
     @Test
     void aColumnIsAddedToTheTableAndThenToTheView() throws SQLException {
-        Table wider = Table.of(HOMES, ID, UNITS, KIND, Column.of("city", type("text")).withNullable(true))
+        Table wider = Table.of(
+                        HOMES, ID, UNITS, KIND, Column.of("city", type("text")).withNullable(true))
                 .withConstraints(HOME.constraints());
         View more = view("large", "SELECT id, units, city FROM homes WHERE units > 4", "id", "units", "city text");
 
@@ -213,7 +213,8 @@ class DependentObjectsTest {
         assertThat(titles).hasSize(5);
         assertThat(titles.indexOf("Carry objects/is_even.sql")).isLessThan(titles.indexOf("Create table homes"));
         assertThat(titles.indexOf("Create table homes")).isLessThan(titles.indexOf("Carry objects/a_trigger.sql"));
-        assertThat(titles.indexOf("Carry objects/b_touch.sql")).isLessThan(titles.indexOf("Carry objects/a_trigger.sql"));
+        assertThat(titles.indexOf("Carry objects/b_touch.sql"))
+                .isLessThan(titles.indexOf("Carry objects/a_trigger.sql"));
         migrate(schema(checked, IS_EVEN, TRIGGER, TOUCH, even), schema(HOME));
     }
 
@@ -234,8 +235,8 @@ class DependentObjectsTest {
     @Test
     void aTriggerOfARenamedTableIsMadeAgain() throws SQLException {
         QualifiedName places = QualifiedName.of("places");
-        Table place = HOME.withName(places)
-                .withConstraints(List.of(new Constraint.PrimaryKey("places_pkey", List.of("id"))));
+        Table place =
+                HOME.withName(places).withConstraints(List.of(new Constraint.PrimaryKey("places_pkey", List.of("id"))));
         SqlObject trigger = SqlObject.of("a_trigger", TRIGGER.text().sql().replace("ON homes", "ON places"));
 
         Plan plan = migrate(
@@ -251,8 +252,8 @@ class DependentObjectsTest {
 
     @Test // F16
     void aTriggerLetsGoOfARetypedColumn() throws SQLException {
-        Table retyped = Table.of(HOMES, ID, UNITS, KIND.withType(type("varchar(20)")))
-                .withConstraints(HOME.constraints());
+        Table retyped =
+                Table.of(HOMES, ID, UNITS, KIND.withType(type("varchar(20)"))).withConstraints(HOME.constraints());
 
         assertThat(titles(migrate(schema(HOME, TRIGGER, TOUCH), schema(retyped, TRIGGER, TOUCH))))
                 .containsExactly(

@@ -106,8 +106,7 @@ final class ViewCases {
                                 "alter-view-query",
                                 new Change.AlterObject(
                                         LARGE,
-                                        LARGE.withQuery(
-                                                        new SqlExpression("SELECT id, kind FROM homes WHERE units > 5"))
+                                        LARGE.withQuery(new SqlExpression("SELECT id, kind FROM homes WHERE units > 5"))
                                                 .withComment("Where many live")))
                         .withRows(A_HOME),
                 of(
@@ -171,8 +170,7 @@ final class ViewCases {
                                 CREATE FUNCTION half(number integer) RETURNS integer
                                     LANGUAGE sql IMMUTABLE RETURN number / 2;
                                 COMMENT ON FUNCTION half IS 'Rounds down';
-                                """)))
-                        .since(14),
+                                """))).since(14),
                 of("carry-object-of-grants", create(SqlObject.of("reads", """
                         GRANT SELECT (id, kind), UPDATE (kind) ON homes TO PUBLIC;
                         GRANT SELECT ON large_homes TO PUBLIC -- for all
@@ -185,7 +183,8 @@ final class ViewCases {
                 of(
                         "alter-object",
                         new Change.AlterObject(
-                                TOUCH, SqlObject.of("touch", TOUCH.text().sql().replace("now()", "clock_timestamp()")))),
+                                TOUCH,
+                                SqlObject.of("touch", TOUCH.text().sql().replace("now()", "clock_timestamp()")))),
                 of("alter-object-anew", new Change.AlterObject(IS_EVEN, wider)),
                 of(
                         "alter-object-trigger",

@@ -28,6 +28,11 @@ public record SqlDefinition(
         return replaces && removal.equals(old.removal) && shape.equals(old.shape);
     }
 
+    /** Whether it is a trigger of a table or view. */
+    public boolean isTrigger() {
+        return on != null && removal.sql().startsWith("DROP TRIGGER ");
+    }
+
     /** Whether it gives privileges and makes nothing. */
     boolean isGrant() {
         return removal.sql().startsWith("REVOKE ");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns as statements. */
 final class Columns {
+    private static final String GOES_ON = "The sequence goes on after the values that are there.";
+
     private Columns() {}
 
     /** A column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
@@ -55,9 +57,7 @@ final class Columns {
             statements.addAll(OwnSequences.create(table, column));
             statements.add(add(table, column));
             statements.addAll(OwnSequences.own(table, column));
-        } else if (!column.nullable()
-                && Defaults.isConstant(backfill)
-                && DefaultValue.sequence(column.defaultValue()) == null) {
+        } else if (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null) {
             Column filled = column.withDefault(new DefaultValue.Expression(backfill));
             statements.add(add(table, filled));
             if (!Defaults.clause(table, filled).equals(Defaults.clause(table, column))) {
@@ -83,7 +83,7 @@ final class Columns {
         Column to = LabelDefaults.possible(change.to(), before);
         List<Statement> statements = new ArrayList<>();
         if (mustReplace(from, to)) {
-            statements.addAll(replace(table, from, to));
+            statements.addAll(replace(table, from, to, transactional));
         } else {
             detach(table, from, to, statements);
             if (!(from.defaultValue() instanceof Serial)) {
@@ -101,7 +101,7 @@ final class Columns {
                     required.addTo(statements, null);
                 }
             }
-            attachIdentity(table, from, to, statements);
+            attachIdentity(table, from, to, transactional, statements);
         }
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
@@ -139,7 +139,7 @@ final class Columns {
         return from.defaultValue() instanceof Generated generated && !generated.stored();
     }
 
-    private static List<Statement> replace(QualifiedName table, Column from, Column to) {
+    private static List<Statement> replace(QualifiedName table, Column from, Column to, boolean transactional) {
         List<Statement> statements = new ArrayList<>();
         AlterTable alter = new AlterTable(table);
         alter.add("DROP COLUMN " + Sql.identifier(from.name()));
@@ -163,7 +163,7 @@ final class Columns {
             rest.column(to.name(), "SET DEFAULT " + Defaults.value(value, to.type()));
         }
         rest.addTo(statements, null);
-        attachIdentity(table, from, to, statements);
+        attachIdentity(table, from, to, transactional, statements);
         return statements;
     }
 
@@ -223,7 +223,8 @@ final class Columns {
     }
 
     /** What is to be done about the column's own sequence once type and default are as they are to be. */
-    private static void attachIdentity(QualifiedName table, Column from, Column to, List<Statement> statements) {
+    private static void attachIdentity(
+            QualifiedName table, Column from, Column to, boolean transactional, List<Statement> statements) {
         if (from.defaultValue() instanceof Serial old && !(to.defaultValue() instanceof Serial)) {
             statements.add(OwnSequences.drop(table, old));
         }
@@ -245,10 +246,25 @@ final class Columns {
             statements.addAll(OwnSequences.alter(table, from, to));
             return;
         }
-        AlterTable alter = new AlterTable(table);
-        alter.column(to.name(), "ADD " + Defaults.identity(table, to.name(), identity));
-        alter.addTo(statements, null);
-        statements.add(OwnSequences.continueAfterRows(table, to));
+        String add = AlterTable.statement(
+                        table,
+                        "ALTER COLUMN " + Sql.identifier(to.name()) + " ADD "
+                                + Defaults.identity(table, to.name(), identity))
+                .sql();
+        String set = OwnSequences.continueAfterRows(table, to);
+        if (transactional) {
+            statements.add(Statement.of(add));
+            statements.add(Statement.of("SELECT " + set).withNote(GOES_ON));
+        } else {
+            statements.add(Statement.of("DO " + Sql.dollarQuoted("""
+
+                            BEGIN
+                                %s;
+                                PERFORM %s;
+                            END
+                            """.formatted(add, set)))
+                    .withNote(GOES_ON));
+        }
     }
 
     private static void attachSerial(
@@ -261,7 +277,8 @@ final class Columns {
             return;
         }
         statements.addAll(OwnSequences.own(table, to));
-        statements.add(OwnSequences.continueAfterRows(table, to));
+        statements.add(Statement.of("SELECT " + OwnSequences.continueAfterRows(table, to))
+                .withNote(GOES_ON));
     }
 
     /** {@code ALTER TABLE} refuses to run over checks that still wait for the end of the transaction. */

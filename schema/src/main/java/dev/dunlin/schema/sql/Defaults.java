@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Defaults {
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?");
-    private static final Pattern CONSTANT = Pattern.compile(
-            "(?i:true|false|null|-?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*')(?:::[A-Za-z_]\\w*(?:\\[\\])?)?");
     private static final Set<String> BOOLEANS = Set.of("true", "false");
     private static final int NAME_BYTES = 63;
     private static final String SEQUENCE_SUFFIX = "_seq";
@@ -64,11 +62,6 @@ final class Defaults {
             return nextValue(table, serial);
         }
         return value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression ? value : null;
-    }
-
-    /** Whether a value is the same for every row and can be worked out before any is read. */
-    static boolean isConstant(SqlExpression expression) {
-        return CONSTANT.matcher(expression.sql()).matches();
     }
 
     static String identity(QualifiedName table, String column, DefaultValue.Identity identity) {

@@ -49,9 +49,8 @@ final class ObjectEffects {
     private static Effect creation(SqlObject file, SchemaView before) {
         List<SqlDefinition> triggers =
                 file.definitions().stream().filter(SqlDefinition::isTrigger).toList();
-        List<SqlDefinition> others = file.definitions().stream()
-                .filter(each -> !each.isTrigger())
-                .toList();
+        List<SqlDefinition> others =
+                file.definitions().stream().filter(each -> !each.isTrigger()).toList();
         return on(triggers, before, LockMode.SHARE_ROW_EXCLUSIVE).and(on(others, before, LockMode.ACCESS_EXCLUSIVE));
     }
 

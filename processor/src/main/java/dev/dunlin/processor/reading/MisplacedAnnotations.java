@@ -48,6 +48,8 @@ public final class MisplacedAnnotations {
             Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
             Map.entry("Domain", Set.of(RECORD)),
             Map.entry("Composite", Set.of(RECORD)),
+            Map.entry("View", Set.of(RECORD)),
+            Map.entry("MaterializedView", Set.of(RECORD)),
             Map.entry("Sequence", Set.of(RECORD, COMPONENT, PACKAGE)),
             Map.entry("EnumType", Set.of(ENUM)),
             Map.entry("EnumLabel", Set.of(CONSTANT)));

@@ -7,6 +7,8 @@ import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.SqlDefinition;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,15 @@ final class ObjectEffects {
 
     /** Empty for a change of anything else. */
     static Optional<List<Effect>> of(Change change, SchemaView before) {
+        if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof SqlObject old
+                && alter.to() instanceof SqlObject file) {
+            return Optional.of(List.of(removal(file.outdated(old), before).and(creation(file, before))));
+        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+            return Optional.of(List.of(removal(file.removal().orElse(List.of()), before)));
+        } else if (change instanceof Change.CreateObject create && create.object() instanceof SqlObject file) {
+            return Optional.of(List.of(creation(file, before)));
+        }
         if (change instanceof Change.AlterObject alter) {
             return Optional.of(List.of(alter(alter, before)));
         }
@@ -27,6 +38,30 @@ final class ObjectEffects {
                 || change instanceof Change.RenameObject
                 || change instanceof Change.RenameAttribute;
         return isNothing ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    /** What belongs to a table is taken from it. */
+    private static Effect removal(List<SqlDefinition> definitions, SchemaView before) {
+        return on(definitions, before, LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** As far as the text is understood: triggers, rules and policies. */
+    private static Effect creation(SqlObject file, SchemaView before) {
+        List<SqlDefinition> triggers =
+                file.definitions().stream().filter(SqlDefinition::isTrigger).toList();
+        List<SqlDefinition> others =
+                file.definitions().stream().filter(each -> !each.isTrigger()).toList();
+        return on(triggers, before, LockMode.SHARE_ROW_EXCLUSIVE).and(on(others, before, LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    private static Effect on(List<SqlDefinition> definitions, SchemaView before, LockMode lock) {
+        Effect effect = Effect.NONE;
+        for (SqlDefinition definition : definitions) {
+            for (QualifiedName table : before.tables().keySet()) {
+                effect = table.name().equals(definition.on()) ? effect.and(Effect.on(table, lock)) : effect;
+            }
+        }
+        return effect;
     }
 
     private static Effect alter(Change.AlterObject alter, SchemaView before) {

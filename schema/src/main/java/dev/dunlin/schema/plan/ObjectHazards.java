@@ -64,6 +64,7 @@ final class ObjectHazards {
             case SEQUENCE -> Code.RENAME_SEQUENCE;
             case DOMAIN -> Code.RENAME_DOMAIN;
             case COMPOSITE -> Code.RENAME_COMPOSITE;
+            case VIEW, MATERIALIZED_VIEW, OBJECT -> throw new IllegalStateException("no type or sequence: " + rename);
         };
         return hazard(
                 code,

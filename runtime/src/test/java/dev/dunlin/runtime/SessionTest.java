@@ -2,7 +2,9 @@ package dev.dunlin.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -16,6 +18,7 @@ class SessionTest extends DatabaseTest {
 
     @Test
     void whatAMigrationSetsHoldsForItsOwnTransaction() throws Exception {
+        assumeTrue(TestDatabase.isSuperuser(), "needs a user who may create roles");
         sql.run("create schema other; create role dunlin_test_role_%s".formatted(database.name()));
         history().migration("m1", """
                         set work_mem = '11MB';
@@ -81,6 +84,7 @@ class SessionTest extends DatabaseTest {
 
     @Test
     void aMissingRightIsTold() throws Exception {
+        assumeTrue(TestDatabase.isSuperuser(), "needs a user who may create roles");
         String role = "dunlin_test_reader_" + database.name();
         sql.run("revoke create on schema public from public; create role %1$s".formatted(role));
         history().migration("m1", "select 1");

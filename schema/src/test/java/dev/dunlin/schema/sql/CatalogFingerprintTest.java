@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
@@ -48,6 +49,7 @@ class CatalogFingerprintTest {
                 "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'by_name'::regclass",
             })
     void anythingElseIs(String change) throws SQLException {
+        assumeTrue(!change.contains("pg_index") || TestDatabase.isSuperuser(), "needs a superuser");
         assertThat(fingerprint(SCHEMA + change)).isNotEqualTo(fingerprint(SCHEMA));
     }
 

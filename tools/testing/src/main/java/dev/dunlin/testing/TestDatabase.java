@@ -74,6 +74,11 @@ public final class TestDatabase implements AutoCloseable {
         return TestServer.shared().majorVersion();
     }
 
+    /** Whether the tests' user may do everything, which is not so with every {@code DUNLIN_TEST_URL}. */
+    public static boolean isSuperuser() {
+        return TestServer.shared().isSuperuser();
+    }
+
     /** The database's name, which needs no quotes. */
     public String name() {
         return name;

@@ -16,12 +16,14 @@ final class TestServer {
 
     private final DatabaseUrl url;
     private final int majorVersion;
+    private final boolean superuser;
     private final String strategy;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
 
-    private TestServer(DatabaseUrl url, int majorVersion, boolean durable) {
+    private TestServer(DatabaseUrl url, int majorVersion, boolean superuser, boolean durable) {
         this.url = url;
         this.majorVersion = majorVersion;
+        this.superuser = superuser;
         // A copy of files needs a checkpoint, which is cheap where nothing is written through.
         this.strategy = durable || majorVersion < 15 ? "" : " STRATEGY FILE_COPY";
     }
@@ -63,9 +65,11 @@ final class TestServer {
     private static TestServer connect(DatabaseUrl url, String origin, boolean durable) {
         try (Connection connection = DriverManager.getConnection(url.toString());
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_setting('server_version_num')::int / 10000")) {
+                ResultSet row = statement.executeQuery("""
+                        SELECT current_setting('server_version_num')::int / 10000, current_setting('is_superuser') = 'on'
+                        """)) {
             row.next();
-            return new TestServer(url, row.getInt(1), durable);
+            return new TestServer(url, row.getInt(1), row.getBoolean(2), durable);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "Cannot connect to %s at %s: %s".formatted(origin, url.withoutParameters(), e.getMessage()), e);
@@ -82,6 +86,10 @@ final class TestServer {
 
     int majorVersion() {
         return majorVersion;
+    }
+
+    boolean isSuperuser() {
+        return superuser;
     }
 
     DatabaseUrl url(String database) {

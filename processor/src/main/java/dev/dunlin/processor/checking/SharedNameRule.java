@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rule: histories may share a database, so no two of a compilation own tables or enum types of one name in one PostgreSQL schema.
+ * Rule: histories may share a database, so no two of a compilation should own tables or enum types of one name in one
+ * PostgreSQL schema. Whether they do share one is not known here.
  * A table that is not managed is known only, and owned by nobody here.
  */
 public final class SharedNameRule {
@@ -42,7 +43,6 @@ public final class SharedNameRule {
                 history,
                 Subject.table(table.name()),
                 "record " + table.javaType(),
-                Code.DUPLICATE_TABLE,
                 "Give one of them another name or schema, or write @Table(managed = false) on the one whose history only knows"
                         + " the table.");
     }
@@ -52,12 +52,11 @@ public final class SharedNameRule {
                 history,
                 Subject.enumType(type.name()),
                 "enum " + type.javaType(),
-                Code.DUPLICATE_TYPE,
                 "Give one of the histories a schema of its own with @Schema(name = \"…\"), or an enum of its own with another"
                         + " name.");
     }
 
-    private void own(Interpretation history, Subject subject, String declaration, Code code, String fix) {
+    private void own(Interpretation history, Subject subject, String declaration, String fix) {
         String name = history.settings().history();
         Owner first = owners.putIfAbsent(subject.owner(), new Owner(name, declaration));
         if (first == null || first.history().equals(name)) {
@@ -65,12 +64,12 @@ public final class SharedNameRule {
         }
         Location place = history.location(subject);
         problems.add(Problem.of(
-                        code,
+                        Code.SHARED_NAME,
                         "\"%s\" belongs to histories \"%s\" and \"%s\""
                                 .formatted(subject.owner(), first.history(), name))
                 .at(place, "%s (%s)".formatted(place, subject.owner()))
                 .because("There it is declared by %s, here by %s, and histories may share a database."
                         .formatted(first.declaration(), declaration))
-                .fix(fix));
+                .fix(fix + " If they never do: @SuppressWarnings(\"%s\")".formatted(Code.SHARED_NAME.id())));
     }
 }

@@ -54,6 +54,8 @@ public enum Code {
     DUPLICATE_CONSTRAINT(1207, Severity.ERROR),
     /** Two enum types, or an enum type and a table, with one name. */
     DUPLICATE_TYPE(1208, Severity.ERROR),
+    /** A table or enum type of two histories, which may share a database. */
+    SHARED_NAME(1209, Severity.WARNING),
 
     /** A table without columns. */
     NO_COLUMNS(1301, Severity.ERROR),

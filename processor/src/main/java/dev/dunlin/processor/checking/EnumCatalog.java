@@ -83,7 +83,7 @@ final class EnumCatalog {
 
     private DraftEnum read(Declaration.EnumType declaration) {
         AnnotationUse annotation = declaration.annotation(ANNOTATION).orElseGet(() -> AnnotationUse.plain(ANNOTATION));
-        QualifiedName name = name(declaration, annotation);
+        QualifiedName name = new DeclaredName(context).read(declaration, annotation);
         Spot spot = Spot.of(Location.of(declaration.name()), context.shown(name));
         if (declaration.constants().isEmpty()) {
             context.add(spot.problem(
@@ -101,21 +101,6 @@ final class EnumCatalog {
                 annotation.text("was").orElse(null),
                 annotation.flag("ordered", false),
                 spot);
-    }
-
-    private QualifiedName name(Declaration.EnumType declaration, AnnotationUse annotation) {
-        Spot spot = Spot.of(Location.of(declaration.name())).annotation(ANNOTATION);
-        NameRule rule = new NameRule(context.problems());
-        String namespace = annotation
-                .text("schema")
-                .filter(schema -> rule.checkNamespace(schema, spot.value("schema")))
-                .orElse(null);
-        String name = annotation
-                .text("value")
-                .orElseGet(() ->
-                        context.settings().naming().apply(declaration.name().simpleName()));
-        rule.check(name, spot.value("value"));
-        return context.qualified(namespace, name);
     }
 
     private List<DraftLabel> labels(Declaration.EnumType declaration, QualifiedName type) {

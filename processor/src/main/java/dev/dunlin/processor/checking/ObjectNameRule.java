@@ -2,6 +2,7 @@ package dev.dunlin.processor.checking;
 
 import dev.dunlin.processor.checking.EnumCatalog.DraftEnum;
 import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.ArrayList;
@@ -59,11 +60,7 @@ final class ObjectNameRule {
             if (first == null) {
                 distinct.add(draft);
             } else {
-                context.add(draft.spot()
-                        .value("value")
-                        .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(context.shown(name)))
-                        .because("It is the name of %s.".formatted(first))
-                        .fix("Give one of the two another name."));
+                context.add(taken(draft.spot(), name, first));
             }
         }
         return distinct;
@@ -79,13 +76,16 @@ final class ObjectNameRule {
             if (first == null) {
                 distinct.add(draft);
             } else {
-                context.add(draft.spot()
-                        .value("value")
-                        .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(context.shown(name)))
-                        .because("It is the name of %s.".formatted(first))
-                        .fix("Give one of the two another name."));
+                context.add(taken(draft.spot(), name, first));
             }
         }
         return distinct;
+    }
+
+    private Problem taken(Spot spot, QualifiedName name, String first) {
+        return spot.value("value")
+                .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(context.shown(name)))
+                .because("It is the name of %s.".formatted(first))
+                .fix("Give one of the two another name.");
     }
 }

@@ -27,7 +27,7 @@ final class TableReader {
 
     DraftTable read(Declaration.RecordType record) {
         AnnotationUse annotation = record.annotation(ANNOTATION).orElseGet(() -> AnnotationUse.plain(ANNOTATION));
-        QualifiedName name = name(record, annotation);
+        QualifiedName name = new DeclaredName(context).read(record, annotation);
         String shown = context.shown(name);
         Spot spot = Spot.of(Location.of(record.name()), shown);
         Spot at = spot.annotation(ANNOTATION);
@@ -49,19 +49,6 @@ final class TableReader {
         new KeySizeRule(context).check(table);
         new IndexTypeRule(context).check(table);
         return table;
-    }
-
-    private QualifiedName name(Declaration.RecordType record, AnnotationUse annotation) {
-        Spot spot = Spot.of(Location.of(record.name())).annotation(ANNOTATION);
-        String namespace = annotation
-                .text("schema")
-                .filter(schema -> names.checkNamespace(schema, spot.value("schema")))
-                .orElse(null);
-        String name = annotation
-                .text("value")
-                .orElseGet(() -> context.settings().naming().apply(record.name().simpleName()));
-        names.check(name, spot.value("value"));
-        return context.qualified(namespace, name);
     }
 
     private void checkFormer(String was, Spot spot) {

@@ -1,6 +1,5 @@
 package dev.dunlin.processor.checking;
 
-import dev.dunlin.processor.declaration.AnnotationUse;
 import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.reporting.Code;
@@ -42,7 +41,11 @@ final class TypeCatalog {
         }
         TypeName java = record.name();
         if (!names.containsKey(java)) {
-            names.put(java, name(record));
+            String kind = record.isAnnotated(DOMAIN) ? DOMAIN : COMPOSITE;
+            names.put(
+                    java,
+                    new DeclaredName(context)
+                            .read(record, record.annotation(kind).orElseThrow()));
             open.add(java);
             types.put(java, read(record));
             open.remove(java);
@@ -115,21 +118,5 @@ final class TypeCatalog {
                     .because("An attribute has one type, whatever a type parameter stands for.")
                     .fix("Write a record without type parameters."));
         }
-    }
-
-    private QualifiedName name(Declaration.RecordType record) {
-        String kind = record.isAnnotated(DOMAIN) ? DOMAIN : COMPOSITE;
-        AnnotationUse annotation = record.annotation(kind).orElseThrow();
-        Spot spot = Spot.of(Location.of(record.name())).annotation(kind);
-        NameRule rule = new NameRule(context.problems());
-        String namespace = annotation
-                .text("schema")
-                .filter(schema -> rule.checkNamespace(schema, spot.value("schema")))
-                .orElse(null);
-        String name = annotation
-                .text("value")
-                .orElseGet(() -> context.settings().naming().apply(record.name().simpleName()));
-        rule.check(name, spot.value("value"));
-        return context.qualified(namespace, name);
     }
 }

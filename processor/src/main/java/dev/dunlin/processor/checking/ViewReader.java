@@ -52,7 +52,7 @@ final class ViewReader {
         String kind = record.isAnnotated(VIEW) ? VIEW : MATERIALIZED;
         AnnotationUse annotation = record.annotation(kind).orElseThrow();
         checkKinds(record, kind);
-        QualifiedName name = name(record, annotation, kind);
+        QualifiedName name = new DeclaredName(context).read(record, annotation);
         Spot spot = Spot.of(Location.of(record.name()), context.shown(name));
         Spot at = spot.annotation(kind);
         annotation.text("was").ifPresent(was -> names.check(was, at.value("was")));
@@ -98,19 +98,6 @@ final class ViewReader {
                         .fix("Remove one of the two."));
             }
         }
-    }
-
-    private QualifiedName name(Declaration.RecordType record, AnnotationUse annotation, String kind) {
-        Spot spot = Spot.of(Location.of(record.name())).annotation(kind);
-        String namespace = annotation
-                .text("schema")
-                .filter(schema -> names.checkNamespace(schema, spot.value("schema")))
-                .orElse(null);
-        String name = annotation
-                .text("value")
-                .orElseGet(() -> context.settings().naming().apply(record.name().simpleName()));
-        names.check(name, spot.value("value"));
-        return context.qualified(namespace, name);
     }
 
     private void checkShape(Declaration.RecordType record, Spot spot) {

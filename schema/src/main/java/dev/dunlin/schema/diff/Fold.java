@@ -210,6 +210,11 @@ public final class Fold implements SchemaView {
             update(
                     rename.table(),
                     t -> t.withConstraints(replaced(t.constraints(), constraint, constraint.withName(rename.to()))));
+        } else if (change instanceof Change.AlterConstraint alter) {
+            Constraint constraint =
+                    constraint(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), constraint);
+            update(alter.table(), t -> t.withConstraints(replaced(t.constraints(), constraint, alter.to())));
         } else if (change instanceof Change.ValidateConstraint validate) {
             Constraint constraint = constraint(change, validate.table(), validate.constraint());
             update(
@@ -237,6 +242,10 @@ public final class Fold implements SchemaView {
             Index index = index(change, drop.table(), drop.index().name());
             expect(change, drop.index(), index);
             update(drop.table(), t -> t.withIndexes(minus(t.indexes(), index)));
+        } else if (change instanceof Change.AlterIndex alter) {
+            Index index = index(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), index);
+            update(alter.table(), t -> t.withIndexes(replaced(t.indexes(), index, alter.to())));
         } else if (change instanceof Change.RenameIndex rename) {
             Index index = index(change, rename.table(), rename.from());
             Table table = table(change, rename.table());

@@ -20,20 +20,7 @@ final class Rewrites {
     private Rewrites() {}
 
     static Table tableRenamed(Table table, QualifiedName from, QualifiedName to) {
-        return withForeignKeys(
-                table,
-                key -> key.target().equals(from)
-                        ? new Constraint.ForeignKey(
-                                key.name(),
-                                key.columns(),
-                                to,
-                                key.references(),
-                                key.onDelete(),
-                                key.onUpdate(),
-                                key.matchFull(),
-                                key.deferral(),
-                                key.valid())
-                        : key);
+        return withForeignKeys(table, key -> key.target().equals(from) ? key.withTarget(to) : key);
     }
 
     /** The keys of a table that refer to the renamed column, of the table itself perhaps. */
@@ -41,7 +28,7 @@ final class Rewrites {
         return withForeignKeys(
                 table,
                 key -> key.target().equals(rename.table())
-                        ? withColumns(key, key.columns(), renamed(key.references(), rename))
+                        ? key.withColumns(key.columns(), renamed(key.references(), rename))
                         : key);
     }
 
@@ -58,7 +45,7 @@ final class Rewrites {
                         .map(constraint -> renamed(constraint, list, names))
                         .toList())
                 .withIndexes(table.indexes().stream()
-                        .map(index -> renamed(index, list, name, names))
+                        .map(index -> renamed(index, list, names))
                         .toList());
     }
 
@@ -77,7 +64,7 @@ final class Rewrites {
     private static Constraint renamed(
             Constraint constraint, UnaryOperator<List<String>> list, Map<String, String> names) {
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return new Constraint.PrimaryKey(key.name(), list.apply(key.columns()));
+            return new Constraint.PrimaryKey(key.name(), list.apply(key.columns()), key.comment());
         }
         if (constraint instanceof Constraint.Unique unique) {
             return new Constraint.Unique(
@@ -85,57 +72,38 @@ final class Rewrites {
                     list.apply(unique.columns()),
                     list.apply(unique.include()),
                     unique.nullsNotDistinct(),
-                    unique.deferral());
+                    unique.deferral(),
+                    unique.comment());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            return withColumns(key, list.apply(key.columns()), key.references());
+            return key.withColumns(list.apply(key.columns()), key.references());
         }
         if (constraint instanceof Constraint.Check check) {
-            return new Constraint.Check(check.name(), check.expression().renamed(names), check.valid());
+            return check.withExpression(check.expression().renamed(names));
+        }
+        if (constraint instanceof Constraint.Exclude exclude) {
+            return exclude.withIndex(renamed(exclude.index(), list, names));
         }
         throw new IllegalStateException("no rename for " + constraint);
     }
 
-    private static Index renamed(
-            Index index, UnaryOperator<List<String>> list, UnaryOperator<String> name, Map<String, String> names) {
+    private static Index renamed(Index index, UnaryOperator<List<String>> list, Map<String, String> names) {
         List<Index.Part> parts = new ArrayList<>();
         for (Index.Part part : index.parts()) {
             String column = part.column();
             parts.add(new Index.Part(
-                    column == null ? null : name.apply(column),
+                    column == null ? null : names.getOrDefault(column, column),
                     renamed(part.expression(), names),
                     part.collation(),
                     part.operatorClass(),
                     part.descending(),
                     part.nullsFirst()));
         }
-        return new Index(
-                index.name(),
-                parts,
-                index.unique(),
-                index.method(),
-                renamed(index.where(), names),
-                list.apply(index.include()),
-                index.nullsNotDistinct(),
-                index.storage());
+        return index.withParts(parts, renamed(index.where(), names), list.apply(index.include()));
     }
 
     private static @Nullable SqlExpression renamed(@Nullable SqlExpression sql, Map<String, String> names) {
         return sql == null ? null : sql.renamed(names);
-    }
-
-    private static Constraint.ForeignKey withColumns(
-            Constraint.ForeignKey key, List<String> columns, List<String> references) {
-        return new Constraint.ForeignKey(
-                key.name(),
-                columns,
-                key.target(),
-                references,
-                key.onDelete(),
-                key.onUpdate(),
-                key.matchFull(),
-                key.deferral(),
-                key.valid());
     }
 
     private static Table withForeignKeys(Table table, UnaryOperator<Constraint.ForeignKey> change) {
@@ -208,6 +176,13 @@ final class Rewrites {
                         ? column.withDefault(new DefaultValue.Literal(rename.to()))
                         : column)
                 .toList());
+    }
+
+    static Constraint withoutValidation(Constraint constraint) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return key.withValid(false);
+        }
+        return constraint instanceof Constraint.Check check ? check.withValid(false) : constraint;
     }
 
     static Constraint validated(Constraint constraint) {

@@ -2,8 +2,10 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,16 +67,23 @@ final class Tables {
                 addColumn(wanted, column);
             }
         }
-        for (Column to : wanted.columns()) {
-            if (there.contains(to.name())) {
-                alterColumn(wanted, present.column(to.name()).orElseThrow(), to);
-            }
-        }
+        wanted.columns().stream()
+                .filter(to -> there.contains(to.name()))
+                .sorted(Comparator.comparing(to -> !givesSequenceUp(present, to)))
+                .forEach(to -> alterColumn(wanted, present.column(to.name()).orElseThrow(), to));
         for (Column column : wanted.columns()) {
             if (!there.contains(column.name()) && column.isGenerated()) {
                 addColumn(wanted, column);
             }
         }
+    }
+
+    /** Whether the sequence of an identity goes, so that another column can have its name. */
+    private static boolean givesSequenceUp(Table present, Column to) {
+        boolean was = present.column(to.name())
+                .filter(from -> from.defaultValue() instanceof DefaultValue.Identity)
+                .isPresent();
+        return was && !(to.defaultValue() instanceof DefaultValue.Identity);
     }
 
     private void addColumn(Table table, Column column) {

@@ -39,6 +39,7 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         ADD_PRIMARY_KEY("add-primary-key", Kind.DATA_DEPENDENT),
         ADD_UNIQUE("add-unique", Kind.DATA_DEPENDENT),
         ADD_CHECK("add-check", Kind.DATA_DEPENDENT),
+        ADD_EXCLUDE("add-exclude", Kind.DATA_DEPENDENT),
         ADD_FOREIGN_KEY("add-foreign-key", Kind.DATA_DEPENDENT),
         REWRITE_TABLE("rewrite-table", Kind.BLOCKING),
         SCAN_TABLE("scan-table", Kind.BLOCKING),

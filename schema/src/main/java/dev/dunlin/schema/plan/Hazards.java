@@ -12,12 +12,13 @@ import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.plan.Hazard.Code;
 import dev.dunlin.schema.plan.Hazard.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Says what is dangerous about a change as it stands in the plan: a safe one, or the plain statement. */
 final class Hazards {
@@ -71,11 +72,14 @@ final class Hazards {
         if (change instanceof Change.ReplaceLabels replace) {
             return replaceLabels(replace, before);
         }
-        if (change instanceof Change.AlterTable alter
-                && alter.from().unlogged() != alter.to().unlogged()) {
+        if (change instanceof Change.AlterTable alter && isRewritten(alter.from(), alter.to())) {
             return List.of(rewrite(alter.subject()));
         }
         return renames(change);
+    }
+
+    private static boolean isRewritten(TableOptions from, TableOptions to) {
+        return from.unlogged() != to.unlogged() || !Objects.equals(from.tablespace(), to.tablespace());
     }
 
     private List<Hazard> renames(Change change) {
@@ -236,12 +240,33 @@ final class Hazards {
             hazards.add(build(add.subject()));
             return hazards;
         }
+        if (constraint instanceof Constraint.Exclude) {
+            return exclude(add);
+        }
         if ((constraint.valid() || facts.isValidated(add.subject())) && !held.isMet(add.table(), constraint)) {
             hazards.add(disagreement(add.subject(), constraint));
         }
         if (constraint.valid()) {
             hazards.add(scan(add.subject(), add.table()));
         }
+        return hazards;
+    }
+
+    /** There is no way to build the index first, nor to check rows later (PostgreSQL manual, {@code ALTER TABLE}). */
+    private List<Hazard> exclude(Change.AddConstraint add) {
+        List<Hazard> hazards = new ArrayList<>();
+        if (!held.isMet(add.table(), add.constraint())) {
+            hazards.add(hazard(
+                    Code.ADD_EXCLUDE,
+                    add.subject(),
+                    "The migration fails if the constraint excludes two rows that are there.",
+                    "Look first for such rows, and remove or change them."));
+        }
+        hazards.add(hazard(
+                Code.BUILD_INDEX,
+                add.subject(),
+                "Nobody can read or write the table while the index of the constraint is built.",
+                "PostgreSQL has no way to build it concurrently: run it in a maintenance window."));
         return hazards;
     }
 
@@ -328,19 +353,16 @@ final class Hazards {
                         .flatMap(index -> index.parts().stream())
                         .anyMatch(part -> column.equals(part.column()))
                 || table.constraints().stream()
-                        .map(DeferredDrops::indexOf)
-                        .anyMatch(index -> index != null && index.dependsOn(column));
+                        .anyMatch(constraint -> constraint.hasIndex()
+                                && constraint.namedColumns().contains(column));
     }
 
     /** Whether an expression or condition of an index reads a column. */
     private static boolean isComputedInIndex(Table table, String column) {
-        return table.indexes().stream()
-                .anyMatch(index -> reads(index.where(), column)
-                        || index.parts().stream().anyMatch(part -> reads(part.expression(), column)));
-    }
-
-    private static boolean reads(@Nullable SqlExpression expression, String column) {
-        return expression != null && expression.mentions(column);
+        Stream<SqlExpression> indexes = table.indexes().stream().flatMap(index -> index.expressions().stream());
+        Stream<SqlExpression> constraints = table.constraints(Constraint.Exclude.class).stream()
+                .flatMap(constraint -> constraint.expressions().stream());
+        return Stream.concat(indexes, constraints).anyMatch(expression -> expression.mentions(column));
     }
 
     private static boolean isChecked(Table table, String column) {

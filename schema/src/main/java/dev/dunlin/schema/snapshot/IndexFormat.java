@@ -26,7 +26,9 @@ public final class IndexFormat {
                 .optional("where", sql(index.where()))
                 .strings("include", index.include())
                 .flag("nullsNotDistinct", index.nullsNotDistinct())
-                .stringMap("storage", index.storage());
+                .stringMap("storage", index.storage())
+                .optional("tablespace", index.tablespace())
+                .optional("comment", index.comment());
     }
 
     public static Index read(JsonObject in) {
@@ -38,14 +40,16 @@ public final class IndexFormat {
                 in.optional("where", SqlExpression::new),
                 in.strings("include"),
                 in.flag("nullsNotDistinct"),
-                in.stringMap("storage"));
+                in.stringMap("storage"),
+                in.optionalString("tablespace"),
+                in.optionalString("comment"));
     }
 
     private static @Nullable String text(Part part) {
         return part.column() != null && part.equals(Part.column(part.column())) ? part.column() : null;
     }
 
-    private static void writePart(JsonOutput out, Part part) {
+    static void writePart(JsonOutput out, Part part) {
         out.optional("column", part.column())
                 .optional("expression", sql(part.expression()))
                 .optional("collation", part.collation())
@@ -56,7 +60,7 @@ public final class IndexFormat {
         }
     }
 
-    private static Part readPart(JsonObject in) {
+    static Part readPart(JsonObject in) {
         boolean descending = in.flag("descending");
         return new Part(
                 in.optionalString("column"),

@@ -3,6 +3,7 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Deferral;
 import dev.dunlin.schema.model.DefaultValue;
@@ -59,16 +60,52 @@ final class Columns {
                 setDefault(table, column).addTo(statements, null);
             }
         } else {
-            Column empty = column.withNullable(true).withDefault(null).withComment(null);
+            Column plain = column.withComment(null).withOptions(ColumnOptions.NONE);
+            Column empty = plain.withNullable(true).withDefault(null);
             statements.add(add(table, empty));
-            Column plain = column.withComment(null);
             statements.addAll(
                     alter(new Change.AlterColumn(table, empty, plain, null, backfill), before, transactional));
         }
+        statements.addAll(settings(table, column));
+        return statements;
+    }
+
+    /** What cannot stand in the definition of a new column: how its values are kept, and its comment. */
+    static List<Statement> settings(QualifiedName table, Column column) {
+        List<Statement> statements = new ArrayList<>();
+        alterOptions(table, column, ColumnOptions.NONE).addTo(statements, null);
         if (column.comment() != null) {
             statements.add(Comments.onColumn(table, column));
         }
         return statements;
+    }
+
+    private static AlterTable alterOptions(QualifiedName table, Column column, ColumnOptions from) {
+        AlterTable alter = new AlterTable(table);
+        ColumnOptions to = column.options();
+        if (from.storage() != to.storage()) {
+            ColumnOptions.Storage storage =
+                    to.storage() == null ? ColumnOptions.Storage.of(column.type()) : to.storage();
+            alter.column(column.name(), "SET STORAGE " + storage.name());
+        }
+        if (!Objects.equals(from.compression(), to.compression())) {
+            String method = to.compression() == null ? "default" : Storage.word(to.compression());
+            alter.column(column.name(), "SET COMPRESSION " + method);
+        }
+        if (!Objects.equals(from.statistics(), to.statistics())) {
+            alter.column(column.name(), "SET STATISTICS " + (to.statistics() == null ? -1 : to.statistics()));
+        }
+        return alter;
+    }
+
+    /** What is left of a column's options before the last ones are set; a new type takes its own along. */
+    private static ColumnOptions remaining(Column from, Column to) {
+        if (mustReplace(from, to)) {
+            return ColumnOptions.NONE;
+        }
+        return isRetyped(from, to)
+                ? new ColumnOptions(null, null, from.options().statistics())
+                : from.options();
     }
 
     /** Alters a column in as few statements as PostgreSQL allows, in the order: type, values of rows, nullability. */
@@ -95,6 +132,7 @@ final class Columns {
             }
             attachIdentity(table, from, to, statements);
         }
+        alterOptions(table, to, remaining(from, to)).addTo(statements, null);
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
         }
@@ -248,8 +286,7 @@ final class Columns {
         }
     }
 
-    private static boolean isInitiallyDeferred(@Nullable Constraint constraint) {
-        return (constraint instanceof Constraint.ForeignKey key && key.deferral() == Deferral.INITIALLY_DEFERRED)
-                || (constraint instanceof Constraint.Unique unique && unique.deferral() == Deferral.INITIALLY_DEFERRED);
+    private static boolean isInitiallyDeferred(Constraint constraint) {
+        return constraint.deferral() == Deferral.INITIALLY_DEFERRED;
     }
 }

@@ -83,30 +83,35 @@ public final class Ddl {
     }
 
     private static Optional<List<Statement>> ofConstraints(Change change, boolean transactional) {
-        Statement statement = null;
+        List<Statement> statements = null;
         if (change instanceof Change.AddConstraint add) {
-            statement = Constraints.add(add.table(), add.constraint());
+            statements = Constraints.add(add.table(), add.constraint());
         } else if (change instanceof Change.DropConstraint drop) {
-            statement = Constraints.drop(drop.table(), drop.constraint().name());
+            statements =
+                    List.of(Constraints.drop(drop.table(), drop.constraint().name()));
         } else if (change instanceof Change.RenameConstraint rename) {
-            statement = Constraints.rename(rename.table(), rename.from(), rename.to());
+            statements = List.of(Constraints.rename(rename.table(), rename.from(), rename.to()));
+        } else if (change instanceof Change.AlterConstraint alter) {
+            statements = Constraints.alter(alter.table(), alter.from(), alter.to());
         } else if (change instanceof Change.ValidateConstraint validate) {
-            statement = Constraints.validate(validate.table(), validate.constraint(), transactional);
+            statements = List.of(Constraints.validate(validate.table(), validate.constraint(), transactional));
         } else if (change instanceof Change.PromoteIndex promote) {
-            statement = Constraints.promote(promote.table(), promote.constraint());
+            statements = Constraints.promote(promote.table(), promote.constraint());
         }
-        return Optional.ofNullable(statement).map(List::of);
+        return Optional.ofNullable(statements);
     }
 
     private static Optional<List<Statement>> ofIndexes(Change change, boolean transactional) {
-        Statement statement = null;
+        List<Statement> statements = null;
         if (change instanceof Change.AddIndex add) {
-            statement = Indexes.create(add.table(), add.index(), transactional);
+            statements = Indexes.create(add.table(), add.index(), transactional);
         } else if (change instanceof Change.DropIndex drop) {
-            statement = Indexes.drop(drop.table(), drop.index(), transactional);
+            statements = List.of(Indexes.drop(drop.table(), drop.index(), transactional));
+        } else if (change instanceof Change.AlterIndex alter) {
+            statements = Indexes.alter(alter.table(), alter.from(), alter.to());
         } else if (change instanceof Change.RenameIndex rename) {
-            statement = Indexes.rename(rename.table(), rename.from(), rename.to());
+            statements = List.of(Indexes.rename(rename.table(), rename.from(), rename.to()));
         }
-        return Optional.ofNullable(statement).map(List::of);
+        return Optional.ofNullable(statements);
     }
 }

@@ -129,15 +129,10 @@ final class EnumReplacement {
     }
 
     private boolean isAffected(Table table, Constraint constraint) {
-        if (constraint instanceof Constraint.Check check) {
-            return mentions(check.expression(), all(table.name()));
-        }
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            return containsAny(key.columns(), generated(table.name()));
-        }
-        return constraint instanceof Constraint.Unique unique
-                && (containsAny(unique.columns(), generated(table.name()))
-                        || containsAny(unique.include(), generated(table.name())));
+        Set<String> columns = all(table.name());
+        return !(constraint instanceof Constraint.ForeignKey)
+                && (constraint.expressions().stream().anyMatch(expression -> mentions(expression, columns))
+                        || containsAny(constraint.namedColumns(), generated(table.name())));
     }
 
     private boolean isAffected(Table table, Constraint.ForeignKey key) {
@@ -146,12 +141,8 @@ final class EnumReplacement {
 
     private boolean isAffected(Table table, Index index) {
         Set<String> columns = all(table.name());
-        return mentions(index.where(), columns)
-                || containsAny(index.include(), generated(table.name()))
-                || index.parts().stream()
-                        .anyMatch(part -> mentions(part.expression(), columns)
-                                || (part.column() != null
-                                        && generated(table.name()).contains(part.column())));
+        return index.expressions().stream().anyMatch(expression -> mentions(expression, columns))
+                || containsAny(index.namedColumns(), generated(table.name()));
     }
 
     private static boolean containsAny(List<String> columns, Set<String> wanted) {
@@ -217,21 +208,20 @@ final class EnumReplacement {
         for (Column column : table.columns()) {
             if (generated(table.name()).contains(column.name())) {
                 alter.add("ADD COLUMN " + Columns.definition(table.name(), column));
-                if (column.comment() != null) {
-                    comments.add(Comments.onColumn(table.name(), column));
-                }
+                comments.addAll(Columns.settings(table.name(), column));
             }
         }
         for (Constraint constraint : table.constraints()) {
             if (isAffected(table, constraint)) {
                 alter.add("ADD " + Constraints.definition(constraint) + (constraint.valid() ? "" : " NOT VALID"));
+                comments.addAll(Constraints.comment(table.name(), constraint));
             }
         }
         alter.addTo(statements, null);
         statements.addAll(comments);
         for (Index index : table.indexes()) {
             if (isAffected(table, index)) {
-                statements.add(Indexes.create(table.name(), index, true));
+                statements.addAll(Indexes.create(table.name(), index, true));
             }
         }
     }
@@ -239,7 +229,7 @@ final class EnumReplacement {
     private void addForeignKeys(Table table) {
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             if (isAffected(table, key)) {
-                statements.add(Constraints.add(table.name(), key));
+                statements.addAll(Constraints.add(table.name(), key));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -10,7 +12,15 @@ final class Indexes {
     private Indexes() {}
 
     /** Creates an index; outside a transaction without blocking writers. */
-    static Statement create(QualifiedName table, Index index, boolean transactional) {
+    static List<Statement> create(QualifiedName table, Index index, boolean transactional) {
+        List<Statement> statements = new ArrayList<>(List.of(definition(table, index, transactional)));
+        if (index.comment() != null) {
+            statements.add(Comments.onIndex(table.sibling(index.name()), index.comment()));
+        }
+        return statements;
+    }
+
+    private static Statement definition(QualifiedName table, Index index, boolean transactional) {
         String sql = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + (transactional ? "" : "CONCURRENTLY ")
                 + Sql.identifier(index.name()) + " ON " + Sql.name(table)
@@ -19,6 +29,7 @@ final class Indexes {
                 + Constraints.include(index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + (index.storage().isEmpty() ? "" : " WITH " + Storage.parameters(index.storage()))
+                + (index.tablespace() == null ? "" : " TABLESPACE " + Sql.identifier(index.tablespace()))
                 + (index.where() == null ? "" : " WHERE " + Sql.expression(index.where()));
         return transactional ? Statement.of(sql) : Statement.unlimited(sql);
     }
@@ -38,7 +49,20 @@ final class Indexes {
         return Statement.of("ALTER INDEX " + Sql.name(table.sibling(from)) + " RENAME TO " + Sql.identifier(to));
     }
 
-    private static String part(Index.Part part) {
+    /** Changes storage parameters and comment. */
+    static List<Statement> alter(QualifiedName table, Index from, Index to) {
+        QualifiedName name = table.sibling(to.name());
+        List<Statement> statements = new ArrayList<>();
+        Storage.alterations(from.storage(), to.storage())
+                .forEach(action -> statements.add(Statement.of("ALTER INDEX " + Sql.name(name) + " " + action)));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            statements.add(Comments.onIndex(name, to.comment()));
+        }
+        return statements;
+    }
+
+    /** A column or expression with its order, as it stands between the parentheses of an index. */
+    static String part(Index.Part part) {
         String subject = part.column() != null
                 ? Sql.identifier(part.column())
                 : "(" + Sql.expression(Objects.requireNonNull(part.expression())) + ")";

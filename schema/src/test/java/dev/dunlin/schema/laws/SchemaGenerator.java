@@ -1,6 +1,7 @@
 package dev.dunlin.schema.laws;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
@@ -15,6 +16,7 @@ import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.naming.DerivedNames;
+import dev.dunlin.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -78,7 +80,11 @@ final class SchemaGenerator {
             new ArrayOf(Builtin.of("text")),
             new ArrayOf(Builtin.of("integer")),
             Builtin.of("inet"),
-            Builtin.of("interval"));
+            Builtin.of("interval"),
+            Builtin.of("int4range"));
+
+    private static final int SETS_COLUMNS_SERVER = 15;
+    private static final int VIRTUAL_SERVER = 18;
 
     private final Random random;
     private final @Nullable String namespace;
@@ -161,8 +167,8 @@ final class SchemaGenerator {
         String name = columnName(beside);
         ColumnType type = type(enums);
         boolean nullable = random.nextBoolean();
-        Column column =
-                new Column(name, type, nullable, null, null, comment(), "component" + javaNames++ + "of" + name);
+        Column column = new Column(name, type, nullable, null, null, comment(), "component" + javaNames++ + "of" + name)
+                .withOptions(options(type));
         return switch (random.nextInt(6)) {
             case 0 -> column.withDefault(literal(type, enums));
             case 1 -> column.withDefault(expression(type));
@@ -172,6 +178,19 @@ final class SchemaGenerator {
         };
     }
 
+    /** How values are kept, as the type allows it. */
+    ColumnOptions options(ColumnType type) {
+        if (random.nextInt(6) != 0) {
+            return ColumnOptions.NONE;
+        }
+        ColumnOptions.Storage[] storages = ColumnOptions.Storage.values();
+        ColumnOptions.Storage storage = storages[random.nextInt(storages.length)];
+        String compression = random.nextBoolean() ? "pglz" : null;
+        Integer statistics = random.nextBoolean() ? random.nextInt(1000) : null;
+        boolean fixed = type instanceof Defined || ColumnOptions.Storage.of(type) == ColumnOptions.Storage.PLAIN;
+        return fixed ? new ColumnOptions(null, null, statistics) : new ColumnOptions(storage, compression, statistics);
+    }
+
     @Nullable
     String comment() {
         return random.nextInt(6) == 0
@@ -179,7 +198,7 @@ final class SchemaGenerator {
                 : null;
     }
 
-    private TreeMap<String, String> storage() {
+    TreeMap<String, String> storage() {
         TreeMap<String, String> storage = new TreeMap<>();
         if (random.nextInt(5) == 0) {
             storage.put("fillfactor", String.valueOf(50 + random.nextInt(50)));
@@ -220,6 +239,7 @@ final class SchemaGenerator {
             case "jsonb" -> "{\"a\": " + random.nextInt(9) + "}";
             case "inet" -> "10.0.0." + random.nextInt(9);
             case "interval" -> random.nextInt(9) + " days";
+            case "int4range" -> "[1,%d)".formatted(2 + random.nextInt(9));
             default -> "\\x00";
         };
         return new DefaultValue.Literal(text);
@@ -263,7 +283,8 @@ final class SchemaGenerator {
                     case "text" -> "lower(" + quoted + ")";
                     default -> quoted;
                 };
-                return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), true));
+                boolean virtual = random.nextBoolean() && TestDatabase.serverVersion() >= VIRTUAL_SERVER;
+                return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), !virtual));
             }
         }
         return column;
@@ -305,6 +326,9 @@ final class SchemaGenerator {
         Constraint.Action[] actions = Constraint.Action.values();
         Constraint.Deferral[] deferrals = Constraint.Deferral.values();
         String name = take(DerivedNames.foreignKey(table.name().name(), names, relations::contains));
+        Constraint.Action onDelete = actions[random.nextInt(actions.length)];
+        boolean sets = onDelete == Constraint.Action.SET_NULL || onDelete == Constraint.Action.SET_DEFAULT;
+        boolean setsOne = sets && random.nextBoolean() && TestDatabase.serverVersion() >= SETS_COLUMNS_SERVER;
         return with(
                 table.withColumns(columns),
                 new Constraint.ForeignKey(
@@ -312,11 +336,13 @@ final class SchemaGenerator {
                         names,
                         target.name(),
                         key.columns(),
-                        actions[random.nextInt(actions.length)],
+                        onDelete,
+                        setsOne ? names.subList(0, 1) : List.of(),
                         actions[random.nextInt(actions.length)],
                         random.nextInt(4) == 0,
                         deferrals[random.nextInt(deferrals.length)],
-                        random.nextInt(6) != 0));
+                        random.nextInt(6) != 0,
+                        comment()));
     }
 
     private void closeCycle(List<Table> tables) {
@@ -327,6 +353,10 @@ final class SchemaGenerator {
     Table withIndex(Table table) {
         List<Column> columns = new ArrayList<>(table.columns());
         Collections.shuffle(columns, random);
+        columns.removeIf(Column::isVirtual);
+        if (columns.isEmpty()) {
+            return table;
+        }
         Column first = columns.get(0);
         List<Index.Part> parts = new ArrayList<>();
         String method = "btree";
@@ -350,8 +380,17 @@ final class SchemaGenerator {
         List<String> include = btree && random.nextInt(5) == 0
                 ? List.of(columns.get(columns.size() - 1).name())
                 : List.of();
-        Index index =
-                new Index(name, parts, btree && random.nextInt(4) == 0, method, where, include, false, new TreeMap<>());
+        Index index = new Index(
+                name,
+                parts,
+                btree && random.nextInt(4) == 0,
+                method,
+                where,
+                include,
+                false,
+                btree || method.equals("hash") ? storage() : new TreeMap<>(),
+                null,
+                comment());
         List<Index> indexes = new ArrayList<>(table.indexes());
         indexes.add(index);
         return table.withIndexes(indexes);
@@ -359,7 +398,10 @@ final class SchemaGenerator {
 
     Table withConstraint(Table table, List<EnumType> enums) {
         Column column = table.columns().get(random.nextInt(table.columns().size()));
-        if (random.nextBoolean() && isKeyType(column.type())) {
+        if (!column.isVirtual() && random.nextInt(4) == 0 && !column.type().equals(Builtin.of("jsonb"))) {
+            return with(table, exclude(table, column));
+        }
+        if (!column.isVirtual() && random.nextBoolean() && isKeyType(column.type())) {
             String name = take(DerivedNames.unique(table.name().name(), List.of(column.name()), relations::contains));
             Constraint.Deferral[] deferrals = Constraint.Deferral.values();
             return with(
@@ -369,7 +411,8 @@ final class SchemaGenerator {
                             List.of(column.name()),
                             List.of(),
                             false,
-                            deferrals[random.nextInt(deferrals.length)]));
+                            deferrals[random.nextInt(deferrals.length)],
+                            comment()));
         }
         String quoted = quoted(column.name());
         String sql = quoted + " IS NOT NULL OR true";
@@ -387,7 +430,28 @@ final class SchemaGenerator {
             sql = "length(" + quoted + ") < 1000";
         }
         String name = take(DerivedNames.check(table.name().name(), column.name(), relations::contains));
-        return with(table, new Constraint.Check(name, new SqlExpression(sql), random.nextInt(6) != 0));
+        boolean noInherit = random.nextInt(6) == 0;
+        return with(
+                table,
+                new Constraint.Check(name, new SqlExpression(sql), noInherit, random.nextInt(6) != 0, comment()));
+    }
+
+    private Constraint.Exclude exclude(Table table, Column column) {
+        String name = take(DerivedNames.exclude(table.name().name(), List.of(column.name()), relations::contains));
+        boolean range = column.type().equals(Builtin.of("int4range"));
+        String method = range ? "gist" : random.nextBoolean() ? "hash" : "btree";
+        boolean descending = method.equals("btree") && random.nextBoolean();
+        Index.Part part = new Index.Part(column.name(), null, null, null, descending, descending);
+        Constraint.Deferral[] deferrals = Constraint.Deferral.values();
+        return new Constraint.Exclude(
+                name,
+                method,
+                List.of(new Constraint.Exclude.Element(part, range ? "&&" : "=")),
+                method.equals("hash") ? List.of() : List.of(column.name()),
+                storage(),
+                random.nextBoolean() ? new SqlExpression(quoted(column.name()) + " IS NOT NULL") : null,
+                deferrals[random.nextInt(deferrals.length)],
+                comment());
     }
 
     String relationName() {

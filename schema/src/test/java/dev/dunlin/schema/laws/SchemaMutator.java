@@ -14,7 +14,6 @@ import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
-import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,7 +67,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -88,6 +87,8 @@ final class SchemaMutator {
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
             case 16 -> renameConstraint(table);
+            case 17 -> changeParts(table);
+            case 18 -> changeColumnOptions(table, pick(table.columns()));
             default -> reorder(table);
         }
     }
@@ -206,7 +207,7 @@ final class SchemaMutator {
                         && !indexed
                         && !(keyed && !SchemaGenerator.isKeyType(type))
                         && !type.equals(Builtin.of("jsonb"))) {
-                    put(replace(table, column, column.withType(type)));
+                    put(replace(table, column, column.withType(type).withOptions(generator.options(type))));
                 }
                 return;
             }
@@ -250,8 +251,7 @@ final class SchemaMutator {
         if (random.nextBoolean()) {
             storage.put("fillfactor", String.valueOf(50 + random.nextInt(50)));
         }
-        put(table.withOptions(
-                new TableOptions(generator.comment(), table.options().unlogged(), storage)));
+        put(table.withOptions(table.options().withComment(generator.comment()).withStorage(storage)));
     }
 
     private void changeEnum() {
@@ -296,6 +296,28 @@ final class SchemaMutator {
         Constraint constraint = pick(table.constraints());
         String to = generator.take("renamed_" + random.nextInt(1_000_000));
         schema = Fold.apply(schema, List.of(new Change.RenameConstraint(table.name(), constraint.name(), to)));
+    }
+
+    /** What an index or constraint has that changes in place. */
+    private void changeParts(Table table) {
+        put(table.withIndexes(table.indexes().stream()
+                        .map(index -> index.method().equals("btree")
+                                ? index.withStorage(generator.storage()).withComment(generator.comment())
+                                : index)
+                        .toList())
+                .withConstraints(table.constraints().stream().map(this::changed).toList()));
+    }
+
+    private Constraint changed(Constraint constraint) {
+        Constraint commented = constraint.withComment(generator.comment());
+        Constraint.Deferral[] deferrals = Constraint.Deferral.values();
+        return commented instanceof Constraint.ForeignKey key
+                ? key.withDeferral(deferrals[random.nextInt(deferrals.length)])
+                : commented;
+    }
+
+    private void changeColumnOptions(Table table, Column column) {
+        put(replace(table, column, column.withOptions(generator.options(column.type()))));
     }
 
     private void reorder(Table table) {
@@ -352,26 +374,11 @@ final class SchemaMutator {
     }
 
     private static boolean involves(Constraint constraint, String column) {
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            return key.columns().contains(column);
-        }
-        if (constraint instanceof Constraint.Unique unique) {
-            return unique.columns().contains(column);
-        }
-        if (constraint instanceof Constraint.ForeignKey key) {
-            return key.columns().contains(column);
-        }
-        return constraint instanceof Constraint.Check check
-                && check.expression().mentions(column);
+        return constraint.dependsOn(column);
     }
 
     private static boolean involves(Index index, String column) {
-        return index.include().contains(column)
-                || (index.where() != null && index.where().mentions(column))
-                || index.parts().stream()
-                        .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null
-                                        && part.expression().mentions(column)));
+        return index.dependsOn(column);
     }
 
     private static Table replace(Table table, Column from, Column to) {

@@ -88,18 +88,47 @@ class ForeignKeyTest {
     @Test
     @Tag("J04")
     @Tag("J06")
-    void anotherActionOrDeferralMeetsNoRowsThatDisagree() {
+    void anotherActionMeetsNoRowsThatDisagree() {
         ForeignKeyDeclaration key = foreignKey("cut_id").to("cuts", "id");
         Comparison action = ofShifts(SHIFTS.foreignKey(key), SHIFTS.foreignKey(key.onDelete(CASCADE)));
-        Comparison deferral = ofShifts(SHIFTS.foreignKey(key), SHIFTS.foreignKey(key.initiallyDeferred()));
+        Comparison columns = ofShifts(
+                SHIFTS.foreignKey(key.onDelete(SET_NULL)), SHIFTS.foreignKey(key.onDelete(SET_NULL, "cut_id")));
 
         assertThat(action.online()).isEqualTo("""
                         transaction
                           drop foreign key shifts.shifts_cut_id_fkey
                           add foreign key shifts.shifts_cut_id_fkey not valid
                         statements _online
-                          validate shifts.shifts_cut_id_fkey""").isEqualTo(deferral.online());
+                          validate shifts.shifts_cut_id_fkey""").isEqualTo(columns.online());
         assertThat(action.offlineHazards()).containsExactly("~ scan-table:shifts.shifts_cut_id_fkey");
+    }
+
+    @Test
+    @Tag("J06")
+    void whenItIsCheckedChangesInPlace() {
+        ForeignKeyDeclaration key = foreignKey("cut_id").to("cuts", "id");
+
+        Comparison comparison = ofShifts(
+                SHIFTS.foreignKey(key.notValid()),
+                SHIFTS.foreignKey(key.notValid().initiallyDeferred().comment("Later")));
+
+        assertThat(comparison.online())
+                .isEqualTo("transaction\n  alter foreign key shifts.shifts_cut_id_fkey:"
+                        + " deferral NOT_DEFERRABLE -> INITIALLY_DEFERRED comment null -> Later")
+                .isEqualTo(comparison.offline());
+    }
+
+    @Test
+    @Tag("J06")
+    void aKeyThatIsCheckedLaterAndValidFromNowOnIsAlteredAndValidated() {
+        ForeignKeyDeclaration key = foreignKey("cut_id").to("cuts", "id");
+
+        Comparison comparison = ofShifts(SHIFTS.foreignKey(key.notValid()), SHIFTS.foreignKey(key.initiallyDeferred()));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "alter foreign key shifts.shifts_cut_id_fkey: deferral NOT_DEFERRABLE -> INITIALLY_DEFERRED",
+                        "validate shifts.shifts_cut_id_fkey");
     }
 
     @Test

@@ -91,7 +91,34 @@ class IndexTest {
                         indexOn("a").where("b > 0")),
                 argumentSet("L10 included columns", indexOn("a"), indexOn("a").include("b")),
                 argumentSet("L11 expression", indexOnExpression("lower(a)"), indexOnExpression("upper(a)")),
-                argumentSet("L12 storage parameter", indexOn("a"), indexOn("a").storage("fillfactor", "70")));
+                argumentSet("tablespace", indexOn("a"), indexOn("a").tablespace("fast")));
+    }
+
+    @Test
+    @Tag("L12")
+    void storageParametersAndTheCommentChangeInPlace() {
+        Comparison comparison = compare(
+                LOCATIONS.index(indexOn("a").storage("fillfactor", "70")),
+                LOCATIONS.index(indexOn("a").storage("deduplicate_items", "off").comment("Few values")));
+
+        assertThat(comparison.online())
+                .isEqualTo("transaction\n  alter index locations.locations_a_idx:"
+                        + " storage {fillfactor=70} -> {deduplicate_items=off} comment null -> Few values")
+                .isEqualTo(comparison.offline());
+    }
+
+    @Test
+    @Tag("L03")
+    @Tag("L12")
+    void anotherNameAndAnotherParameterBuildNothing() {
+        Comparison comparison = compare(
+                LOCATIONS.index(indexOn("a").named("idx_1")),
+                LOCATIONS.index(indexOn("a").storage("fillfactor", "70")));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "rename index locations.idx_1 -> locations_a_idx",
+                        "alter index locations.locations_a_idx: storage {} -> {fillfactor=70}");
     }
 
     @ParameterizedTest

@@ -83,7 +83,9 @@ final class Notation {
     private static String options(TableOptions from, TableOptions to) {
         return difference("comment", from.comment(), to.comment())
                 + difference("unlogged", from.unlogged(), to.unlogged())
-                + difference("storage", from.storage(), to.storage());
+                + difference("storage", from.storage(), to.storage())
+                + difference("tablespace", from.tablespace(), to.tablespace())
+                + difference("inherits", from.inherits(), to.inherits());
     }
 
     private static @Nullable String ofColumn(Change change, String name) {
@@ -111,6 +113,10 @@ final class Notation {
             return "drop " + kind(drop.constraint()) + " " + name;
         } else if (change instanceof Change.RenameConstraint rename) {
             return "rename constraint " + name + " -> " + rename.to();
+        } else if (change instanceof Change.AlterConstraint alter) {
+            return "alter " + kind(alter.to()) + " " + name + ":"
+                    + difference("deferral", alter.from().deferral(), alter.to().deferral())
+                    + difference("comment", alter.from().comment(), alter.to().comment());
         } else if (change instanceof Change.ValidateConstraint) {
             return "validate " + name;
         } else if (change instanceof Change.PromoteIndex promote) {
@@ -119,6 +125,10 @@ final class Notation {
             return "add " + (add.index().unique() ? "unique " : "") + "index " + name;
         } else if (change instanceof Change.DropIndex) {
             return "drop index " + name;
+        } else if (change instanceof Change.AlterIndex alter) {
+            return "alter index " + name + ":"
+                    + difference("storage", alter.from().storage(), alter.to().storage())
+                    + difference("comment", alter.from().comment(), alter.to().comment());
         } else if (change instanceof Change.RenameIndex rename) {
             return "rename index " + name + " -> " + rename.to();
         }
@@ -130,6 +140,8 @@ final class Notation {
             return "primary key";
         } else if (constraint instanceof Constraint.Unique) {
             return "unique";
+        } else if (constraint instanceof Constraint.Exclude) {
+            return "exclusion";
         }
         return constraint instanceof Constraint.ForeignKey ? "foreign key" : "check";
     }
@@ -146,6 +158,7 @@ final class Notation {
                 + difference("null", from.nullable(), to.nullable())
                 + difference("value", value(from.defaultValue()), value(to.defaultValue()))
                 + difference("collation", from.collation(), to.collation())
+                + difference("options", from.options(), to.options())
                 + difference("comment", from.comment(), to.comment());
     }
 

@@ -15,8 +15,11 @@ import java.util.List;
  */
 public final class CatalogFingerprint {
     private static final String TABLES = """
-            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L',
+            SELECT format('table %I.%I kind=%s persistence=%s tablespace=%s inherits=%s options=%s comment=%L',
                 n.nspname, c.relname, c.relkind, c.relpersistence,
+                (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace),
+                (SELECT array_agg(h.inhparent::regclass ORDER BY h.inhseqno) FROM pg_inherits h
+                 WHERE h.inhrelid = c.oid),
                 (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),
                 obj_description(c.oid, 'pg_class'))
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -24,11 +27,13 @@ public final class CatalogFingerprint {
             """;
 
     private static final String COLUMNS = """
-            SELECT format('column %I.%I.%I type=%s collation=%s notnull=%s identity=%s generated=%s default=%s comment=%L',
+            SELECT format('column %I.%I.%I type=%s collation=%s notnull=%s identity=%s generated=%s storage=%s/%s'
+                || ' statistics=%s default=%s comment=%L',
                 n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                 (SELECT collname FROM pg_collation l, pg_type t
                  WHERE l.oid = a.attcollation AND t.oid = a.atttypid AND t.typcollation <> a.attcollation),
-                a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid),
+                a.attnotnull, a.attidentity, a.attgenerated, a.attstorage,
+                nullif(to_jsonb(a)->>'attcompression', ''), coalesce(a.attstattarget, -1), pg_get_expr(d.adbin, d.adrelid),
                 col_description(c.oid, a.attnum))
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
@@ -38,8 +43,9 @@ public final class CatalogFingerprint {
             """;
 
     private static final String CONSTRAINTS = """
-            SELECT format('constraint %I.%I.%I type=%s valid=%s %s',
-                n.nspname, c.relname, k.conname, k.contype, k.convalidated, pg_get_constraintdef(k.oid))
+            SELECT format('constraint %I.%I.%I type=%s valid=%s %s comment=%L',
+                n.nspname, c.relname, k.conname, k.contype, k.convalidated, pg_get_constraintdef(k.oid),
+                obj_description(k.oid, 'pg_constraint'))
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -47,7 +53,9 @@ public final class CatalogFingerprint {
             """;
 
     private static final String INDEXES = """
-            SELECT format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid))
+            SELECT format('index %I.%I valid=%s tablespace=%s %s comment=%L', n.nspname, c.relname, i.indisvalid,
+                (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace), pg_get_indexdef(c.oid),
+                obj_description(c.oid, 'pg_class'))
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -31,4 +31,7 @@ public @interface Table {
 
     /** Storage parameters, each {@code name=value}, for example {@code fillfactor=70}. */
     String[] storage() default {};
+
+    /** The tablespace that holds it; empty: the default of the database. */
+    String tablespace() default "";
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Rule: a component is either ignored, or embedded, or a column, and carries the annotations of that. */
 final class ComponentRule {
     private static final Map<String, Set<String>> EXCLUDED = Map.of(
-            "Ignored", Set.of("Check", "Column", "Comment", "Embedded", "Id", "Index", "Relation", "Unique"),
+            "Ignored", Set.of("Check", "Column", "Comment", "Embedded", "Exclude", "Id", "Index", "Relation", "Unique"),
             "Embedded", Set.of("Column", "Comment"));
 
     private final Problems problems;

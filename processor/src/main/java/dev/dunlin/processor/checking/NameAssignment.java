@@ -113,6 +113,8 @@ final class NameAssignment {
             name = key(table, taken -> DerivedNames.primaryKey(owner, taken));
         } else if (value instanceof Constraint.Unique) {
             name = key(table, taken -> DerivedNames.unique(owner, parts, taken));
+        } else if (value instanceof Constraint.Exclude) {
+            name = key(table, taken -> DerivedNames.exclude(owner, parts, taken));
         } else if (value instanceof Constraint.ForeignKey) {
             name = constraint(table, taken -> DerivedNames.foreignKey(owner, parts, taken));
         } else {

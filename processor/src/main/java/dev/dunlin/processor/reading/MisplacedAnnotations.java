@@ -42,6 +42,7 @@ public final class MisplacedAnnotations {
             Map.entry("Index", Set.of(RECORD, COMPONENT)),
             Map.entry("Unique", Set.of(RECORD, COMPONENT)),
             Map.entry("Check", Set.of(RECORD, COMPONENT)),
+            Map.entry("Exclude", Set.of(RECORD, COMPONENT)),
             Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
             Map.entry("EnumType", Set.of(ENUM)),
             Map.entry("EnumLabel", Set.of(CONSTANT)));

@@ -78,6 +78,13 @@ public enum Code {
     /** A collation on a type that has none. */
     COLLATION_TYPE(1311, Severity.ERROR),
 
+    /** A generated column that PostgreSQL does not make. */
+    GENERATED_COLUMN(1321, Severity.ERROR),
+    /** An expression that must always give the same value, and does not. */
+    NOT_IMMUTABLE(1322, Severity.ERROR),
+    /** A way to keep values that the column's type does not have. */
+    COLUMN_OPTION(1323, Severity.ERROR),
+
     /** A table without a primary key. */
     NO_PRIMARY_KEY(1401, Severity.WARNING),
     /** A primary key that accepts null. */
@@ -107,6 +114,11 @@ public enum Code {
     /** A key or index over a type that its access method cannot index by itself. */
     INDEX_TYPE(1414, Severity.ERROR),
 
+    /** An element of an exclusion constraint that cannot be read. */
+    MALFORMED_ELEMENT(1421, Severity.ERROR),
+    /** A key, index or relation over a virtual generated column. */
+    VIRTUAL_COLUMN(1422, Severity.ERROR),
+
     /** A relation to something that is no table. */
     TARGET_NOT_TABLE(1501, Severity.ERROR),
     /** A relation to a table of another history. */
@@ -131,6 +143,9 @@ public enum Code {
     UNLOGGED_TARGET(1511, Severity.ERROR),
     /** A relation that would change a generated column. */
     GENERATED_RELATION(1512, Severity.ERROR),
+
+    /** Columns to set when a target goes that are not the relation's, or that nothing sets. */
+    ON_DELETE_COLUMNS(1521, Severity.ERROR),
 
     /** An enum without constants. */
     EMPTY_ENUM(1601, Severity.ERROR),

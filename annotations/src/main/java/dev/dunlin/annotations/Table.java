@@ -34,4 +34,10 @@ public @interface Table {
 
     /** The tablespace that holds it; empty: the default of the database. */
     String tablespace() default "";
+
+    /**
+     * The records of the tables that this one inherits ({@code INHERITS}). Components that a parent has, too, are the parent's
+     * columns; they may be left out, and are declared alike where they are not.
+     */
+    Class<?>[] inherits() default {};
 }

@@ -1,6 +1,7 @@
 package dev.dunlin.processor.checking;
 
 import dev.dunlin.processor.reporting.Code;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -24,6 +25,7 @@ final class GeneratedColumnRule {
                 checkReads(table, column, generated.sql());
                 if (!generated.stored()) {
                     checkType(column);
+                    checkOptions(column);
                 }
             }
         }
@@ -88,6 +90,15 @@ final class GeneratedColumnRule {
                     "\"virtual\" is not for %s".formatted(column.type()),
                     "A virtual column is of a type of PostgreSQL itself.",
                     "Store it: remove virtual = true");
+        }
+    }
+
+    private void checkOptions(DraftColumn column) {
+        if (!column.options().equals(ColumnOptions.NONE)) {
+            Spot spot = column.spot().annotation("Column").value("virtual");
+            context.add(spot.problem(Code.COLUMN_OPTION, "\"virtual\" is not for a column with options")
+                    .because("A virtual column keeps no values.")
+                    .fix("Remove storage, compression and statistics."));
         }
     }
 

@@ -76,17 +76,17 @@ final class NameAssignment {
         }
     }
 
-    /** The columns of a table, with the sequences of identity columns named. */
+    /** The own columns of a table, with the sequences of identity columns named. */
     List<Column> columns(DraftTable table) {
         Map<String, String> sequences = new HashMap<>();
-        table.columns().stream()
+        table.ownColumns().stream()
                 .filter(column -> column.defaultValue() instanceof DefaultValue.Identity)
                 .map(DraftColumn::name)
                 .distinct()
                 .sorted()
                 .forEach(column -> sequences.put(
                         column, relation(table, taken -> DerivedNames.sequence(table.name.name(), column, taken))));
-        return table.columns().stream()
+        return table.ownColumns().stream()
                 .map(column -> column.defaultValue() instanceof DefaultValue.Identity identity
                         ? column.toColumn()
                                 .withDefault(new DefaultValue.Identity(

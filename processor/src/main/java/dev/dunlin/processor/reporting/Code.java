@@ -85,6 +85,11 @@ public enum Code {
     /** A way to keep values that the column's type does not have. */
     COLUMN_OPTION(1323, Severity.ERROR),
 
+    /** A table to inherit that is none of the history, or inherits this one. */
+    INHERITED_TABLE(1324, Severity.ERROR),
+    /** A column that is inherited, and declared otherwise than there. */
+    INHERITED_COLUMN(1325, Severity.ERROR),
+
     /** A table without a primary key. */
     NO_PRIMARY_KEY(1401, Severity.WARNING),
     /** A primary key that accepts null. */
@@ -200,6 +205,9 @@ public enum Code {
     MIGRATION_WRITTEN(2208, Severity.NOTE),
     /** A migration is asked for and nothing is pending. */
     NOTHING_PENDING(2209, Severity.NOTE),
+
+    /** A table is to inherit others than it does. */
+    OTHER_PARENTS(2221, Severity.ERROR),
 
     /** A file cannot be written. */
     UNWRITABLE(2301, Severity.ERROR),

@@ -126,6 +126,15 @@ class GeneratedColumnsTest {
         assertThat(compilation.column("b").options()).isEqualTo(ColumnOptions.NONE);
     }
 
+    @Test
+    void aVirtualColumnKeepsNothing() {
+        assertThat(
+                        on18("@Table record T(@Id int id, @Column(generatedAs = \"id\", virtual = true, statistics = 9) int v) {}")
+                                .only(Code.COLUMN_OPTION)
+                                .text())
+                .startsWith("[DUN1323] \"virtual\" is not for a column with options, at T.v (t.v)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -211,6 +211,10 @@ class PostgresqlTest {
                         record Audit(Instant createdAt, @Relation(to = Seat.class, columns = {"hall", "row"}, match = Match.FULL,
                             deferrable = true, onDelete = ReferentialAction.CASCADE) @Check("row > 0") int row, String hall) {}
                         """)
+                .body("""
+                        @Table(inherits = Seat.class) record Box(@Id(order = 2) int row, @Id(order = 1) String hall,
+                            @Index String name, int places, @Column(generatedAs = "places * row") int all) {}
+                        """)
                 .body(
                         "@Table(unlogged = false) record Seat(@Id(order = 2) int row, @Id(order = 1) String hall, String name) {}")
                 .compile();

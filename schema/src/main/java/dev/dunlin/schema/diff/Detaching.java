@@ -69,7 +69,24 @@ final class Detaching {
                 disturbances.put(table.name(), disturbance);
             }
         }
+        for (Table table : draft.keptTables()) {
+            Disturbance inherited = inherited(table, disturbances);
+            if (!inherited.isEmpty()) {
+                disturbances.merge(table.name(), inherited, Disturbance::and);
+            }
+        }
         return disturbances;
+    }
+
+    /** What is disturbed in the columns that a table has from others. */
+    private Disturbance inherited(Table table, Map<QualifiedName, Disturbance> disturbances) {
+        Disturbance found = Disturbance.NONE;
+        for (QualifiedName parent : table.options().inherits()) {
+            found = found.and(disturbances.getOrDefault(parent, Disturbance.NONE));
+            Table inheriting = draft.table(parent);
+            found = inheriting == null ? found : found.and(inherited(inheriting, disturbances));
+        }
+        return found;
     }
 
     /** Drops a table whose name is needed, after the foreign keys that refer to it. */

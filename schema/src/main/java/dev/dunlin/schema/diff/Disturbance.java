@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param replaced columns that are dropped and added again, since PostgreSQL cannot alter them in place
  */
 record Disturbance(Set<String> retyped, Set<String> replaced) {
+    /** Nothing is disturbed. */
+    static final Disturbance NONE = new Disturbance(Set.of(), Set.of());
+
     private static final Pattern INTEGER = Pattern.compile("smallint|integer|bigint");
     private static final Pattern TEXT = Pattern.compile("text|varchar");
 
@@ -46,6 +49,15 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         addColumnsOfReplacedTypes(replacedTypes, present, retyped);
         addDependentColumns(present, wanted, retyped, replaced);
         return new Disturbance(retyped, replaced);
+    }
+
+    /** What is disturbed here or there. */
+    Disturbance and(Disturbance other) {
+        Set<String> allRetyped = new TreeSet<>(retyped);
+        allRetyped.addAll(other.retyped);
+        Set<String> allReplaced = new TreeSet<>(replaced);
+        allReplaced.addAll(other.replaced);
+        return new Disturbance(allRetyped, allReplaced);
     }
 
     boolean isEmpty() {

@@ -58,7 +58,7 @@ public final class Fold implements SchemaView {
         return tables.view();
     }
 
-    /** The tables with a foreign key to a table, itself perhaps among them, sorted by name. */
+    /** The tables that inherit a table, or have a foreign key to it, itself perhaps among them, sorted by name. */
     List<Table> referrers(QualifiedName target) {
         return tables.referrers(target);
     }
@@ -179,8 +179,10 @@ public final class Fold implements SchemaView {
             column(change, rename.table(), rename.from());
             Table table = table(change, rename.table());
             absent(change, table.column(rename.to()).orElse(null), "column " + rename.table() + "." + rename.to());
-            tables.put(Rewrites.columnRenamed(table, rename));
-            tables.replaceReferrers(table.name(), other -> Rewrites.referencesRenamed(other, rename));
+            renameColumn(table, rename);
+            for (Table heir : tables.heirs(table.name())) {
+                renameColumn(heir, new Change.RenameColumn(heir.name(), rename.from(), rename.to()));
+            }
         } else if (change instanceof Change.AlterColumn alter) {
             Column column = column(change, alter.table(), alter.from().name());
             expect(change, Facts.of(alter.from()), Facts.of(column));
@@ -255,6 +257,11 @@ public final class Fold implements SchemaView {
             return false;
         }
         return true;
+    }
+
+    private void renameColumn(Table table, Change.RenameColumn rename) {
+        tables.put(Rewrites.columnRenamed(table, rename));
+        tables.replaceReferrers(table.name(), other -> Rewrites.referencesRenamed(other, rename));
     }
 
     private void identify(Change.Identify change) {

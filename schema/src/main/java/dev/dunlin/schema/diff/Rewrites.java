@@ -20,7 +20,11 @@ final class Rewrites {
     private Rewrites() {}
 
     static Table tableRenamed(Table table, QualifiedName from, QualifiedName to) {
-        return withForeignKeys(table, key -> key.target().equals(from) ? key.withTarget(to) : key);
+        List<QualifiedName> parents = table.options().inherits().stream()
+                .map(parent -> parent.equals(from) ? to : parent)
+                .toList();
+        Table renamed = table.withOptions(table.options().withInherits(parents));
+        return withForeignKeys(renamed, key -> key.target().equals(from) ? key.withTarget(to) : key);
     }
 
     /** The keys of a table that refer to the renamed column, of the table itself perhaps. */

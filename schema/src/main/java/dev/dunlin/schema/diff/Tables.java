@@ -5,7 +5,9 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,9 +31,21 @@ final class Tables {
                 alterColumns(
                         present, wanted, Disturbance.of(none, present, wanted).replaced());
             }
-            if (!present.options().equals(wanted.options())) {
-                draft.add(new Change.AlterTable(wanted.name(), present.options(), wanted.options()));
-            }
+            alterOptions(present, wanted);
+        }
+    }
+
+    /** What a table inherits stays: its columns and checks would become its own, or another table's. */
+    private void alterOptions(Table present, Table wanted) {
+        TableOptions to = wanted.options().withInherits(present.options().inherits());
+        if (!to.equals(wanted.options())) {
+            List<String> parents = present.options().inherits().stream()
+                    .map(QualifiedName::toString)
+                    .toList();
+            draft.add(new Finding(Finding.Code.OTHER_PARENTS, Subject.table(wanted.name()), parents, List.of()));
+        }
+        if (!present.options().equals(to)) {
+            draft.add(new Change.AlterTable(wanted.name(), present.options(), to));
         }
     }
 

@@ -284,7 +284,8 @@ final class SchemaGenerator {
                     default -> quoted;
                 };
                 boolean virtual = random.nextBoolean() && TestDatabase.serverVersion() >= VIRTUAL_SERVER;
-                return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), !virtual));
+                return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), !virtual))
+                        .withOptions(virtual ? ColumnOptions.NONE : column.options());
             }
         }
         return column;

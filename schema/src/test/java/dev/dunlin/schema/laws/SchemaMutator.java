@@ -317,7 +317,9 @@ final class SchemaMutator {
     }
 
     private void changeColumnOptions(Table table, Column column) {
-        put(replace(table, column, column.withOptions(generator.options(column.type()))));
+        if (!column.isVirtual()) {
+            put(replace(table, column, column.withOptions(generator.options(column.type()))));
+        }
     }
 
     private void reorder(Table table) {

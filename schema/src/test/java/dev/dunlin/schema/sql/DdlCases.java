@@ -201,6 +201,15 @@ final class DdlCases {
                                         new PrimaryKey("tags_pkey", List.of("name")),
                                         Unique.of("tags_name_key", "name"))))),
                 of("create-table-without-columns", new Change.CreateTable(Table.of(QualifiedName.of("nothing")))),
+                of("create-table-that-inherits", new Change.CreateTable(flats())),
+                DdlCase.of(
+                        "rename-inherited-column",
+                        Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
+                        new Change.RenameColumn(LOCATIONS, "address", "street")),
+                DdlCase.of(
+                        "rename-inherited-table",
+                        Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
+                        new Change.RenameTable(LOCATIONS, new QualifiedName("geo", "places"))),
                 of("drop-table", new Change.DropTable(SHIFT)),
                 of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),
                 of("rename-table-across-schemas", new Change.RenameTable(CUTS, new QualifiedName("geo", "areas"))),
@@ -215,6 +224,16 @@ final class DdlCases {
                         new Change.AlterTable(CUTS, options, others)),
                 of("manage-table", new Change.ManageTable(CUT, CUT.withManaged(false))),
                 of("identify", new Change.Identify(Subject.table(CUTS), null, "org.example.Cut")));
+    }
+
+    /** A table with columns of its own and inherited ones, and what depends on either. */
+    private static Table flats() {
+        return Table.of(QualifiedName.of("flats"), required("floor", "integer"))
+                .withConstraints(List.of(
+                        new PrimaryKey("flats_pkey", List.of("id")),
+                        new Check("flats_address_check", sql("address <> '' AND floor < units"), true)))
+                .withIndexes(List.of(Index.of("flats_address_idx", "address", "floor")))
+                .withOptions(TableOptions.NONE.withInherits(List.of(LOCATIONS)));
     }
 
     private static Table videos() {

@@ -119,6 +119,13 @@ final class Hazards {
                     "Make the component nullable, give it @Column(defaultValue = …) or defaultSql, or say with"
                             + " @Column(backfill = …) what existing rows get."));
         }
+        if (column.isVirtual() && !column.nullable()) {
+            hazards.add(hazard(
+                    Code.SCAN_TABLE,
+                    add.subject(),
+                    "The value of every row is computed, to see that none is null, while nobody can read or write the table.",
+                    "Make the component nullable, or run it in a maintenance window."));
+        }
         boolean computed = value instanceof DefaultValue.Identity
                 || (value instanceof DefaultValue.Generated generated && generated.stored());
         boolean volatileDefault =

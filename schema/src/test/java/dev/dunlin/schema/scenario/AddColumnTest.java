@@ -41,7 +41,10 @@ class AddColumnTest {
                         integer().backfill("0"),
                         "integer fill (0)"),
                 argumentSet("C07 required text that may be blank", text().defaultValue(""), "text default ''"),
-                argumentSet("C11 computed when read", integer().virtualAs("1 + 1"), "integer virtual (1 + 1)"),
+                argumentSet(
+                        "C11 computed when read",
+                        integer().nullable().virtualAs("1 + 1"),
+                        "integer null virtual (1 + 1)"),
                 argumentSet("C23 with a collation", text().nullable().collate("C"), "text null collate C"),
                 argumentSet(
                         "C24 required array with an empty one",
@@ -192,6 +195,15 @@ class AddColumnTest {
         assertThat(identity.onlineHazards()).containsExactly("! rewrite-table:locations.no");
         assertThat(identity.offlineHazards()).containsExactly("~ rewrite-table:locations.no");
         assertThat(computed.onlineHazards()).containsExactly("! rewrite-table:locations.no");
+    }
+
+    @Test
+    @Tag("C11")
+    void aRequiredColumnThatIsComputedWhenReadIsLookedThrough() {
+        Comparison comparison =
+                compare(LOCATIONS, LOCATIONS.column("no", integer().virtualAs("1 + 1")));
+
+        assertThat(comparison.onlineHazards()).containsExactly("! scan-table:locations.no");
     }
 
     @Test

@@ -35,14 +35,11 @@ final class Detaching {
         dropTablesThatGoAnyway(disturbances);
         List<Detachment> detachments = new ArrayList<>();
         Set<Key> lostKeys = new HashSet<>();
-        for (Table table : draft.keptTables()) {
-            Disturbance disturbance = disturbances.get(table.name());
-            if (disturbance != null || !draft.isAsWanted(table)) {
-                Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
-                Detachment detachment = new Detachment(table, wanted, disturbance);
-                detachments.add(detachment);
-                lostKeys.addAll(detachment.lostKeys());
-            }
+        for (Table table : draft.changedTablesAnd(disturbances.keySet())) {
+            Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
+            Detachment detachment = new Detachment(table, wanted, disturbances.get(table.name()));
+            detachments.add(detachment);
+            lostKeys.addAll(detachment.lostKeys());
         }
         dropForeignKeys(disturbances, lostKeys);
         detachments.forEach(detachment -> detachment.drop(draft));
@@ -69,24 +66,11 @@ final class Detaching {
                 disturbances.put(table.name(), disturbance);
             }
         }
-        for (Table table : draft.keptTables()) {
-            Disturbance inherited = inherited(table, disturbances);
-            if (!inherited.isEmpty()) {
-                disturbances.merge(table.name(), inherited, Disturbance::and);
-            }
-        }
+        new TreeMap<>(disturbances)
+                .forEach((parent, disturbance) -> draft.heirs(parent).stream()
+                        .filter(heir -> draft.wantedTable(heir.name()) != null)
+                        .forEach(heir -> disturbances.merge(heir.name(), disturbance, Disturbance::and)));
         return disturbances;
-    }
-
-    /** What is disturbed in the columns that a table has from others. */
-    private Disturbance inherited(Table table, Map<QualifiedName, Disturbance> disturbances) {
-        Disturbance found = Disturbance.NONE;
-        for (QualifiedName parent : table.options().inherits()) {
-            found = found.and(disturbances.getOrDefault(parent, Disturbance.NONE));
-            Table inheriting = draft.table(parent);
-            found = inheriting == null ? found : found.and(inherited(inheriting, disturbances));
-        }
-        return found;
     }
 
     /** Drops a table whose name is needed, after the foreign keys that refer to it. */

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param replaced columns that are dropped and added again, since PostgreSQL cannot alter them in place
  */
 record Disturbance(Set<String> retyped, Set<String> replaced) {
-    /** Nothing is disturbed. */
-    static final Disturbance NONE = new Disturbance(Set.of(), Set.of());
-
     private static final Pattern INTEGER = Pattern.compile("smallint|integer|bigint");
     private static final Pattern TEXT = Pattern.compile("text|varchar");
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,9 +59,19 @@ public final class Fold implements SchemaView {
         return tables.view();
     }
 
+    /** Names of tables that came, went or changed since the beginning, a view. */
+    Set<QualifiedName> touchedTables() {
+        return tables.touched();
+    }
+
     /** The tables that inherit a table, or have a foreign key to it, itself perhaps among them, sorted by name. */
     List<Table> referrers(QualifiedName target) {
         return tables.referrers(target);
+    }
+
+    /** The tables that inherit a table, be it by way of others, sorted by name. */
+    public List<Table> heirs(QualifiedName parent) {
+        return tables.heirs(parent);
     }
 
     /** The enum types as they are now, a view. */

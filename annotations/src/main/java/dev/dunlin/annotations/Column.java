@@ -41,7 +41,7 @@ public @interface Column {
     /** Whether a generated column is computed when it is read, and not stored (PostgreSQL 18 and later). */
     boolean virtual() default false;
 
-    /** Whether the column takes its value from an identity sequence. */
+    /** Whether the column takes its value from a sequence of its own; {@link Sequence} says how that counts. */
     Identity identity() default Identity.NONE;
 
     /** The collation, by its name; empty: that of the type. */

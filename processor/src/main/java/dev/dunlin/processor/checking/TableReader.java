@@ -49,6 +49,8 @@ final class TableReader {
         new ExcludeReader(context).read(table);
         new GeneratedColumnRule(context).check(table);
         new ImmutabilityRule(context).check(table);
+        new PolicyReader(context).read(table);
+        new PartitionReader(context).read(table);
         new KeySizeRule(context).check(table);
         new IndexTypeRule(context).check(table);
         return table;

@@ -32,6 +32,7 @@ final class FindingProblems {
             case FORMER_NAME_IN_USE -> inUse(finding);
             case FORMER_NAME_CLAIMED_TWICE -> claimedTwice(finding);
             case OTHER_PARENTS -> otherParents(finding);
+            case CANNOT_REPARTITION -> cannotRepartition(finding);
             case SPENT_MARKER -> spent(finding);
         };
     }
@@ -105,6 +106,21 @@ final class FindingProblems {
                 .fix("Write inherits as it was, or declare a new table and carry the rows over.");
     }
 
+    private Problem cannotRepartition(Finding finding) {
+        String table = finding.subject().owner().name();
+        return at(
+                        finding,
+                        Code.CANNOT_REPARTITION,
+                        "%s cannot be divided in another way than it was made".formatted(named(finding.subject())))
+                .because(
+                        "PostgreSQL neither divides a table that is there, nor takes a division back, nor changes by what"
+                                + " one is divided.")
+                .fix(("Leave it as it was, and write a record of the new table: @Table(\"%1$s_new\"). Generate, deploy,"
+                                + " copy the rows; then remove the old record and rename the new one:"
+                                + " @Table(value = \"%1$s\", was = \"%1$s_new\")")
+                        .formatted(table));
+    }
+
     private Problem spent(Finding finding) {
         return at(
                         finding,
@@ -134,6 +150,11 @@ final class FindingProblems {
             case TABLE -> "Table";
             case ENUM -> "EnumType";
             case LABEL -> "EnumLabel";
+            case POLICY -> "Policy";
+            case PARTITION -> "Partition";
+            case SEQUENCE -> "Sequence";
+            case DOMAIN -> "Domain";
+            case COMPOSITE -> "Composite";
             default -> "Column";
         };
         return "@%s(was = \"%s\")"

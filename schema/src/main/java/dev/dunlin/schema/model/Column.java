@@ -26,6 +26,16 @@ public record Column(
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a column has no name");
         }
+        defaultValue = normalized(defaultValue, type);
+    }
+
+    private static @Nullable DefaultValue normalized(@Nullable DefaultValue value, ColumnType type) {
+        String sequence = DefaultValue.sequence(value);
+        if (sequence == null || !(type instanceof ColumnType.Builtin builtin)) {
+            return value;
+        }
+        SequenceOptions options = DefaultValue.sequenceOptions(value).normalized(builtin.name());
+        return DefaultValue.withSequence(value, sequence, options);
     }
 
     /** A column whose values are kept as its type asks for. */

@@ -5,6 +5,7 @@ import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Index.Part;
 import dev.dunlin.schema.model.SqlExpression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes. A part that is a column without more is a string, {@code "latitude"}; others are objects. */
@@ -34,7 +35,7 @@ public final class IndexFormat {
     public static Index read(JsonObject in) {
         return new Index(
                 in.string("name"),
-                in.listOfEither("parts", Part::column, IndexFormat::readPart),
+                readParts(in, "parts"),
                 in.flag("unique"),
                 in.has("method") ? in.string("method") : DEFAULT_METHOD,
                 in.optional("where", SqlExpression::new),
@@ -45,7 +46,11 @@ public final class IndexFormat {
                 in.optionalString("comment"));
     }
 
-    private static @Nullable String text(Part part) {
+    static List<Part> readParts(JsonObject in, String field) {
+        return in.listOfEither(field, Part::column, IndexFormat::readPart);
+    }
+
+    static @Nullable String text(Part part) {
         return part.column() != null && part.equals(Part.column(part.column())) ? part.column() : null;
     }
 

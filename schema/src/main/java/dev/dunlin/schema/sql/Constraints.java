@@ -50,6 +50,12 @@ final class Constraints {
         return statements;
     }
 
+    /** Adds a key to a partitioned table alone; it holds when every partition has attached its own. */
+    static List<Statement> addOnly(QualifiedName table, Constraint constraint) {
+        String sql = "ALTER TABLE ONLY " + Sql.name(table) + " ADD " + definition(constraint);
+        return commented(Statement.of(sql), table, constraint);
+    }
+
     static Statement drop(QualifiedName table, String name) {
         return AlterTable.statement(table, "DROP CONSTRAINT " + Sql.identifier(name));
     }

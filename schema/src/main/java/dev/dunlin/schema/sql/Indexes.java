@@ -13,17 +13,27 @@ final class Indexes {
 
     /** Creates an index; outside a transaction without blocking writers. */
     static List<Statement> create(QualifiedName table, Index index, boolean transactional) {
-        List<Statement> statements = new ArrayList<>(List.of(definition(table, index, transactional)));
+        String sql = definition(index, transactional ? "" : "CONCURRENTLY ", Sql.name(table));
+        return commented(transactional ? Statement.of(sql) : Statement.unlimited(sql), table, index);
+    }
+
+    /** Creates the index of a partitioned table alone, without those of its partitions. */
+    static List<Statement> createOnly(QualifiedName table, Index index) {
+        return commented(Statement.of(definition(index, "", "ONLY " + Sql.name(table))), table, index);
+    }
+
+    private static List<Statement> commented(Statement statement, QualifiedName table, Index index) {
+        List<Statement> statements = new ArrayList<>(List.of(statement));
         if (index.comment() != null) {
             statements.add(Comments.onIndex(table.sibling(index.name()), index.comment()));
         }
         return statements;
     }
 
-    private static Statement definition(QualifiedName table, Index index, boolean transactional) {
-        String sql = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
-                + (transactional ? "" : "CONCURRENTLY ")
-                + Sql.identifier(index.name()) + " ON " + Sql.name(table)
+    private static String definition(Index index, String how, String table) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + how
+                + Sql.identifier(index.name()) + " ON " + table
                 + (index.method().equals("btree") ? "" : " USING " + Storage.word(index.method()))
                 + index.parts().stream().map(Indexes::part).collect(Collectors.joining(", ", " (", ")"))
                 + Constraints.include(index.include())
@@ -31,7 +41,6 @@ final class Indexes {
                 + (index.storage().isEmpty() ? "" : " WITH " + Storage.parameters(index.storage()))
                 + (index.tablespace() == null ? "" : " TABLESPACE " + Sql.identifier(index.tablespace()))
                 + (index.where() == null ? "" : " WHERE " + Sql.expression(index.where()));
-        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
     }
 
     /**

@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private Tables() {}
 
-    /** Creates a table, then what cannot stand inside: some constraints, indexes and comments. */
+    /** Creates a table, then what cannot stand inside: partitions, some constraints, indexes, comments and policies. */
     static List<Statement> create(Table wanted, Fold before) {
         Table table = wanted.withColumns(LabelDefaults.possible(wanted.columns(), before));
         List<Statement> statements = new ArrayList<>();
         Namespaces.create(table.name(), before).ifPresent(statements::add);
+        table.columns().forEach(column -> statements.addAll(OwnSequences.create(table.name(), column)));
         statements.add(Statement.of("CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
-                + Sql.name(table.name()) + " (" + lines(table) + ")" + suffix(table.options())));
+                + Sql.name(table.name()) + " (" + lines(table) + ")" + partitionBy(table) + suffix(table.options())));
+        table.columns().forEach(column -> statements.addAll(OwnSequences.own(table.name(), column)));
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.create(table.name(), table.partitioning(), before));
+        }
         List<Constraint> separate = new ArrayList<>(table.constraints());
         separate.removeAll(inside(table));
         separate.forEach(constraint -> statements.addAll(Constraints.add(table.name(), constraint)));
@@ -31,11 +36,21 @@ final class Tables {
             statements.add(Comments.onTable(table.name(), table.options().comment()));
         }
         table.columns().forEach(column -> statements.addAll(Columns.settings(table.name(), column)));
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.createDetached(table.name(), table.partitioning(), before));
+        }
+        statements.addAll(Policies.create(table.name(), table.rowSecurity()));
         return statements;
     }
 
-    static Statement drop(Table table) {
-        return Statement.of("DROP TABLE " + Sql.name(table.name()));
+    /** Drops a table with its partitions. */
+    static List<Statement> drop(Table table) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("DROP TABLE " + Sql.name(table.name())));
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.dropDetached(table.partitioning()));
+        }
+        return statements;
     }
 
     static List<Statement> rename(QualifiedName from, QualifiedName to, Fold before) {
@@ -103,5 +118,11 @@ final class Tables {
     /** A database may have another default; its name cannot be known. */
     private static String tablespace(@Nullable String name) {
         return Sql.identifier(name == null ? "pg_default" : name);
+    }
+
+    private static String partitionBy(Table table) {
+        return table.partitioning() == null
+                ? ""
+                : " " + Bounds.by(table.partitioning().key());
     }
 }

@@ -6,12 +6,17 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -90,6 +95,7 @@ final class SchemaGenerator {
     private final @Nullable String namespace;
     private final Set<String> relations = new HashSet<>();
     private final boolean unlogged;
+    private final List<SchemaObject> objects = new ArrayList<>();
     private int javaNames;
 
     SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged) {
@@ -103,6 +109,9 @@ final class SchemaGenerator {
         for (int i = random.nextInt(3); i > 0; i--) {
             enums.add(enumType());
         }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            object(enums);
+        }
         List<Table> tables = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             tables.add(table(enums, tables));
@@ -110,22 +119,96 @@ final class SchemaGenerator {
         if (random.nextInt(3) == 0) {
             closeCycle(tables);
         }
-        return Schema.of(List.of(), enums, tables);
+        return Schema.of(List.of(), enums, tables).withObjects(objects);
+    }
+
+    /** A new object, which columns, attributes and domains after it may use. */
+    SchemaObject object(List<EnumType> enums) {
+        QualifiedName name = new QualifiedName(namespace, relationName());
+        SchemaObject object = switch (random.nextInt(3)) {
+            case 0 -> new Sequence(name, random.nextBoolean() ? "bigint" : "integer", options(), comment());
+            case 1 -> domain(name, enums);
+            default -> composite(name, enums);
+        };
+        objects.add(object);
+        return object;
+    }
+
+    SequenceOptions options() {
+        return random.nextBoolean()
+                ? SequenceOptions.NONE
+                : new SequenceOptions(
+                        random.nextBoolean() ? 50L : null,
+                        1 + random.nextInt(3),
+                        random.nextBoolean() ? 10L : null,
+                        random.nextBoolean() ? 10_000L : null,
+                        1 + random.nextInt(2),
+                        random.nextBoolean());
+    }
+
+    private Domain domain(QualifiedName name, List<EnumType> enums) {
+        ColumnType type = simpleType(enums);
+        List<Constraint.Check> checks = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            checks.add(domainCheck("check " + i));
+        }
+        DefaultValue value = random.nextInt(3) == 0 ? literal(type, enums) : null;
+        return new Domain(name, "java." + name.name(), type, random.nextInt(4) != 0, value, null, checks, comment());
+    }
+
+    Constraint.Check domainCheck(String name) {
+        String sql = "VALUE IS NOT NULL OR " + random.nextInt(9) + " > 0";
+        return new Constraint.Check(name, new SqlExpression(sql), random.nextInt(5) != 0);
+    }
+
+    private CompositeType composite(QualifiedName name, List<EnumType> enums) {
+        List<CompositeType.Attribute> attributes = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            attributes.add(attribute(attributes, enums));
+        }
+        return new CompositeType(name, "java." + name.name(), attributes, comment());
+    }
+
+    CompositeType.Attribute attribute(List<CompositeType.Attribute> beside, List<EnumType> enums) {
+        List<Column> columns = beside.stream()
+                .map(attribute -> Column.of(attribute.name(), attribute.type()))
+                .toList();
+        String name = columnName(columns);
+        ColumnType type = random.nextBoolean() ? simpleType(enums) : type(enums);
+        return new CompositeType.Attribute(name, type, null, comment(), "attribute" + javaNames++ + "of" + name);
+    }
+
+    /** A type of a single value that any other value of its kind can become. */
+    private ColumnType simpleType(List<EnumType> enums) {
+        if (!enums.isEmpty() && random.nextInt(4) == 0) {
+            return new Defined(enums.get(random.nextInt(enums.size())).name());
+        }
+        return List.of(Builtin.of("text"), Builtin.of("varchar", 40), Builtin.of("integer"), Builtin.of("bigint"))
+                .get(random.nextInt(4));
     }
 
     /** Names that the schema has taken from the space that tables, indexes and sequences share. */
     void take(Schema schema) {
         schema.enums().keySet().forEach(name -> relations.add(name.name()));
+        schema.objects().keySet().forEach(id -> relations.add(id.name().name()));
+        use(schema);
         for (Table table : schema.tables().values()) {
             relations.add(table.name().name());
             table.indexes().forEach(index -> relations.add(index.name()));
             table.constraints().forEach(constraint -> relations.add(constraint.name()));
             table.columns().forEach(column -> {
-                if (column.defaultValue() instanceof DefaultValue.Identity identity) {
-                    relations.add(identity.sequence());
+                String sequence = DefaultValue.sequence(column.defaultValue());
+                if (sequence != null) {
+                    relations.add(sequence);
                 }
             });
         }
+    }
+
+    /** What columns and attributes may use from now on. */
+    void use(Schema schema) {
+        objects.clear();
+        objects.addAll(schema.objects().values());
     }
 
     EnumType enumType() {
@@ -153,14 +236,18 @@ final class SchemaGenerator {
                 List.of(),
                 List.of(),
                 new TableOptions(comment(), unlogged, storage()));
-        table = withPrimaryKey(table);
+        Table divided = new RandomPartitions(random).maybeDivided(table);
+        table = withPrimaryKey(divided);
         for (int i = random.nextInt(3); i > 0; i--) {
             table = withForeignKey(table, others);
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             table = random.nextBoolean() ? withIndex(table) : withConstraint(table, enums);
         }
-        return table;
+        if (!RandomPartitions.isPossible(null, table)) {
+            table = divided;
+        }
+        return new RandomPolicies(random).maybeSecured(table);
     }
 
     Column column(QualifiedName table, List<Column> beside, List<EnumType> enums) {
@@ -207,6 +294,13 @@ final class SchemaGenerator {
     }
 
     private ColumnType type(List<EnumType> enums) {
+        List<SchemaObject> types =
+                objects.stream().filter(object -> object.kind().isType()).toList();
+        if (!types.isEmpty() && random.nextInt(4) == 0) {
+            ColumnType type =
+                    new Defined(types.get(random.nextInt(types.size())).name());
+            return random.nextInt(4) == 0 ? new ArrayOf(type) : type;
+        }
         if (!enums.isEmpty() && random.nextInt(4) == 0) {
             ColumnType type =
                     new Defined(enums.get(random.nextInt(enums.size())).name());
@@ -249,6 +343,11 @@ final class SchemaGenerator {
         if (!(type instanceof Builtin builtin)) {
             return null;
         }
+        List<SchemaObject> sequences =
+                objects.stream().filter(Sequence.class::isInstance).toList();
+        if (builtin.name().equals("bigint") && !sequences.isEmpty()) {
+            return nextValue(sequences.get(random.nextInt(sequences.size())).name());
+        }
         String sql = switch (builtin.name()) {
             case "integer", "bigint", "smallint", "numeric" -> "1 + " + random.nextInt(9);
             case "double precision" -> "random()";
@@ -263,7 +362,14 @@ final class SchemaGenerator {
         return sql.isEmpty() ? null : new DefaultValue.Expression(new SqlExpression(sql));
     }
 
-    private Column identity(QualifiedName table, Column column) {
+    static DefaultValue nextValue(QualifiedName sequence) {
+        String name = sequence.namespace() == null
+                ? quoted(sequence.name())
+                : quoted(sequence.namespace()) + "." + quoted(sequence.name());
+        return new DefaultValue.Expression(new SqlExpression("nextval('" + name.replace("'", "''") + "')"));
+    }
+
+    Column identity(QualifiedName table, Column column) {
         boolean integer = column.type() instanceof Builtin builtin
                 && Set.of("integer", "bigint", "smallint").contains(builtin.name());
         if (!integer) {
@@ -271,7 +377,11 @@ final class SchemaGenerator {
         }
         String sequence = DerivedNames.sequence(table.name(), column.name(), relations::contains);
         relations.add(sequence);
-        return column.withNullable(false).withDefault(new DefaultValue.Identity(random.nextBoolean(), sequence));
+        return column.withNullable(false)
+                .withDefault(
+                        random.nextInt(3) == 0
+                                ? new DefaultValue.Serial(sequence, options())
+                                : new DefaultValue.Identity(random.nextBoolean(), sequence, options()));
     }
 
     private Column generated(Column column, List<Column> beside) {
@@ -305,7 +415,7 @@ final class SchemaGenerator {
     }
 
     static boolean isKeyType(ColumnType type) {
-        return !(type instanceof ArrayOf) && !type.equals(Builtin.of("jsonb"));
+        return !(type instanceof ArrayOf) && !(type instanceof Defined) && !type.equals(Builtin.of("jsonb"));
     }
 
     Table withForeignKey(Table table, List<Table> others) {
@@ -348,7 +458,9 @@ final class SchemaGenerator {
 
     private void closeCycle(List<Table> tables) {
         Table first = withForeignKey(tables.get(0), List.of(tables.get(tables.size() - 1)));
-        tables.set(0, first);
+        if (RandomPartitions.isPossible(null, first)) {
+            tables.set(0, first);
+        }
     }
 
     Table withIndex(Table table) {
@@ -366,7 +478,7 @@ final class SchemaGenerator {
             parts.add(Index.Part.column(first.name()));
         } else if (first.type().equals(Builtin.of("text")) && random.nextBoolean()) {
             parts.add(Index.Part.expression(new SqlExpression("lower(" + quoted(first.name()) + ")")));
-        } else if (random.nextInt(6) == 0) {
+        } else if (random.nextInt(6) == 0 && isKeyType(first.type())) {
             method = "hash";
             parts.add(Index.Part.column(first.name()));
         } else {
@@ -421,10 +533,9 @@ final class SchemaGenerator {
             String label = enums.stream()
                     .filter(type -> type.name().equals(defined.name()))
                     .findFirst()
-                    .orElseThrow()
-                    .texts()
-                    .get(0);
-            sql = quoted + " <> '" + label.replace("'", "''") + "'";
+                    .map(type -> type.texts().get(0))
+                    .orElse(null);
+            sql = label == null ? sql : quoted + " <> '" + label.replace("'", "''") + "'";
         } else if (column.type().equals(Builtin.of("integer"))) {
             sql = quoted + " > -1000";
         } else if (column.type().equals(Builtin.of("text"))) {

@@ -40,12 +40,14 @@ final class SchemaMutator {
     private final SchemaGenerator generator;
     private final @Nullable String namespace;
     private final Map<Subject, String> was = new HashMap<>();
+    private final Schema first;
     private Schema schema;
 
     SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged) {
         this.random = random;
         this.namespace = namespace;
         this.schema = schema;
+        this.first = schema;
         this.generator = new SchemaGenerator(random, namespace, unlogged);
         generator.take(schema);
     }
@@ -67,7 +69,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(26)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -87,8 +89,15 @@ final class SchemaMutator {
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
             case 16 -> renameConstraint(table);
-            case 17 -> changeParts(table);
-            case 18 -> changeColumnOptions(table, pick(table.columns()));
+            case 17 -> put(new RandomPolicies(random).changed(table));
+            case 18, 19 -> put(new RandomPartitions(random).changed(table));
+            case 20, 21, 22 -> {
+                ObjectMutator objects = new ObjectMutator(random, generator, namespace, schema, first, was);
+                schema = objects.edit();
+                generator.use(schema);
+            }
+            case 23 -> changeParts(table);
+            case 24 -> changeColumnOptions(table, pick(table.columns()));
             default -> reorder(table);
         }
     }
@@ -104,7 +113,7 @@ final class SchemaMutator {
                 .filter(constraint -> !(constraint instanceof Constraint.ForeignKey key
                         && key.target().equals(table.name())))
                 .toList()));
-        schema = new Schema(schema.extensions(), schema.enums(), new TreeMap<>(tables));
+        schema = new Schema(schema.extensions(), schema.enums(), schema.objects(), new TreeMap<>(tables));
     }
 
     private void renameTable(Table table) {
@@ -226,7 +235,11 @@ final class SchemaMutator {
     private void changeDefault(Table table, Column column) {
         boolean special = column.defaultValue() instanceof DefaultValue.Identity
                 || column.defaultValue() instanceof DefaultValue.Generated;
-        if (!special) {
+        if (special && !column.isGenerated() && random.nextBoolean()) {
+            put(replace(table, column, generator.identity(table.name(), column)));
+        } else if (!special && random.nextInt(4) == 0) {
+            put(replace(table, column, generator.identity(table.name(), column)));
+        } else if (!special) {
             DefaultValue value = random.nextBoolean() ? null : generator.literal(column.type(), enums());
             put(replace(table, column, column.withDefault(value).withComment(generator.comment())));
         }
@@ -286,7 +299,7 @@ final class SchemaMutator {
         }
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.put(type.name(), type.withLabels(labels));
-        schema = new Schema(schema.extensions(), enums, schema.tables());
+        schema = new Schema(schema.extensions(), enums, schema.objects(), schema.tables());
     }
 
     private void renameConstraint(Table table) {
@@ -367,7 +380,8 @@ final class SchemaMutator {
     }
 
     private static Table withoutDependents(Table table, String column) {
-        return table.withConstraints(table.constraints().stream()
+        return RandomPolicies.withoutReaders(table, column)
+                .withConstraints(table.constraints().stream()
                         .filter(constraint -> !involves(constraint, column))
                         .toList())
                 .withIndexes(table.indexes().stream()
@@ -389,9 +403,12 @@ final class SchemaMutator {
     }
 
     private void put(Table table) {
+        if (!RandomPartitions.isPossible(schema.tables().get(table.name()), table)) {
+            return;
+        }
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.put(table.name(), table);
-        schema = new Schema(schema.extensions(), schema.enums(), tables);
+        schema = new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
     }
 
     private List<EnumType> enums() {

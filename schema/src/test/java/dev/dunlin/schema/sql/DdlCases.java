@@ -87,7 +87,10 @@ final class DdlCases {
                         alteredColumns(),
                         conversions(),
                         constraints(),
-                        indexes())
+                        indexes(),
+                        DividedCases.all(),
+                        SecurityCases.all(),
+                        ObjectCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

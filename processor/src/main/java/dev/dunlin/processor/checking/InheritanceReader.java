@@ -54,6 +54,13 @@ final class InheritanceReader {
                                 "\"%s\" inherits itself"
                                         .formatted(table.record.name().nested()))
                         .fix("Remove one of the tables from inherits."));
+            } else if (parent != null && parent.partitionKey != null) {
+                context.add(spot.problem(
+                                Code.INHERITED_TABLE,
+                                "\"%s\" is partitioned"
+                                        .formatted(parent.record.name().nested()))
+                        .because("Only its partitions can inherit a partitioned table.")
+                        .fix("Remove it from inherits, or embed its columns: @Embedded"));
             } else if (parent != null) {
                 parents.add(parent);
             }

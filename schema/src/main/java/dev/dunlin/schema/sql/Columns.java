@@ -10,6 +10,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.DefaultValue.Generated;
 import dev.dunlin.schema.model.DefaultValue.Identity;
 import dev.dunlin.schema.model.DefaultValue.Serial;
+import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
@@ -69,18 +70,60 @@ final class Columns {
             statements.addAll(
                     alter(new Change.AlterColumn(table, empty, plain, null, backfill), before, transactional));
         }
-        statements.addAll(settings(table, column));
+        statements.addAll(settings(table, partitions(table, before), column));
         return statements;
     }
 
     /** What cannot stand in the definition of a new column: how its values are kept, and its comment. */
-    static List<Statement> settings(QualifiedName table, Column column) {
-        List<Statement> statements = new ArrayList<>();
-        alterOptions(table, column, ColumnOptions.NONE).addTo(statements, null);
+    static List<Statement> settings(QualifiedName table, List<Partition> partitions, Column column) {
+        List<Statement> statements = new ArrayList<>(setOptions(table, partitions, column, ColumnOptions.NONE));
         if (column.comment() != null) {
             statements.add(Comments.onColumn(table, column));
         }
         return statements;
+    }
+
+    /** What a partition that is made by itself does not copy from its table. */
+    static List<Statement> notCopied(QualifiedName partition, List<Column> columns) {
+        AlterTable alter = new AlterTable(partition);
+        columns.forEach(column -> setStatistics(alter, column, ColumnOptions.NONE));
+        List<Statement> statements = new ArrayList<>();
+        alter.addTo(statements, null);
+        return statements;
+    }
+
+    private static List<Partition> partitions(QualifiedName table, Fold before) {
+        return before.table(table).map(Table::partitions).orElse(List.of());
+    }
+
+    /** Sets options; partitions that are there take a compression over only when it is set on each. */
+    private static List<Statement> setOptions(
+            QualifiedName table, List<Partition> partitions, Column column, ColumnOptions from) {
+        List<Statement> statements = new ArrayList<>();
+        alterOptions(table, column, from).addTo(statements, null);
+        for (Partition partition : partitions) {
+            if (partition.attached()) {
+                AlterTable alter = new AlterTable(partition.name());
+                setCompression(alter, column, from);
+                alter.addTo(statements, null);
+            }
+        }
+        return statements;
+    }
+
+    private static void setCompression(AlterTable alter, Column column, ColumnOptions from) {
+        String compression = column.options().compression();
+        if (!Objects.equals(from.compression(), compression)) {
+            String method = compression == null ? "default" : Storage.word(compression);
+            alter.column(column.name(), "SET COMPRESSION " + method);
+        }
+    }
+
+    private static void setStatistics(AlterTable alter, Column column, ColumnOptions from) {
+        Integer statistics = column.options().statistics();
+        if (!Objects.equals(from.statistics(), statistics)) {
+            alter.column(column.name(), "SET STATISTICS " + (statistics == null ? -1 : statistics));
+        }
     }
 
     private static AlterTable alterOptions(QualifiedName table, Column column, ColumnOptions from) {
@@ -91,13 +134,8 @@ final class Columns {
                     to.storage() == null ? ColumnOptions.Storage.of(column.type()) : to.storage();
             alter.column(column.name(), "SET STORAGE " + storage.name());
         }
-        if (!Objects.equals(from.compression(), to.compression())) {
-            String method = to.compression() == null ? "default" : Storage.word(to.compression());
-            alter.column(column.name(), "SET COMPRESSION " + method);
-        }
-        if (!Objects.equals(from.statistics(), to.statistics())) {
-            alter.column(column.name(), "SET STATISTICS " + (to.statistics() == null ? -1 : to.statistics()));
-        }
+        setCompression(alter, column, from);
+        setStatistics(alter, column, from);
         return alter;
     }
 
@@ -138,7 +176,7 @@ final class Columns {
             }
             attachIdentity(table, from, to, transactional, statements);
         }
-        alterOptions(table, to, remaining(from, to)).addTo(statements, null);
+        statements.addAll(setOptions(table, partitions(table, before), to, remaining(from, to)));
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
         }

@@ -35,9 +35,10 @@ final class Tables {
         if (table.options().comment() != null) {
             statements.add(Comments.onTable(table.name(), table.options().comment()));
         }
-        table.columns().forEach(column -> statements.addAll(Columns.settings(table.name(), column)));
+        table.columns()
+                .forEach(column -> statements.addAll(Columns.settings(table.name(), table.partitions(), column)));
         if (table.partitioning() != null) {
-            statements.addAll(Partitions.createDetached(table.name(), table.partitioning(), before));
+            statements.addAll(Partitions.createDetached(table.name(), table.columns(), table.partitioning(), before));
         }
         statements.addAll(Policies.create(table.name(), table.rowSecurity()));
         return statements;

@@ -13,6 +13,7 @@ import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
+import dev.dunlin.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides random tables, and changes their partitions as an author would. */
 final class RandomPartitions {
+    private static final int EXCLUSIONS_SERVER = 17;
+
     private final Random random;
 
     RandomPartitions(Random random) {
@@ -160,6 +163,12 @@ final class RandomPartitions {
         if (constraint instanceof Constraint.Unique unique) {
             return unique.columns().contains(key);
         }
-        return constraint.valid() || constraint instanceof Constraint.Check;
+        if (constraint instanceof Constraint.Exclude exclude) {
+            return TestDatabase.serverVersion() >= EXCLUSIONS_SERVER
+                    && exclude.elements().stream()
+                            .anyMatch(element -> element.operator().equals("=")
+                                    && key.equals(element.part().column()));
+        }
+        return constraint instanceof Constraint.Check check ? !check.noInherit() : constraint.valid();
     }
 }

@@ -117,7 +117,7 @@ final class HistoriesTask {
         History history = committed.read();
         problems.addAll(committed.problems(history, wanted.anchor()));
         if (history.isSound()) {
-            compared.put(committed, Comparison.of(wanted, history, options));
+            compared.put(committed, Comparison.of(wanted.withFiles(history.objects()), history, options));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.PartitionBound;
@@ -19,14 +20,17 @@ import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
+import dev.dunlin.schema.model.View;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +100,35 @@ public final class RandomValues {
             case SEQUENCE -> sequence(name);
             case DOMAIN -> domain(name);
             case COMPOSITE -> new CompositeType(name, maybe(this::text), some(5, this::attribute), maybe(this::text));
+            case VIEW -> view(name);
+            case MATERIALIZED_VIEW -> materializedView(name);
+            case OBJECT -> new SqlObject(QualifiedName.of(name.name()), sql());
         };
+    }
+
+    private View view(QualifiedName name) {
+        View.Check[] checks = View.Check.values();
+        View.Options options = new View.Options(oneIn(2), oneIn(2), checks[random.nextInt(checks.length)]);
+        return new View(name, maybe(this::text), viewColumns(), sql(), options, maybe(this::text));
+    }
+
+    private MaterializedView materializedView(QualifiedName name) {
+        return new MaterializedView(
+                name,
+                maybe(this::text),
+                viewColumns(),
+                sql(),
+                oneIn(2),
+                some(3, this::index),
+                new TreeMap<>(Map.of("fillfactor", "70")),
+                maybe(this::text));
+    }
+
+    private List<QueryObject.ViewColumn> viewColumns() {
+        List<QueryObject.ViewColumn> columns = new ArrayList<>();
+        columns.add(new QueryObject.ViewColumn(name(), type(), maybe(this::text)));
+        columns.addAll(some(3, () -> new QueryObject.ViewColumn(name(), type(), maybe(this::text))));
+        return columns;
     }
 
     private Sequence sequence(QualifiedName name) {

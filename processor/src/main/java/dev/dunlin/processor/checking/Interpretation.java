@@ -6,6 +6,9 @@ import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,13 @@ public record Interpretation(
         locations = Map.copyOf(locations);
         online = Map.copyOf(online);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with what the files of the history's folder say. */
+    public Interpretation withFiles(List<SqlObject> files) {
+        List<SchemaObject> objects = new ArrayList<>(schema.objects().values());
+        objects.addAll(files);
+        return new Interpretation(settings, schema.withObjects(objects), hints, locations, online, anchor, problems);
     }
 
     /** Whether the schema cannot be relied on. */

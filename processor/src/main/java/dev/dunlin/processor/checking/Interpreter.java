@@ -29,8 +29,13 @@ public final class Interpreter {
         List<DraftSequence> sequences = new SequenceReader(context).all();
         List<DraftEnum> distinct = names.distinctEnums(tables, enums);
         ObjectNameRule objects = new ObjectNameRule(context, tables, distinct);
+        List<DraftView> views = new ViewReader(context, enums).all();
         return assembly.assemble(
-                tables, distinct, objects.distinctTypes(enums.types().all()), objects.distinctSequences(sequences));
+                tables,
+                distinct,
+                objects.distinctTypes(enums.types().all()),
+                objects.distinctSequences(sequences),
+                objects.distinctViews(views));
     }
 
     private static EnumCatalog enums(Context context) {

@@ -48,6 +48,27 @@ final class ObjectNameRule {
         return distinct;
     }
 
+    /** The views without those whose name something else has. */
+    List<DraftView> distinctViews(List<DraftView> drafts) {
+        List<DraftView> distinct = new ArrayList<>();
+        for (DraftView draft : drafts) {
+            QualifiedName name = draft.object().name();
+            String what = "the view of " + draft.relation().record.name();
+            String first = types.putIfAbsent(name, what);
+            first = first == null ? relations.putIfAbsent(name, what) : first;
+            if (first == null) {
+                distinct.add(draft);
+            } else {
+                context.add(draft.spot()
+                        .value("value")
+                        .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(context.shown(name)))
+                        .because("It is the name of %s.".formatted(first))
+                        .fix("Give one of the two another name."));
+            }
+        }
+        return distinct;
+    }
+
     /** The sequences without those whose name something else has. */
     List<DraftSequence> distinctSequences(List<DraftSequence> drafts) {
         List<DraftSequence> distinct = new ArrayList<>();

@@ -8,7 +8,9 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
@@ -38,7 +40,11 @@ final class SchemaAssembly {
     }
 
     Interpretation assemble(
-            List<DraftTable> drafts, List<DraftEnum> enums, List<DraftType> others, List<DraftSequence> sequences) {
+            List<DraftTable> drafts,
+            List<DraftEnum> enums,
+            List<DraftType> others,
+            List<DraftSequence> sequences,
+            List<DraftView> views) {
         List<EnumType> types = enums.stream().map(this::type).toList();
         NameAssignment names = new NameAssignment(context);
         sequences.forEach(sequence -> names.claim(
@@ -48,7 +54,11 @@ final class SchemaAssembly {
                 .forEach(type -> names.claim(
                         type.object().name(),
                         "the composite type of " + type.record().name()));
-        names.claim(drafts);
+        views.forEach(view -> names.claim(
+                view.object().name(), "the view of " + view.relation().record.name()));
+        List<DraftTable> relations = new ArrayList<>(drafts);
+        views.forEach(view -> relations.add(view.relation()));
+        names.claim(relations);
         List<QualifiedName> typeNames = new ArrayList<>();
         types.forEach(type -> typeNames.add(type.name()));
         others.forEach(type -> typeNames.add(type.object().name()));
@@ -60,6 +70,7 @@ final class SchemaAssembly {
                 .sorted(Comparator.comparing(draft -> draft.name))
                 .map(draft -> table(draft, names, written))
                 .toList();
+        views.forEach(view -> objects.add(view(view, names, written)));
         Set<QualifiedName> ordered = new HashSet<>();
         enums.stream().filter(DraftEnum::ordered).forEach(type -> ordered.add(type.name()));
         context.settings()
@@ -112,6 +123,21 @@ final class SchemaAssembly {
                         .map(attribute -> attribute.withType(written.resolve(attribute.type())))
                         .toList())
                 : object;
+    }
+
+    private SchemaObject view(DraftView draft, NameAssignment names, WrittenTypes written) {
+        Subject subject = Subject.object(draft.object().id());
+        locations.put(subject, draft.spot().location());
+        former(subject, draft.was());
+        QueryObject view = draft.object()
+                .withColumns(draft.object().columns().stream()
+                        .map(column -> column.withType(written.resolve(column.type())))
+                        .toList());
+        return view instanceof MaterializedView materialized
+                ? materialized.withIndexes(names.indexes(draft.relation()).stream()
+                        .map(DraftIndex::value)
+                        .toList())
+                : view;
     }
 
     private Table table(DraftTable draft, NameAssignment names, WrittenTypes written) {

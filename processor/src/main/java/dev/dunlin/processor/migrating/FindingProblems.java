@@ -155,6 +155,8 @@ final class FindingProblems {
             case SEQUENCE -> "Sequence";
             case DOMAIN -> "Domain";
             case COMPOSITE -> "Composite";
+            case VIEW -> "View";
+            case MATERIALIZED_VIEW -> "MaterializedView";
             default -> "Column";
         };
         return "@%s(was = \"%s\")"

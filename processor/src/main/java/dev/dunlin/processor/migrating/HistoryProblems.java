@@ -24,6 +24,7 @@ final class HistoryProblems {
 
     private static Code code(HistoryProblem.Kind kind) {
         return switch (kind) {
+            case OBJECT_FILE -> Code.OBJECT_FILE;
             case UNREADABLE -> Code.HISTORY_UNREADABLE;
             case NEWER_FORMAT -> Code.HISTORY_NEWER;
             case CONFLICT, SAME_NAME, SAME_TIME -> Code.HISTORY_CONFLICT;

@@ -49,6 +49,8 @@ public final class MisplacedAnnotations {
             Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
             Map.entry("Domain", Set.of(RECORD)),
             Map.entry("Composite", Set.of(RECORD)),
+            Map.entry("View", Set.of(RECORD)),
+            Map.entry("MaterializedView", Set.of(RECORD)),
             Map.entry("Sequence", Set.of(RECORD, COMPONENT, PACKAGE)),
             Map.entry("EnumType", Set.of(ENUM)),
             Map.entry("EnumLabel", Set.of(CONSTANT)));
@@ -67,9 +69,9 @@ public final class MisplacedAnnotations {
         for (Vocabulary.Use use : Vocabulary.uses(element)) {
             int index = indexes.merge(use.name(), 1, Integer::sum) - 1;
             if (!PLACES.getOrDefault(use.name(), Set.of(kind)).contains(kind)) {
-                problems.add(problem(element, kind, use, index));
+                problems.add(problem(element, kind, use.name(), index));
             } else if (kind.equals(PACKAGE) && use.name().equals("Sequence") && !isAnchor(element)) {
-                problems.add(sequence(element, use, index));
+                problems.add(sequence(element, index));
             }
         }
         return problems;
@@ -79,16 +81,15 @@ public final class MisplacedAnnotations {
         return Vocabulary.uses(element).stream().anyMatch(use -> use.name().equals("Schema"));
     }
 
-    private Problem sequence(Element element, Vocabulary.Use use, int index) {
+    private Problem sequence(Element element, int index) {
         Location location = location(element);
         return Problem.of(Code.SEQUENCE_PLACE, "\"@Sequence\" says nothing on a package that is no anchor")
-                .at(location.annotation(use.name(), index), location.toString())
+                .at(location.annotation("Sequence", index), location.toString())
                 .because("Only the package with @Schema declares objects of a history.")
                 .fix("Move it there, or to a record.");
     }
 
-    private Problem problem(Element element, String kind, Vocabulary.Use use, int index) {
-        String annotation = use.name();
+    private Problem problem(Element element, String kind, String annotation, int index) {
         Location location = location(element);
         Set<String> places = PLACES.getOrDefault(annotation, Set.of());
         return Problem.of(

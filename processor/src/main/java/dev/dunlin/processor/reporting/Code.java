@@ -202,6 +202,10 @@ public enum Code {
     SEQUENCE_OPTION(1616, Severity.ERROR),
     /** A sequence on a component or a package that has none. */
     SEQUENCE_PLACE(1617, Severity.ERROR),
+    /** A view whose query is none, or does not name the columns that it takes. */
+    VIEW_QUERY(1621, Severity.ERROR),
+    /** A view whose components are not the columns of its query. */
+    VIEW_COLUMNS(1622, Severity.ERROR),
 
     /** An option that is none. */
     UNKNOWN_OPTION(2001, Severity.ERROR),
@@ -226,6 +230,8 @@ public enum Code {
     HISTORY_NEWER(2105, Severity.ERROR),
     /** Two migrations that cannot both be. */
     HISTORY_CONFLICT(2106, Severity.ERROR),
+    /** A file of plain SQL that no migration can carry. */
+    OBJECT_FILE(2107, Severity.ERROR),
 
     /** The records differ from the history. */
     PENDING(2201, Severity.WARNING),

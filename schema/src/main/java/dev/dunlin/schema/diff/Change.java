@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
@@ -26,7 +27,9 @@ public sealed interface Change {
 
     /** Whether it leaves the database as it is, so that it makes no migration and is recorded by the next one. */
     default boolean isQuiet() {
-        return this instanceof Identify
+        boolean isOfFile = this instanceof RenameObject rename && rename.from().kind() == ObjectKind.OBJECT;
+        return isOfFile
+                || this instanceof Identify
                 || this instanceof ManageTable
                 || this instanceof ManagePartitions
                 || this instanceof RemoveExtension;

@@ -7,10 +7,13 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param relations names of tables
  * @param types names of types
  * @param words names in SQL, each without its PostgreSQL schema
+ * @param late names in bodies of functions, which may be looked up as late as when the function runs
  */
-record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<String> words) {
+record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<String> words, Set<String> late) {
     private Dependencies() {
-        this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
 
     /** What a change uses once it is done and did not use before, or goes on to use. */
@@ -89,6 +93,11 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
                 };
     }
 
+    /** Whether something may be among what is looked up late. */
+    boolean includesLate(Subject subject) {
+        return late.contains(subject.owner().name());
+    }
+
     private void add(SchemaObject object) {
         if (object instanceof Domain domain) {
             add(domain.type());
@@ -96,6 +105,15 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
             domain.checks().forEach(this::add);
         } else if (object instanceof CompositeType type) {
             type.attributes().forEach(attribute -> add(attribute.type()));
+        } else if (object instanceof QueryObject view) {
+            view.columns().forEach(column -> add(column.type()));
+            add(view.query());
+            if (view instanceof MaterializedView materialized) {
+                materialized.indexes().forEach(this::add);
+            }
+        } else if (object instanceof SqlObject file) {
+            words.addAll(file.text().words());
+            late.addAll(file.text().names());
         } else if (!(object instanceof Sequence)) {
             throw new IllegalStateException("no dependencies of " + object);
         }

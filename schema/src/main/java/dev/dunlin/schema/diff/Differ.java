@@ -1,6 +1,8 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import java.util.List;
 
 /** Compares two schemas. */
 public final class Differ {
@@ -16,6 +18,18 @@ public final class Differ {
      */
     public static Difference diff(Schema from, Schema to, Hints hints) {
         Draft draft = new Draft(from, to, hints);
+        compare(draft);
+        List<SchemaObject> rebuilt = Rebuilding.of(from, to, draft.changes());
+        if (rebuilt.isEmpty()) {
+            return new Difference(Ordering.of(draft.changes()), draft.findings());
+        }
+        Draft again = new Draft(from, to, hints);
+        rebuilt.forEach(object -> again.add(new Change.DropObject(object)));
+        compare(again);
+        return new Difference(Ordering.of(again.changes()), draft.findings());
+    }
+
+    private static void compare(Draft draft) {
         new Renaming(draft).run();
         new Types(draft).create();
         new Dividing(draft).drop();
@@ -30,6 +44,5 @@ public final class Differ {
         new SchemaObjects(draft).create();
         new Dropping(draft).run();
         new Identifying(draft).run();
-        return new Difference(Ordering.of(draft.changes()), draft.findings());
     }
 }

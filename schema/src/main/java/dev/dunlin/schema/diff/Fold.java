@@ -470,7 +470,7 @@ public final class Fold implements SchemaView {
                 expect(change, change.from(), attribute.javaName());
                 putAttribute(type, attribute, attribute.withJavaName(to));
             }
-            case DOMAIN, COMPOSITE -> {
+            case DOMAIN, COMPOSITE, VIEW, MATERIALIZED_VIEW -> {
                 SchemaObject object = object(change, subject.object().orElseThrow());
                 expect(change, change.from(), object.javaType());
                 objects.put(object.id(), object.withJavaType(to));

@@ -6,7 +6,9 @@ import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
      */
     public static Inverse of(Change change, Fold before) {
         return ofTypes(change, before)
-                .or(() -> ofObjects(change))
+                .or(() -> ofObjects(change, before))
                 .or(() -> ofTables(change))
                 .or(() -> ofColumns(change))
                 .or(() -> ofParts(change, before))
@@ -71,17 +73,22 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return Optional.ofNullable(inverse);
     }
 
-    private static Optional<Inverse> ofObjects(Change change) {
+    private static Optional<Inverse> ofObjects(Change change, Fold before) {
         Inverse inverse = null;
         if (change instanceof Change.CreateObject create) {
             inverse = by(new Change.DropObject(create.object()));
+            if (create.object() instanceof SqlObject file && file.removal().isEmpty()) {
+                inverse = inverse.losing(Loss.Kind.EFFECTS, change);
+            }
         } else if (change instanceof Change.DropObject drop) {
             inverse = by(new Change.CreateObject(drop.object()));
             if (drop.object() instanceof Sequence) {
                 inverse = inverse.losing(Loss.Kind.POSITION, change);
+            } else if (drop.object() instanceof QueryObject) {
+                inverse = inverse.losing(Loss.Kind.PRIVILEGES, change);
             }
         } else if (change instanceof Change.AlterObject alter) {
-            inverse = ofAlterObject(alter);
+            inverse = ofAlterObject(alter, before);
         } else if (change instanceof Change.RenameObject rename) {
             inverse = by(new Change.RenameObject(
                     rename.from().withName(rename.to()), rename.from().name()));
@@ -91,8 +98,14 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return Optional.ofNullable(inverse);
     }
 
-    private static Inverse ofAlterObject(Change.AlterObject alter) {
+    private static Inverse ofAlterObject(Change.AlterObject alter, Fold before) {
         Inverse inverse = by(new Change.AlterObject(alter.to(), alter.from()));
+        if (alter.from() instanceof QueryObject from && alter.to() instanceof QueryObject to) {
+            return Queries.isAlterable(to, from) ? inverse : ofGrownView(to, from, before);
+        }
+        if (alter.from() instanceof SqlObject && alter.to() instanceof SqlObject file) {
+            return file.removal().isPresent() ? inverse : inverse.losing(Loss.Kind.EFFECTS, alter);
+        }
         if (alter.from() instanceof Domain from && alter.to() instanceof Domain to) {
             return isExact(from.type(), to.type()) ? inverse : inverse.losing(Loss.Kind.CONVERTED_TYPE, alter);
         }
@@ -113,6 +126,19 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             }
         }
         return inverse;
+    }
+
+    /** A view that got more columns is made again with fewer, and so are those that read it. */
+    private static Inverse ofGrownView(QueryObject grown, QueryObject old, Fold before) {
+        List<QueryObject> readers = Queries.readers(old, before);
+        List<Change> changes = new ArrayList<>();
+        readers.forEach(reader -> changes.add(new Change.DropObject(reader)));
+        changes.add(new Change.DropObject(grown));
+        changes.add(new Change.CreateObject(old));
+        for (int i = readers.size() - 1; i >= 0; i--) {
+            changes.add(new Change.CreateObject(readers.get(i)));
+        }
+        return new Inverse(changes, List.of());
     }
 
     private Inverse losing(Loss.Kind kind, CompositeType type, CompositeType.Attribute attribute) {

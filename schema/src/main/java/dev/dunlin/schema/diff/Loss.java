@@ -24,6 +24,10 @@ public record Loss(Kind kind, Subject subject) {
         CONVERTED_TYPE,
         /** The attribute goes with every value of it. */
         NEW_ATTRIBUTE_VALUES,
+        /** The view comes back without the privileges that were granted on it. */
+        PRIVILEGES,
+        /** What the text of a file did beyond what is known to be undone stays done. */
+        EFFECTS,
         /** The table goes with every row in it. */
         NEW_ROWS,
         /** The column goes with every value in it. */

@@ -1,5 +1,10 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.SqlObject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -136,6 +141,8 @@ final class Ordering {
             case CREATE -> {
                 if (usedAfter || (usedBefore && isRename(changes.get(provider)))) {
                     waits.get(user).surely().add(provider);
+                } else if (after(user).includesLate(subject)) {
+                    waits.get(user).preferably().add(provider);
                 }
             }
             case DROP -> {
@@ -144,13 +151,32 @@ final class Ordering {
                 }
             }
             case CHANGE -> {
-                if (usedAfter && changes.get(user) instanceof Change.CreateObject) {
+                if ((usedAfter || after(user).includesLate(subject)) && comesAfter(user, provider)) {
                     waits.get(user).preferably().add(provider);
-                } else if (usedBefore && changes.get(user) instanceof Change.DropObject) {
+                } else if (usedBefore && comesBefore(user, provider)) {
                     waits.get(provider).preferably().add(user);
                 }
             }
         }
+    }
+
+    /** Whether a change is better made after another one of what it uses. */
+    private boolean comesAfter(int user, int provider) {
+        return changes.get(user) instanceof Change.CreateObject
+                || isOfText(changes.get(provider))
+                || (isOfText(changes.get(user)) && !(changes.get(provider) instanceof Change.DropColumn));
+    }
+
+    /** Whether a change is better made before another one of what it uses. */
+    private boolean comesBefore(int user, int provider) {
+        return changes.get(user) instanceof Change.DropObject
+                || (isOfText(changes.get(user)) && changes.get(provider) instanceof Change.DropColumn);
+    }
+
+    /** Whether what changes is a query or a function, which says in words what it needs. */
+    private static boolean isOfText(Change change) {
+        return change instanceof Change.AlterObject alter
+                && (alter.to() instanceof QueryObject || alter.to() instanceof SqlObject);
     }
 
     private static boolean isRename(Change change) {
@@ -160,6 +186,10 @@ final class Ordering {
     }
 
     private static Map<Subject, Effect> effects(Change change) {
+        Map<Subject, Effect> ofFile = effectsOfFile(change);
+        if (ofFile != null) {
+            return ofFile;
+        }
         if (change instanceof Change.CreateTable
                 || change instanceof Change.CreateEnum
                 || change instanceof Change.CreateObject) {
@@ -181,6 +211,28 @@ final class Ordering {
             return Map.of(change.subject(), Effect.DROP, to, Effect.CREATE);
         }
         return Map.of(change.subject().whole(), Effect.CHANGE);
+    }
+
+    /** What becomes of the functions and whatever else the text of a file creates; null for a change of anything else. */
+    private static @Nullable Map<Subject, Effect> effectsOfFile(Change change) {
+        Map<Subject, Effect> effects = new HashMap<>();
+        if (change instanceof Change.CreateObject create && create.object() instanceof SqlObject file) {
+            file.provides().forEach(name -> effects.put(provided(name), Effect.CREATE));
+        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+            file.provides().forEach(name -> effects.put(provided(name), Effect.DROP));
+        } else if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof SqlObject old
+                && alter.to() instanceof SqlObject file) {
+            old.provides().forEach(name -> effects.put(provided(name), Effect.DROP));
+            file.provides().forEach(name -> effects.merge(provided(name), Effect.CREATE, (a, b) -> Effect.CHANGE));
+        } else {
+            return null;
+        }
+        return effects;
+    }
+
+    private static Subject provided(String name) {
+        return Subject.object(new ObjectId(ObjectKind.OBJECT, QualifiedName.of(name)));
     }
 
     private Dependencies before(int i) {

@@ -42,7 +42,11 @@ final class Renaming {
         changeManagement();
         renameEnums();
         for (ObjectKind kind : ObjectKind.values()) {
-            renameObjects(kind);
+            if (kind == ObjectKind.OBJECT) {
+                renameFiles();
+            } else {
+                renameObjects(kind);
+            }
         }
         renameAttributes();
         renameTables();
@@ -106,6 +110,24 @@ final class Renaming {
                         draft.add(new Change.RenameObject(new ObjectId(kind, rename.getKey()), rename.getValue())));
     }
 
+    /** A file with the text that another one had is that one. */
+    private void renameFiles() {
+        SortedMap<QualifiedName, SchemaObject> gone = ofKind(draft.objects(), ObjectKind.OBJECT);
+        SortedMap<QualifiedName, SchemaObject> added = ofKind(draft.wanted().objects(), ObjectKind.OBJECT);
+        Set<QualifiedName> kept = Set.copyOf(gone.keySet());
+        gone.keySet().removeAll(added.keySet());
+        added.keySet().removeAll(kept);
+        for (SchemaObject file : added.values()) {
+            gone.values().stream()
+                    .filter(old -> old.withName(file.name()).equals(file))
+                    .findFirst()
+                    .ifPresent(old -> {
+                        gone.remove(old.name());
+                        draft.add(new Change.RenameObject(old.id(), file.name()));
+                    });
+        }
+    }
+
     private static String word(ObjectKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
@@ -148,8 +170,9 @@ final class Renaming {
         return wantedRelations().contains(name)
                 || (kind != null && draft.wanted().enums().containsKey(name))
                 || Arrays.stream(ObjectKind.values())
-                        .anyMatch(other ->
-                                other != kind && draft.wanted().objects().containsKey(new ObjectId(other, name)));
+                        .anyMatch(other -> other != kind
+                                && other != ObjectKind.OBJECT
+                                && draft.wanted().objects().containsKey(new ObjectId(other, name)));
     }
 
     private void renameAttributes() {
@@ -207,7 +230,9 @@ final class Renaming {
         }
         Set<QualifiedName> wanted = new TreeSet<>(matching.renames().values());
         wanted.addAll(draft.wanted().enums().keySet());
-        draft.wanted().objects().keySet().forEach(id -> wanted.add(id.name()));
+        draft.wanted().objects().keySet().stream()
+                .filter(id -> id.kind() != ObjectKind.OBJECT)
+                .forEach(id -> wanted.add(id.name()));
         wanted.addAll(wantedRelations());
         return matching.gone().stream()
                 .filter(gone -> RelationNames.of(Objects.requireNonNull(present.get(gone))).stream()

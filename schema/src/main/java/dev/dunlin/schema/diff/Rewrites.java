@@ -12,6 +12,7 @@ import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
@@ -203,6 +204,11 @@ final class Rewrites {
     static SchemaObject typeRenamed(SchemaObject object, QualifiedName from, QualifiedName to) {
         if (object instanceof Domain domain) {
             return domain.withType(domain.type().renamed(from, to));
+        }
+        if (object instanceof QueryObject view) {
+            return view.withColumns(view.columns().stream()
+                    .map(column -> column.withType(column.type().renamed(from, to)))
+                    .toList());
         }
         return object instanceof CompositeType type
                 ? type.withAttributes(type.attributes().stream()

@@ -29,6 +29,9 @@ public record Subject(
         SEQUENCE,
         DOMAIN,
         COMPOSITE,
+        VIEW,
+        MATERIALIZED_VIEW,
+        OBJECT,
         ATTRIBUTE
     }
 
@@ -82,6 +85,9 @@ public record Subject(
             case SEQUENCE -> Kind.SEQUENCE;
             case DOMAIN -> Kind.DOMAIN;
             case COMPOSITE -> Kind.COMPOSITE;
+            case VIEW -> Kind.VIEW;
+            case MATERIALIZED_VIEW -> Kind.MATERIALIZED_VIEW;
+            case OBJECT -> Kind.OBJECT;
         };
     }
 
@@ -91,6 +97,9 @@ public record Subject(
             case SEQUENCE -> Optional.of(new ObjectId(ObjectKind.SEQUENCE, owner));
             case DOMAIN -> Optional.of(new ObjectId(ObjectKind.DOMAIN, owner));
             case COMPOSITE, ATTRIBUTE -> Optional.of(new ObjectId(ObjectKind.COMPOSITE, owner));
+            case VIEW -> Optional.of(new ObjectId(ObjectKind.VIEW, owner));
+            case MATERIALIZED_VIEW -> Optional.of(new ObjectId(ObjectKind.MATERIALIZED_VIEW, owner));
+            case OBJECT -> Optional.of(new ObjectId(ObjectKind.OBJECT, owner));
             case EXTENSION, ENUM, LABEL, TABLE, COLUMN, CONSTRAINT, INDEX, POLICY, PARTITION -> Optional.empty();
         };
     }
@@ -101,7 +110,7 @@ public record Subject(
             case LABEL -> enumType(owner);
             case COLUMN, CONSTRAINT, INDEX, POLICY, PARTITION -> table(owner);
             case ATTRIBUTE -> new Subject(Kind.COMPOSITE, owner, null);
-            case EXTENSION, ENUM, TABLE, SEQUENCE, DOMAIN, COMPOSITE -> this;
+            case EXTENSION, ENUM, TABLE, SEQUENCE, DOMAIN, COMPOSITE, VIEW, MATERIALIZED_VIEW, OBJECT -> this;
         };
     }
 

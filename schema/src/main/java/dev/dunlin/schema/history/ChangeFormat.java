@@ -142,9 +142,9 @@ final class ChangeFormat {
         for (ObjectKind kind : ObjectKind.values()) {
             String word = ObjectFormat.word(kind);
             if (change.equals("create-" + word)) {
-                return new Change.CreateObject(object(in, word, kind));
+                return new Change.CreateObject(object(in, ObjectFormat.field(kind), kind));
             } else if (change.equals("drop-" + word)) {
-                return new Change.DropObject(object(in, word, kind));
+                return new Change.DropObject(object(in, ObjectFormat.field(kind), kind));
             } else if (change.equals("alter-" + word)) {
                 return new Change.AlterObject(object(in, "from", kind), object(in, "to", kind));
             } else if (change.equals("rename-" + word)) {
@@ -156,9 +156,9 @@ final class ChangeFormat {
 
     private static boolean writeOfObject(JsonOutput out, Change change) {
         if (change instanceof Change.CreateObject create) {
-            object(out, ObjectFormat.word(create.object().kind()), create.object());
+            object(out, ObjectFormat.field(create.object().kind()), create.object());
         } else if (change instanceof Change.DropObject drop) {
-            object(out, ObjectFormat.word(drop.object().kind()), drop.object());
+            object(out, ObjectFormat.field(drop.object().kind()), drop.object());
         } else if (change instanceof Change.AlterObject alter) {
             object(object(out, "from", alter.from()), "to", alter.to());
         } else if (change instanceof Change.RenameObject rename) {
@@ -369,13 +369,13 @@ final class ChangeFormat {
             case INDEX -> name(out, "table", subject.owner()).optional("index", member);
             case POLICY -> name(out, "table", subject.owner()).optional("policy", member);
             case PARTITION -> name(out, "table", subject.owner()).optional("partition", member);
-            case SEQUENCE, DOMAIN, COMPOSITE, ATTRIBUTE -> object(out, subject);
+            case SEQUENCE, DOMAIN, COMPOSITE, VIEW, MATERIALIZED_VIEW, OBJECT, ATTRIBUTE -> object(out, subject);
         };
     }
 
     private static JsonOutput object(JsonOutput out, Subject subject) {
         ObjectId id = subject.object().orElseThrow();
-        return name(out, ObjectFormat.word(id.kind()), id.name()).optional("attribute", subject.member());
+        return name(out, ObjectFormat.field(id.kind()), id.name()).optional("attribute", subject.member());
     }
 
     private static Subject subject(JsonObject in) {
@@ -387,8 +387,8 @@ final class ChangeFormat {
             return in.has("label") ? Subject.label(type, in.string("label")) : Subject.enumType(type);
         }
         for (ObjectKind kind : ObjectKind.values()) {
-            if (in.has(ObjectFormat.word(kind))) {
-                QualifiedName object = name(in, ObjectFormat.word(kind));
+            if (in.has(ObjectFormat.field(kind))) {
+                QualifiedName object = name(in, ObjectFormat.field(kind));
                 return in.has("attribute")
                         ? Subject.attribute(object, in.string("attribute"))
                         : Subject.object(new ObjectId(kind, object));

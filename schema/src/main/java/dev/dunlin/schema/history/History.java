@@ -1,6 +1,7 @@
 package dev.dunlin.schema.history;
 
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SqlObject;
 import java.util.List;
 
 /**
@@ -9,11 +10,18 @@ import java.util.List;
  * @param name the history's name
  * @param migrations sorted by the code units of their names
  * @param schema the fold of all typed changes; what could be folded, if there are problems
+ * @param objects the files of plain SQL, wanted state, sorted by name; without those that are among the problems
  * @param problems why the history cannot be used, by migration; empty for a sound one
  */
-public record History(String name, List<Migration> migrations, Schema schema, List<HistoryProblem> problems) {
+public record History(
+        String name,
+        List<Migration> migrations,
+        Schema schema,
+        List<SqlObject> objects,
+        List<HistoryProblem> problems) {
     public History {
         migrations = List.copyOf(migrations);
+        objects = List.copyOf(objects);
         problems = List.copyOf(problems);
     }
 

@@ -1,5 +1,6 @@
 package dev.dunlin.schema.history;
 
+import dev.dunlin.schema.history.HistoryFiles.ObjectFile;
 import dev.dunlin.schema.history.HistoryProblem.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryDirectory {
     private static final Set<String> OTHER_FOLDERS = Set.of("objects", "seed");
+    private static final String OBJECTS = "objects";
+    private static final String SQL = ".sql";
     private static final String MIGRATION_SQL = "migration.sql";
     private static final String DOWN_SQL = "down.sql";
     private static final String CHANGES_JSON = "changes.json";
@@ -180,6 +183,7 @@ public final class HistoryDirectory {
     /** One reading of the folder. */
     private final class Reading {
         private final List<MigrationFiles> migrations = new ArrayList<>();
+        private final List<ObjectFile> objects = new ArrayList<>();
         private final List<HistoryProblem> problems = new ArrayList<>();
 
         HistoryFiles read() {
@@ -197,7 +201,35 @@ public final class HistoryDirectory {
                         "folder " + reason(e),
                         "Make it a folder that this user may read, or name another with -Adunlin.dir.");
             }
-            return new HistoryFiles(location, properties, sorted(migrations), sortedProblems());
+            if (Files.isDirectory(directory)) {
+                readObjects();
+            }
+            return new HistoryFiles(location, properties, sorted(migrations), objects, sortedProblems());
+        }
+
+        private void readObjects() {
+            Path folder = directory.resolve(OBJECTS);
+            String shown = location + "/" + OBJECTS;
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                for (Path entry : entries) {
+                    readObject(entry);
+                }
+            } catch (NoSuchFileException e) {
+                reportBrokenLink(folder, shown);
+            } catch (IOException | DirectoryIteratorException e) {
+                unreadable(shown, "folder " + reason(e), "Make it a folder that this user may read.");
+            }
+            objects.sort(Comparator.comparing(ObjectFile::name));
+        }
+
+        /** Files of other kinds, a README perhaps, and hidden ones are passed over. */
+        private void readObject(Path entry) {
+            String name = entry.getFileName().toString();
+            boolean isRead = name.endsWith(SQL) && name.length() > SQL.length() && !name.startsWith(".");
+            String text = isRead ? text(entry, OBJECTS + "/" + name) : null;
+            if (text != null) {
+                objects.add(new ObjectFile(name.substring(0, name.length() - SQL.length()), text));
+            }
         }
 
         private List<MigrationFiles> sorted(List<MigrationFiles> found) {

@@ -27,6 +27,8 @@ public record HistoryProblem(Kind kind, String file, int line, String message, S
         SAME_TIME,
         /** Two migrations have one name after their times. */
         SAME_NAME,
+        /** A file of plain SQL cannot be carried by a migration. */
+        OBJECT_FILE,
         /** A change does not find what it expects. */
         CONFLICT
     }

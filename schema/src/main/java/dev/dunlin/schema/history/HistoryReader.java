@@ -9,6 +9,7 @@ import dev.dunlin.schema.history.Provenance.Applied;
 import dev.dunlin.schema.json.JsonFormatException;
 import dev.dunlin.schema.json.NewerFormatException;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SqlObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,7 +53,10 @@ final class HistoryReader {
             }
             checkReferences();
         }
-        return new History(name, migrations, fold.schema(), problems);
+        ObjectFiles objects = new ObjectFiles(files);
+        List<SqlObject> read = objects.read();
+        problems.addAll(objects.problems());
+        return new History(name, migrations, fold.schema(), read, problems);
     }
 
     /** Whether the migrations are worth reading. */

@@ -10,6 +10,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.LinkedHashSet;
@@ -118,6 +119,8 @@ final class Subjects {
             addType(result, domain.type());
         } else if (object instanceof CompositeType type) {
             type.attributes().forEach(attribute -> addType(result, attribute.type()));
+        } else if (object instanceof QueryObject view) {
+            view.columns().forEach(column -> addType(result, column.type()));
         }
         return result;
     }

@@ -2,7 +2,7 @@ package dev.dunlin.schema.model;
 
 /**
  * The kinds of objects that are neither table nor enum type. The constant's name in lower case is the word that files and
- * messages use, {@code create-domain} for example.
+ * messages use, {@code create-domain} for example; a hyphen takes the place of an underscore.
  */
 public enum ObjectKind {
     /** A sequence that stands alone. */
@@ -10,7 +10,13 @@ public enum ObjectKind {
     /** A type with conditions upon another one. */
     DOMAIN("DOMAIN", "domain"),
     /** A type of several attributes. */
-    COMPOSITE("TYPE", "composite type");
+    COMPOSITE("TYPE", "composite type"),
+    /** A query under a name. */
+    VIEW("VIEW", "view"),
+    /** The stored rows of a query. */
+    MATERIALIZED_VIEW("MATERIALIZED VIEW", "materialized view"),
+    /** A file of plain SQL, for what records do not say. Its name is none of the database. */
+    OBJECT("", "object");
 
     private final String sql;
     private final String words;
@@ -37,6 +43,11 @@ public enum ObjectKind {
 
     /** Whether its name is one among tables, indexes and sequences of its PostgreSQL schema. */
     public boolean isRelation() {
-        return this != DOMAIN;
+        return this != DOMAIN && this != OBJECT;
+    }
+
+    /** Whether it is a query under a name. */
+    public boolean isView() {
+        return this == VIEW || this == MATERIALIZED_VIEW;
     }
 }

@@ -3,7 +3,7 @@ package dev.dunlin.schema.model;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a schema that is neither table nor enum type. */
-public sealed interface SchemaObject permits Sequence, Domain, CompositeType {
+public sealed interface SchemaObject permits Sequence, Domain, CompositeType, QueryObject, SqlObject {
     ObjectKind kind();
 
     QualifiedName name();

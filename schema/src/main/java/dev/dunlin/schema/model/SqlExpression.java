@@ -138,6 +138,32 @@ public record SqlExpression(String sql) {
         return calls;
     }
 
+    /** Whether it takes all columns of something without naming them: {@code SELECT *}, {@code t.*}, a natural join. */
+    public boolean takesAllColumns() {
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean isStar = token.kind() == Kind.OTHER && token.text().endsWith("*");
+            boolean isAfterStart = i > 0
+                    && Set.of("select", "distinct", "all", ",", ".")
+                            .contains(tokens.get(i - 1).text());
+            if ((isStar && (isAfterStart || token.text().equals(".*")))
+                    || (token.kind() == Kind.WORD && token.text().equals("natural"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every quote and comment that is opened in it is closed. */
+    public boolean isClosed() {
+        List<Token> tokens = SqlLexer.tokens(sql);
+        boolean isQuoteOpen = tokens.stream()
+                .anyMatch(token -> token.kind() == Kind.OTHER
+                        && (token.text().equals("'") || token.text().equals("\"")));
+        return !isQuoteOpen && SqlLexer.tokens(sql + "\n)").size() == tokens.size() + 1;
+    }
+
     /** Whether it is a single literal, perhaps with a cast: the same for every row, and known before any is read. */
     public boolean isConstant() {
         return CONSTANT.matcher(sql).matches();

@@ -12,7 +12,6 @@ import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.DefaultValue.Generated;
 import dev.dunlin.schema.model.DefaultValue.Identity;
-import dev.dunlin.schema.model.DefaultValue.Serial;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaView;
@@ -139,12 +138,15 @@ final class ColumnEffects {
 
     /** The sequence has to go on after the highest value, which an index knows. */
     private static List<Effect> identity(QualifiedName name, Column from, Column to, SchemaView before) {
-        if (DefaultValue.sequence(to.defaultValue()) == null
-                || (from.defaultValue() instanceof Serial && to.defaultValue() instanceof Serial)) {
+        boolean isSerial = to.defaultValue() instanceof DefaultValue.Serial;
+        if (isSerial && from.defaultValue() instanceof DefaultValue.Serial && !isReplaced(from, to)) {
             return List.of();
         }
-        if (from.defaultValue() instanceof Identity old
-                && to.defaultValue() instanceof Identity identity
+        if (!isSerial && !(to.defaultValue() instanceof Identity)) {
+            return List.of();
+        }
+        if (to.defaultValue() instanceof Identity identity
+                && from.defaultValue() instanceof Identity old
                 && !isReplaced(from, to)) {
             return old.always() == identity.always() ? List.of() : List.of(Effect.on(name, ACCESS_EXCLUSIVE));
         }
@@ -244,7 +246,11 @@ final class ColumnEffects {
 
     private static @Nullable DefaultValue plain(Column column) {
         DefaultValue value = column.defaultValue();
-        return value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression ? value : null;
+        return value instanceof DefaultValue.Literal
+                        || value instanceof DefaultValue.Expression
+                        || value instanceof DefaultValue.Serial
+                ? value
+                : null;
     }
 
     private static List<Index> allIndexes(Table table) {

@@ -55,7 +55,7 @@ public final class Effects {
                 .or(() -> ofConstraints(change, before, transactional))
                 .or(() -> ofIndexes(change, transactional))
                 .or(() -> ofRowSecurity(change))
-                .or(() -> ofPartitions(change, transactional))
+                .or(() -> ofPartitions(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
     }
 
@@ -192,20 +192,40 @@ public final class Effects {
     }
 
     /** What is done to the table itself; what is read of its partitions is a hazard of its own. */
-    private static Optional<List<Effect>> ofPartitions(Change change, boolean transactional) {
+    private static Optional<List<Effect>> ofPartitions(Change change, SchemaView before, boolean transactional) {
         QualifiedName table = change.subject().owner();
         Effect effect = null;
         if (change instanceof Change.AddPartition) {
             effect = Effect.on(table, SHARE_UPDATE_EXCLUSIVE);
-        } else if (change instanceof Change.DropPartition) {
-            effect = Effect.on(table, transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+        } else if (change instanceof Change.DropPartition drop) {
+            effect = detach(table, drop.partition().attached(), before, transactional);
         } else if (change instanceof Change.AlterPartition alter) {
-            boolean exclusive = alter.movesBound() || (alter.detaches() && transactional);
-            effect = Effect.on(table, exclusive ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+            effect = alter(alter, before, transactional);
         } else if (change instanceof Change.RenamePartition || change instanceof Change.ManagePartitions) {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
+    }
+
+    private static Effect alter(Change.AlterPartition alter, SchemaView before, boolean transactional) {
+        if (alter.movesBound() || alter.detaches()) {
+            return detach(alter.table(), true, before, transactional || alter.movesBound());
+        }
+        return alter.attaches() ? Effect.on(alter.table(), SHARE_UPDATE_EXCLUSIVE) : Effect.NONE;
+    }
+
+    /** Rows that refer to rows of the partition are looked for. */
+    private static Effect detach(QualifiedName table, boolean attached, SchemaView before, boolean transactional) {
+        if (!attached) {
+            return Effect.NONE;
+        }
+        Effect effect = Effect.on(table, transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+        for (Table other : before.tables().values()) {
+            if (other.foreignKeys().stream().anyMatch(key -> key.target().equals(table))) {
+                effect = effect.and(Effect.on(other.name(), ACCESS_EXCLUSIVE, Work.SCAN));
+            }
+        }
+        return effect;
     }
 
     /** Foreign keys inside {@code CREATE TABLE} and after it: there is no row to check. */

@@ -69,6 +69,10 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         RENAME_DOMAIN("rename-domain", Kind.INCOMPATIBLE),
         RENAME_COMPOSITE("rename-composite", Kind.INCOMPATIBLE),
         RENAME_ATTRIBUTE("rename-attribute", Kind.INCOMPATIBLE),
+        RENAME_VIEW("rename-view", Kind.INCOMPATIBLE),
+        DROP_VIEW("drop-view", Kind.INCOMPATIBLE),
+        REBUILD_VIEW("rebuild-view", Kind.BLOCKING),
+        DROP_OBJECT("drop-object", Kind.INCOMPATIBLE),
         DETACH_PARTITION("detach-partition", Kind.INCOMPATIBLE),
         HIDE_ROWS("hide-rows", Kind.INCOMPATIBLE),
         OPEN_ROWS("open-rows", Kind.EXPOSING);

@@ -51,6 +51,9 @@ final class Hazards {
         if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
             return renames(change);
         }
+        if (ViewHazards.isOfView(change)) {
+            return new ViewHazards(options, facts).of(change);
+        }
         if (ObjectHazards.isOfObject(change)) {
             return new ObjectHazards(options, facts).of(change, before);
         }

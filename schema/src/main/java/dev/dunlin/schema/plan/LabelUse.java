@@ -10,7 +10,10 @@ import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.PartitionBound;
 import dev.dunlin.schema.model.Policy;
+import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +69,22 @@ final class LabelUse {
             return uses(constraint.constraint(), label);
         }
         if (change instanceof Change.CreateObject create) {
-            return create.object() instanceof Domain domain && uses(domain, add);
+            return uses(create.object(), add);
         }
         if (change instanceof Change.AlterObject alter) {
-            return alter.to() instanceof Domain domain && uses(domain, add);
+            return uses(alter.to(), add);
         }
         return change instanceof Change.AddIndex index && uses(index.index(), label);
+    }
+
+    private static boolean uses(SchemaObject object, Change.AddLabel add) {
+        String label = add.label().text();
+        if (object instanceof SqlObject file) {
+            return file.text().sql().contains("'" + label.replace("'", "''") + "'");
+        }
+        return object instanceof Domain domain
+                ? uses(domain, add)
+                : object instanceof QueryObject view && uses(view.query(), label);
     }
 
     private static boolean uses(Domain domain, Change.AddLabel add) {

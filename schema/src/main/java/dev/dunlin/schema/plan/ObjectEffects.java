@@ -2,67 +2,107 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.TypeUse;
-import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.SqlDefinition;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What changes to objects that are neither table nor enum type do to the tables whose columns are of them. */
+/** What the statements of objects that are neither table nor enum type do to tables. */
 final class ObjectEffects {
     private ObjectEffects() {}
 
-    /** The effects; empty for a change to something else. */
+    /** Empty for a change of anything else. */
     static Optional<List<Effect>> of(Change change, SchemaView before) {
-        if (change.subject().object().isEmpty()) {
-            return Optional.empty();
+        if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof SqlObject old
+                && alter.to() instanceof SqlObject file) {
+            return Optional.of(List.of(removal(file.outdated(old), before).and(creation(file, before))));
+        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+            return Optional.of(List.of(removal(file.removal().orElse(List.of()), before)));
+        } else if (change instanceof Change.CreateObject create && create.object() instanceof SqlObject file) {
+            return Optional.of(List.of(creation(file, before)));
         }
-        return Optional.of(change instanceof Change.AlterObject alter ? alter(alter, before) : List.of());
+        if (change instanceof Change.AlterObject alter) {
+            return Optional.of(List.of(alter(alter, before)));
+        }
+        boolean isNothing = change instanceof Change.CreateObject
+                || change instanceof Change.DropObject
+                || change instanceof Change.RenameObject
+                || change instanceof Change.RenameAttribute;
+        return isNothing ? Optional.of(List.of()) : Optional.empty();
     }
 
-    private static List<Effect> alter(Change.AlterObject alter, SchemaView before) {
+    /** What belongs to a table is taken from it. */
+    private static Effect removal(List<SqlDefinition> definitions, SchemaView before) {
+        return on(definitions, before, LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** As far as the text is understood: triggers, rules and policies. */
+    private static Effect creation(SqlObject file, SchemaView before) {
+        List<SqlDefinition> triggers =
+                file.definitions().stream().filter(SqlDefinition::isTrigger).toList();
+        List<SqlDefinition> others =
+                file.definitions().stream().filter(each -> !each.isTrigger()).toList();
+        return on(triggers, before, LockMode.SHARE_ROW_EXCLUSIVE).and(on(others, before, LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    private static Effect on(List<SqlDefinition> definitions, SchemaView before, LockMode lock) {
         Effect effect = Effect.NONE;
-        if (TypeUse.mustReplace(alter.from(), alter.to(), before)) {
-            effect = onTables(alter, before, LockMode.ACCESS_EXCLUSIVE, Work.REWRITE);
-        } else if (alter.from() instanceof Domain from
-                && alter.to() instanceof Domain to
-                && TypeUse.isStricter(from, to)) {
-            effect = onTables(alter, before, LockMode.SHARE, Work.SCAN);
+        for (SqlDefinition definition : definitions) {
+            for (QualifiedName table : before.tables().keySet()) {
+                effect = table.name().equals(definition.on()) ? effect.and(Effect.on(table, lock)) : effect;
+            }
         }
-        return List.of(effect);
+        return effect;
     }
 
-    private static Effect onTables(Change.AlterObject alter, SchemaView before, LockMode lock, Work work) {
-        return columns(alter.from().name(), before).keySet().stream()
-                .map(table -> Effect.on(table, lock, work))
-                .reduce(Effect.NONE, Effect::and);
+    private static Effect alter(Change.AlterObject alter, SchemaView before) {
+        if (TypeUse.mustReplace(alter.from(), alter.to(), before)) {
+            return replace(alter.from().name(), before);
+        }
+        boolean isStricter =
+                alter.from() instanceof Domain from && alter.to() instanceof Domain to && TypeUse.isStricter(from, to);
+        return isStricter ? on(alter.from().name(), before, LockMode.SHARE, Work.SCAN) : Effect.NONE;
     }
 
-    /** The columns of a type, or of one that is made of it, by table. */
-    static SortedMap<QualifiedName, SortedSet<String>> columns(QualifiedName type, SchemaView before) {
+    /** Foreign keys over the columns go before and come back after. */
+    private static Effect replace(QualifiedName type, SchemaView before) {
+        Effect effect = on(type, before, LockMode.ACCESS_EXCLUSIVE, Work.REWRITE);
+        Set<QualifiedName> moved = effect.tables().keySet();
+        for (Table table : before.tables().values()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (moved.contains(table.name()) || moved.contains(key.target())) {
+                    effect = effect.and(Effect.on(table.name(), LockMode.ACCESS_EXCLUSIVE))
+                            .and(Effect.on(key.target(), LockMode.ACCESS_EXCLUSIVE));
+                }
+            }
+        }
+        return effect;
+    }
+
+    /** The tables with a column of a type, or of one that is made of it. */
+    private static Effect on(QualifiedName type, SchemaView before, LockMode lock, Work work) {
         Set<QualifiedName> types = new HashSet<>(Set.of(type));
         for (SchemaObject user : TypeUse.madeOf(type, before)) {
             types.add(user.name());
         }
-        SortedMap<QualifiedName, SortedSet<String>> columns = new TreeMap<>();
+        Effect effect = Effect.NONE;
         for (Table table : before.tables().values()) {
-            for (Column column : table.columns()) {
-                QualifiedName name = column.type().definedName();
-                if (name != null && types.contains(name)) {
-                    columns.computeIfAbsent(table.name(), key -> new TreeSet<>())
-                            .add(column.name());
-                }
+            boolean isUser = table.columns().stream()
+                    .map(column -> column.type().definedName())
+                    .anyMatch(name -> name != null && types.contains(name));
+            if (isUser) {
+                effect = effect.and(Effect.on(table.name(), lock, work));
             }
         }
-        return columns;
+        return effect;
     }
 }

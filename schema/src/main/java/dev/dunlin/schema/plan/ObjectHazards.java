@@ -4,14 +4,19 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.diff.TypeUse;
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.plan.Hazard.Code;
 import dev.dunlin.schema.plan.Hazard.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is dangerous about changes to objects that are neither table nor enum type. */
 final class ObjectHazards {
@@ -59,6 +64,7 @@ final class ObjectHazards {
             case SEQUENCE -> Code.RENAME_SEQUENCE;
             case DOMAIN -> Code.RENAME_DOMAIN;
             case COMPOSITE -> Code.RENAME_COMPOSITE;
+            case VIEW, MATERIALIZED_VIEW, OBJECT -> throw new IllegalStateException("no type or sequence: " + rename);
         };
         return hazard(
                 code,
@@ -74,11 +80,14 @@ final class ObjectHazards {
         } else if (alter.from() instanceof CompositeType from && alter.to() instanceof CompositeType to) {
             composite(from, to, before, hazards);
         }
+        if (TypeUse.mustReplace(alter.from(), alter.to(), before)) {
+            columns(alter.from().name(), before).forEach(column -> hazards.add(rewrite(column)));
+        }
         return hazards;
     }
 
     private void domain(Change.AlterObject alter, Domain from, Domain to, Fold before, List<Hazard> hazards) {
-        if (!isStored(from.name(), before)) {
+        if (columns(from.name(), before).isEmpty()) {
             return;
         }
         if (!from.type().equals(to.type())) {
@@ -91,11 +100,15 @@ final class ObjectHazards {
                     alter.subject(),
                     "The migration fails if a column of the domain has a value that it refuses from now on.",
                     "Look first for such values, and change them."));
+            boolean replaced = TypeUse.mustReplace(from, to, before);
+            if (!replaced) {
+                columns(from.name(), before).forEach(column -> hazards.add(scan(column)));
+            }
         }
     }
 
     private void composite(CompositeType from, CompositeType to, Fold before, List<Hazard> hazards) {
-        if (!isStored(from.name(), before)) {
+        if (columns(from.name(), before).isEmpty()) {
             return;
         }
         for (CompositeType.Attribute attribute : from.attributes()) {
@@ -114,9 +127,22 @@ final class ObjectHazards {
         }
     }
 
-    /** Whether rows of tables that are there may hold values of a type. */
-    private boolean isStored(QualifiedName type, Fold before) {
-        return ObjectEffects.columns(type, before).keySet().stream().anyMatch(table -> !facts.isCreated(table));
+    /** The columns of a type, or of one that is made of it, in tables that are there. */
+    private List<Subject> columns(QualifiedName type, Fold before) {
+        Set<QualifiedName> types = new HashSet<>(Set.of(type));
+        for (SchemaObject user : TypeUse.madeOf(type, before)) {
+            types.add(user.name());
+        }
+        List<Subject> columns = new ArrayList<>();
+        for (Table table : before.tables().values()) {
+            for (Column column : table.columns()) {
+                QualifiedName name = column.type().definedName();
+                if (name != null && types.contains(name) && !facts.isCreated(table.name())) {
+                    columns.add(Subject.column(table.name(), column.name()));
+                }
+            }
+        }
+        return columns;
     }
 
     private Hazard conversion(Subject subject, String from, String to) {
@@ -125,6 +151,23 @@ final class ObjectHazards {
                 subject,
                 "The migration fails if a value cannot be converted from %s to %s, or cuts it.".formatted(from, to),
                 "Look first at the values, or add a new type beside the old one and move columns to it.");
+    }
+
+    private Hazard rewrite(Subject column) {
+        return hazard(
+                Code.REWRITE_TABLE,
+                column,
+                "The whole table is written again while nobody can read or write it.",
+                "Run it in a maintenance window, or add a new type beside the old one and move columns to it.");
+    }
+
+    private Hazard scan(Subject column) {
+        return hazard(
+                Code.SCAN_TABLE,
+                column,
+                "All rows of %s are read while nobody can write to it."
+                        .formatted(column.owner().relativeTo(options.home())),
+                "Run it in a maintenance window, or put a check on the column instead of the domain.");
     }
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {

@@ -8,6 +8,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class PlanFacts {
     private final Set<Subject> droppedIndexes = new HashSet<>();
     private final Map<Change, Subject> keys = new HashMap<>();
     private final Set<Subject> primaryKeys = new HashSet<>();
+    private final Map<ObjectId, SchemaObject> createdObjects = new HashMap<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
     private final Set<ObjectId> droppedObjects = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
@@ -49,6 +52,8 @@ final class PlanFacts {
             created.add(create.table().name());
         } else if (change instanceof Change.CreateEnum create) {
             created.add(create.type().name());
+        } else if (change instanceof Change.CreateObject create) {
+            createdObjects.put(create.object().id(), create.object());
         } else if (change instanceof Change.AddColumn add) {
             noteColumn(add);
         } else if (change instanceof Change.AlterColumn alter) {
@@ -124,10 +129,10 @@ final class PlanFacts {
             renamedTo = Subject.column(rename.table(), rename.to());
         } else if (change instanceof Change.RenameEnum rename) {
             renamedTo = Subject.enumType(rename.to());
-        } else if (change instanceof Change.RenameObject rename) {
-            renamedTo = Subject.object(rename.from().withName(rename.to()));
         } else if (change instanceof Change.RenameLabel rename) {
             renamedTo = Subject.label(rename.type(), rename.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            renamedTo = Subject.object(rename.from().withName(rename.to()));
         } else {
             return;
         }
@@ -135,6 +140,11 @@ final class PlanFacts {
             renamedAgain.add(change);
         }
         renamed.add(renamedTo);
+    }
+
+    /** What is created under the name of an object, in the place of one that is dropped perhaps. */
+    Optional<SchemaObject> created(ObjectId id) {
+        return Optional.ofNullable(createdObjects.get(id));
     }
 
     boolean isCreated(QualifiedName object) {

@@ -32,7 +32,7 @@ public final class SnapshotCodec {
                 List<SchemaObject> objects = schema.objects().values().stream()
                         .filter(object -> object.kind() == kind)
                         .toList();
-                out.list(ObjectFormat.word(kind) + "s", objects, ObjectFormat::write);
+                out.list(ObjectFormat.field(kind) + "s", objects, ObjectFormat::write);
             }
             out.list("tables", schema.tables().values().stream().toList(), TableFormat::write);
         });
@@ -52,7 +52,7 @@ public final class SnapshotCodec {
         in.format(FORMAT);
         List<SchemaObject> objects = new ArrayList<>();
         for (ObjectKind kind : ObjectKind.values()) {
-            objects.addAll(in.list(ObjectFormat.word(kind) + "s", object -> ObjectFormat.read(object, kind)));
+            objects.addAll(in.list(ObjectFormat.field(kind) + "s", object -> ObjectFormat.read(object, kind)));
         }
         Schema schema = Schema.of(
                 in.strings("extensions"), in.list("enums", EnumFormat::read), in.list("tables", TableFormat::read));

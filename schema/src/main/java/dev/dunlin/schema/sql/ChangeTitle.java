@@ -5,7 +5,9 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +78,16 @@ public final class ChangeTitle {
     private Optional<String> ofObjects(Change change) {
         String title = null;
         if (change instanceof Change.CreateObject create) {
-            title = "Create " + object(create.object().id());
+            title = isFile(create.object().kind())
+                    ? "Carry " + file(create.object())
+                    : "Create " + object(create.object().id());
         } else if (change instanceof Change.DropObject drop) {
-            title = "Drop " + object(drop.object().id());
+            title = isFile(drop.object().kind())
+                    ? "Undo " + file(drop.object())
+                    : "Drop " + object(drop.object().id());
+        } else if (change instanceof Change.AlterObject alter
+                && isFile(alter.from().kind())) {
+            title = "Carry the changed " + file(alter.to());
         } else if (change instanceof Change.AlterObject alter) {
             title = ObjectAspects.of(alter.from(), alter.to())
                     .map(aspects -> "Change " + object(alter.from().id()) + ": " + aspects)
@@ -89,6 +98,14 @@ public final class ChangeTitle {
             title = "Rename attribute " + name(rename.type(), rename.from()) + " to " + rename.to();
         }
         return Optional.ofNullable(title);
+    }
+
+    private static boolean isFile(ObjectKind kind) {
+        return kind == ObjectKind.OBJECT;
+    }
+
+    private static String file(SchemaObject object) {
+        return "objects/" + object.name().name() + ".sql";
     }
 
     private String object(ObjectId id) {

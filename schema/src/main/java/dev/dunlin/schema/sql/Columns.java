@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns as statements. */
 final class Columns {
+    private static final String GOES_ON = "The sequence goes on after the values that are there.";
+
     private Columns() {}
 
     /** A column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
@@ -320,25 +322,24 @@ final class Columns {
             statements.addAll(OwnSequences.alter(table, from, to));
             return;
         }
-        Statement goesOn = OwnSequences.continueAfterRows(table, to);
         String add = AlterTable.statement(
                         table,
                         "ALTER COLUMN " + Sql.identifier(to.name()) + " ADD "
                                 + Defaults.identity(table, to.name(), identity))
                 .sql();
+        String set = OwnSequences.continueAfterRows(table, to);
         if (transactional) {
             statements.add(Statement.of(add));
-            statements.add(goesOn);
+            statements.add(Statement.of("SELECT " + set).withNote(GOES_ON));
         } else {
-            statements.add(Statement.of("DO "
-                            + Sql.dollarQuoted("""
+            statements.add(Statement.of("DO " + Sql.dollarQuoted("""
 
                             BEGIN
                                 %s;
-                                %s;
+                                PERFORM %s;
                             END
-                            """.formatted(add, goesOn.sql().replaceFirst("^SELECT ", "PERFORM "))))
-                    .withNote(goesOn.note()));
+                            """.formatted(add, set)))
+                    .withNote(GOES_ON));
         }
     }
 
@@ -352,7 +353,8 @@ final class Columns {
             return;
         }
         statements.addAll(OwnSequences.own(table, to));
-        statements.add(OwnSequences.continueAfterRows(table, to));
+        statements.add(Statement.of("SELECT " + OwnSequences.continueAfterRows(table, to))
+                .withNote(GOES_ON));
     }
 
     /** {@code ALTER TABLE} refuses to run over checks that still wait for the end of the transaction. */

@@ -68,7 +68,7 @@ public final class Ddl {
         if (change instanceof Change.CreateObject create) {
             statements = SchemaObjects.create(create.object(), before);
         } else if (change instanceof Change.DropObject drop) {
-            statements = List.of(SchemaObjects.drop(drop.object().id()));
+            statements = SchemaObjects.drop(drop.object());
         } else if (change instanceof Change.AlterObject alter) {
             statements = SchemaObjects.alter(alter.from(), alter.to(), before);
         } else if (change instanceof Change.RenameObject rename) {

@@ -85,6 +85,10 @@ public record MigrationScript(String up, String down) {
                         case POSITION -> "Cannot bring back the value at which sequence " + name + " stood.";
                         case CONVERTED_TYPE ->
                             "Cannot bring back what the conversion changed in the values of type " + name + ".";
+                        case PRIVILEGES -> "Cannot bring back the privileges that were granted on view " + name + ".";
+                        case EFFECTS ->
+                            "Does not know what undoes objects/" + name
+                                    + ".sql: write it here, if it has to be undone.";
                         case NEW_ATTRIBUTE_VALUES -> "Takes away attribute " + name + " with every value of it.";
                         case NEW_ROWS -> "Takes away " + kind(loss) + " " + name + " with every row in it.";
                         case NEW_VALUES -> "Takes away column " + name + " with every value in it.";

@@ -2,6 +2,7 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,9 @@ final class Namespaces {
     private static boolean isTaken(QualifiedName name, Fold before) {
         return before.tables().containsKey(name)
                 || before.enums().containsKey(name)
-                || before.objects().keySet().stream().anyMatch(id -> id.name().equals(name));
+                || before.objects().keySet().stream()
+                        .anyMatch(id ->
+                                id.kind() != ObjectKind.OBJECT && id.name().equals(name));
     }
 
     private static Statement rename(String kind, QualifiedName from, QualifiedName to) {

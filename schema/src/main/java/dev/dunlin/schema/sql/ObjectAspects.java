@@ -3,8 +3,12 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.QueryObject.ViewColumn;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +27,8 @@ final class ObjectAspects {
             composite(old, type, aspects);
         } else if (from instanceof Sequence old && to instanceof Sequence sequence) {
             sequence(old, sequence, aspects);
+        } else if (from instanceof QueryObject old && to instanceof QueryObject view) {
+            view(old, view, aspects);
         } else if (!from.equals(to)) {
             aspects.add("definition");
         }
@@ -35,6 +41,34 @@ final class ObjectAspects {
         }
         if (!from.options().equals(to.options())) {
             aspects.add("options");
+        }
+    }
+
+    private static void view(QueryObject from, QueryObject to, List<String> aspects) {
+        List<String> names = from.columns().stream().map(ViewColumn::name).toList();
+        for (ViewColumn column : to.columns()) {
+            if (!names.contains(column.name())) {
+                aspects.add("with " + column.name());
+            }
+        }
+        if (!from.query().equals(to.query())) {
+            aspects.add("query");
+        }
+        if (from instanceof View old
+                && to instanceof View view
+                && !old.options().equals(view.options())) {
+            aspects.add("options");
+        }
+        if (from instanceof MaterializedView old && to instanceof MaterializedView view) {
+            if (!old.indexes().equals(view.indexes())) {
+                aspects.add("indexes");
+            }
+            if (!old.storage().equals(view.storage())) {
+                aspects.add("storage");
+            }
+            if (old.populated() != view.populated()) {
+                aspects.add(view.populated() ? "with data" : "with no data");
+            }
         }
     }
 

@@ -41,18 +41,17 @@ final class OwnSequences {
         return Sequences.alter(follows ? new Sequence(old.name(), wanted.type(), old.options(), null) : old, wanted);
     }
 
-    /** Lets a new sequence go on after the values that are there. */
-    static Statement continueAfterRows(QualifiedName table, Column column) {
+    /** The call that lets a new sequence go on after the values that are there. */
+    static String continueAfterRows(QualifiedName table, Column column) {
         Sequence sequence = sequence(table, column);
         boolean ascends = sequence.options().increment() > 0;
         long start = sequence.options().startOf(sequence.type());
-        String next = "%s(max(%s), %d) + %d".formatted("greatest", Sql.identifier(column.name()), start - 1, 1);
-        if (!ascends) {
-            next = "least(min(%s), %d) - 1".formatted(Sql.identifier(column.name()), start + 1);
-        }
-        return Statement.of("SELECT setval(%s, (SELECT %s FROM %s), false)"
-                        .formatted(Sql.literal(Sql.name(sequence.name())), next, Sql.name(table)))
-                .withNote("The sequence goes on after the values that are there.");
+        String name = Sql.identifier(column.name());
+        String next = ascends
+                ? "greatest(max(%s), %d) + 1".formatted(name, start - 1)
+                : "least(min(%s), %d) - 1".formatted(name, start + 1);
+        return "setval(%s, (SELECT %s FROM %s), false)"
+                .formatted(Sql.literal(Sql.name(sequence.name())), next, Sql.name(table));
     }
 
     private static Sequence sequence(QualifiedName table, Column column) {

@@ -4,10 +4,15 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.SqlObject;
+import dev.dunlin.schema.model.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,16 +39,29 @@ final class SchemaObjects {
             return Domains.create(domain);
         } else if (object instanceof CompositeType type) {
             return Composites.create(type);
+        } else if (object instanceof View view) {
+            return Views.create(view);
+        } else if (object instanceof MaterializedView view) {
+            return Views.create(view);
+        } else if (object instanceof SqlObject file) {
+            return List.of(Files.carry(file));
         }
         throw new IllegalStateException("no SQL for " + object);
     }
 
+    static List<Statement> drop(SchemaObject object) {
+        return object instanceof SqlObject file ? Files.remove(file) : List.of(drop(object.id()));
+    }
+
+    /** Drops anything but what a file holds. */
     static Statement drop(ObjectId id) {
         return Statement.of("DROP " + id.kind().sql() + " " + Sql.name(id.name()));
     }
 
     static List<Statement> rename(ObjectId from, QualifiedName to, Fold before) {
-        return Namespaces.move(from.kind().sql(), from.name(), to, before);
+        return from.kind() == ObjectKind.OBJECT
+                ? List.of()
+                : Namespaces.move(from.kind().sql(), from.name(), to, before);
     }
 
     static List<Statement> alter(SchemaObject from, SchemaObject to, Fold before) {
@@ -54,6 +72,10 @@ final class SchemaObjects {
             statements.addAll(Domains.alter(old, domain, before));
         } else if (from instanceof CompositeType old && to instanceof CompositeType type) {
             statements.addAll(Composites.alter(old, type, before));
+        } else if (from instanceof QueryObject old && to instanceof QueryObject view) {
+            statements.addAll(Views.alter(old, view));
+        } else if (from instanceof SqlObject old && to instanceof SqlObject file) {
+            statements.addAll(Files.alter(old, file));
         } else {
             throw new IllegalStateException("no SQL for " + from + " to " + to);
         }

@@ -214,7 +214,7 @@ class ChangesCodecTest {
             String object = change.subject()
                     .object()
                     .filter(id -> isOfObject(change))
-                    .map(id -> id.kind().name())
+                    .map(id -> id.kind().name().replace('_', '-'))
                     .orElse("Object");
             String className = change.getClass().getSimpleName().replaceFirst("(?<=[a-z])Object$", "-" + object);
             String kind = className.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);

@@ -49,9 +49,26 @@ class HistoryDirectoryTest {
     }
 
     @Test
+    void readsTheFilesOfObjects() throws IOException {
+        Path objects = Files.createDirectories(folder.resolve("main").resolve("objects"));
+        Files.writeString(objects.resolve("touch.sql"), "SELECT 1;");
+        Files.writeString(objects.resolve("a.b.sql"), "SELECT 2;");
+        Files.writeString(objects.resolve("README.md"), "x");
+        Files.writeString(objects.resolve(".hidden.sql"), "x");
+
+        HistoryFiles files = directory(folder.resolve("main")).read();
+
+        assertThat(files.objects())
+                .containsExactly(
+                        new HistoryFiles.ObjectFile("a.b", "SELECT 2;"),
+                        new HistoryFiles.ObjectFile("touch", "SELECT 1;"));
+        assertThat(files.problems()).isEmpty();
+    }
+
+    @Test
     void leavesOtherFilesAlone() throws IOException {
         Path history = Files.createDirectories(folder.resolve("main"));
-        for (String other : List.of("objects", "seed", ".git", "." + INITIAL.name() + ".1.tmp")) {
+        for (String other : List.of("seed", ".git", "." + INITIAL.name() + ".1.tmp")) {
             Files.createDirectories(history.resolve(other));
             Files.writeString(history.resolve(other).resolve("migration.sql"), "SELECT 1;");
         }

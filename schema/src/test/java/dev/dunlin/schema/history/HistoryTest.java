@@ -39,7 +39,7 @@ class HistoryTest {
     void anEmptyHistoryIsSound() {
         History history = History.read("main", new HistoryFiles("db/main", null, List.of()));
 
-        assertThat(history).isEqualTo(new History("main", List.of(), Schema.EMPTY, List.of()));
+        assertThat(history).isEqualTo(new History("main", List.of(), Schema.EMPTY, List.of(), List.of()));
         assertThat(history.isSound()).isTrue();
     }
 
@@ -215,6 +215,7 @@ class HistoryTest {
                         List.of(
                                 new MigrationFiles("20260211120000_a", null, null, null),
                                 typed("20260212120000_b", new Change.AddColumn(LOCATIONS, PROVINCE, null))),
+                        List.of(),
                         List.of(unread)));
 
         assertThat(history.problems()).containsExactly(unread);

@@ -144,6 +144,8 @@ final class RandomChanges {
                         Subject.object(new ObjectId(ObjectKind.SEQUENCE, owner)),
                         Subject.object(new ObjectId(ObjectKind.DOMAIN, owner)),
                         Subject.object(new ObjectId(ObjectKind.COMPOSITE, owner)),
+                        Subject.object(new ObjectId(ObjectKind.VIEW, owner)),
+                        Subject.object(new ObjectId(ObjectKind.MATERIALIZED_VIEW, owner)),
                         Subject.attribute(owner, member))
                 .<Change>map(
                         subject -> new Change.Identify(subject, random.maybe(random::text), random.maybe(random::text)))

@@ -42,7 +42,7 @@ public final class CatalogFingerprint {
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-            WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND %s
+            WHERE c.relkind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND %s
             """;
 
     private static final String CONSTRAINTS = """
@@ -132,10 +132,46 @@ public final class CatalogFingerprint {
             WHERE c.relkind = 'c' AND %s
             """;
 
+    private static final String VIEWS = """
+            SELECT format('query %I.%I populated=%s granted=%s %s', n.nspname, c.relname, c.relispopulated,
+                (SELECT array_agg(format('%s %s %s', a.grantee, a.privilege_type, a.is_grantable) ORDER BY a.grantee,
+                                  a.privilege_type)
+                 FROM aclexplode(c.relacl) a WHERE a.grantee <> c.relowner),
+                pg_get_viewdef(c.oid))
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('v', 'm') AND %s
+            """;
+
+    private static final String FUNCTIONS = """
+            SELECT format('function %s comment=%L', pg_get_functiondef(c.oid), obj_description(c.oid, 'pg_proc'))
+            FROM pg_proc c JOIN pg_namespace n ON n.oid = c.pronamespace
+            WHERE c.prokind <> 'a' AND %s
+            """;
+
+    private static final String TRIGGERS = """
+            SELECT format('trigger %s', pg_get_triggerdef(c.oid))
+            FROM pg_trigger c JOIN pg_class t ON t.oid = c.tgrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+            WHERE NOT c.tgisinternal AND %s
+            """;
+
     private static final String OURS = """
             n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
             """;
+
+    private static final List<String> QUERIES = List.of(
+            TABLES,
+            COLUMNS,
+            CONSTRAINTS,
+            INDEXES,
+            POLICIES,
+            SEQUENCES,
+            ENUMS,
+            DOMAINS,
+            COMPOSITES,
+            VIEWS,
+            FUNCTIONS,
+            TRIGGERS);
 
     private CatalogFingerprint() {}
 
@@ -146,8 +182,7 @@ public final class CatalogFingerprint {
                     lines(statement, "SELECT current_setting('search_path')").get(0);
             statement.execute("SELECT set_config('search_path', 'pg_catalog', false)");
             List<String> lines = new ArrayList<>();
-            for (String query :
-                    List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, POLICIES, SEQUENCES, ENUMS, DOMAINS, COMPOSITES)) {
+            for (String query : QUERIES) {
                 int where = query.lastIndexOf("%s");
                 lines.addAll(lines(statement, query.substring(0, where) + OURS));
             }

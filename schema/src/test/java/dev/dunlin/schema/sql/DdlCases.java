@@ -90,7 +90,8 @@ final class DdlCases {
                         indexes(),
                         DividedCases.all(),
                         SecurityCases.all(),
-                        ObjectCases.all())
+                        ObjectCases.all(),
+                        ViewCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

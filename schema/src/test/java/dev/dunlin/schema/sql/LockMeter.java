@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -161,7 +162,7 @@ final class LockMeter {
         if (isScanned) {
             work.add(Work.SCAN);
         }
-        if (now != null && !String.valueOf(old.file()).equals(now.file())) {
+        if (now != null && !Objects.equals(old.file(), now.file())) {
             work.add(Work.REWRITE);
         } else if (now != null) {
             now.indexes().forEach((index, file) -> {

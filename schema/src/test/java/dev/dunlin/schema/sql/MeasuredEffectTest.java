@@ -56,7 +56,7 @@ class MeasuredEffectTest {
                     .toList();
             Effect stated = Effect.together(Effects.of(change, fold, true));
 
-            TreeMap<String, String> measured = seen(server.measure(statements));
+            TreeMap<String, String> measured = seen(DividedEffects.join(server.measure(statements), change, fold));
             TreeMap<String, String> expected = seen(stated);
             measured.keySet()
                     .removeIf(table ->

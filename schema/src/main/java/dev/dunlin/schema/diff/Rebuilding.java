@@ -1,0 +1,258 @@
+package dev.dunlin.schema.diff;
+
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlDefinition;
+import dev.dunlin.schema.model.SqlObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which views, triggers and functions stand in the way of changes, so that they are dropped before and created after. PostgreSQL
+ * refuses to drop or retype a column while a view reads it (SQLSTATE 2BP01, 0A000). It does follow renames, but a query that
+ * says the old name could not be run again, neither later nor on the way back.
+ *
+ * <p>What a query reads is told by its words, so that more may be made again than is needed, and never less.
+ */
+final class Rebuilding {
+    private final Schema from;
+    private final Schema wanted;
+    private final List<Change> changes;
+    private final Map<ObjectId, SchemaObject> rebuilt = new TreeMap<>();
+    /** Names of views, by those that the changes gave them. */
+    private final Map<ObjectId, ObjectId> formerNames = new HashMap<>();
+
+    private Rebuilding(Schema from, Schema wanted, List<Change> changes) {
+        this.from = from;
+        this.wanted = wanted;
+        this.changes = changes;
+    }
+
+    /**
+     * The objects to drop before everything else, as they are at the beginning.
+     *
+     * @param changes the way from one schema to the other where nothing is made again
+     */
+    static List<SchemaObject> of(Schema from, Schema wanted, List<Change> changes) {
+        boolean isNeeded = from.objects().values().stream()
+                .anyMatch(object -> object instanceof QueryObject || object instanceof SqlObject);
+        return isNeeded ? new Rebuilding(from, wanted, changes).run() : List.of();
+    }
+
+    private List<SchemaObject> run() {
+        changes.forEach(this::noteOwn);
+        for (SchemaObject object : from.objects().values()) {
+            if (object instanceof QueryObject view && changes.stream().anyMatch(change -> affects(change, view))) {
+                rebuilt.put(view.id(), view);
+            } else if (object instanceof SqlObject file && changes.stream().anyMatch(change -> affects(change, file))) {
+                rebuilt.put(file.id(), file);
+            }
+        }
+        boolean grows = true;
+        while (grows) {
+            grows = addUsers();
+        }
+        return List.copyOf(rebuilt.values());
+    }
+
+    /** Notes a view that becomes what it cannot become as it stands. */
+    private void noteOwn(Change change) {
+        if (change instanceof Change.RenameObject rename && rename.from().kind().isView()) {
+            ObjectId former = formerNames.getOrDefault(rename.from(), rename.from());
+            ObjectId to = rename.from().withName(rename.to());
+            formerNames.put(to, former);
+            if (!wanted.objects().containsKey(to)) {
+                rebuild(former);
+            }
+        } else if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof QueryObject old
+                && alter.to() instanceof QueryObject view
+                && !Queries.isAlterable(old, view)) {
+            rebuild(formerNames.getOrDefault(old.id(), old.id()));
+        }
+    }
+
+    private void rebuild(ObjectId id) {
+        SchemaObject object = from.objects().get(id);
+        if (object != null) {
+            rebuilt.put(id, object);
+        }
+    }
+
+    /** Adds what uses something that is to be made again; whether there was any. */
+    private boolean addUsers() {
+        Set<String> names = new HashSet<>();
+        Set<String> views = new HashSet<>();
+        for (SchemaObject object : rebuilt.values()) {
+            if (object instanceof SqlObject file) {
+                names.addAll(file.provides());
+            } else {
+                views.add(object.name().name());
+            }
+        }
+        names.addAll(views);
+        int before = rebuilt.size();
+        for (SchemaObject object : from.objects().values()) {
+            boolean isUser =
+                    object instanceof QueryObject view && names.stream().anyMatch(view::mentions);
+            boolean isLost = object instanceof SqlObject file
+                    && file.removal().isPresent()
+                    && views.stream().anyMatch(file::isLostWith);
+            if (isUser || isLost) {
+                rebuilt.put(object.id(), object);
+            }
+        }
+        return rebuilt.size() > before;
+    }
+
+    private boolean affects(Change change, QueryObject view) {
+        return ofTables(change, view) || ofColumns(change, view) || ofTypes(change, view) || ofOthers(change, view);
+    }
+
+    private boolean ofTables(Change change, QueryObject view) {
+        if (change instanceof Change.RenameTable rename) {
+            return view.mentions(rename.from().name());
+        }
+        if (change instanceof Change.DropTable drop) {
+            String name = drop.table().name().name();
+            return view.mentions(name) && !letsGo(view, name);
+        }
+        return change instanceof Change.DropConstraint drop
+                && drop.constraint() instanceof Constraint.PrimaryKey
+                && view.mentions(drop.table().name())
+                && view.mentions("group");
+    }
+
+    private boolean ofColumns(Change change, QueryObject view) {
+        if (change instanceof Change.RenameColumn rename) {
+            return Queries.reads(view, rename.table().name(), rename.from());
+        }
+        if (change instanceof Change.DropColumn drop) {
+            String column = drop.column().name();
+            return Queries.reads(view, drop.table().name(), column) && !letsGo(view, column);
+        }
+        return change instanceof Change.AlterColumn alter
+                && isRetyped(alter)
+                && Queries.reads(view, alter.table().name(), alter.from().name());
+    }
+
+    private static boolean isRetyped(Change.AlterColumn alter) {
+        return !alter.from().type().equals(alter.to().type())
+                || !Objects.equals(alter.from().collation(), alter.to().collation());
+    }
+
+    /** Whether a view is to be another one without this name, and can become that as it stands. */
+    private boolean letsGo(QueryObject view, String name) {
+        return wanted.objects().get(view.id()) instanceof QueryObject to
+                && Queries.isAlterable(view, to)
+                && !to.query().takesAllColumns()
+                && !to.mentions(name);
+    }
+
+    private boolean ofTypes(Change change, QueryObject view) {
+        QualifiedName type = changedType(change);
+        if (type == null) {
+            return false;
+        }
+        Set<QualifiedName> types = new TreeSet<>(Set.of(type));
+        TypeUse.madeOf(type, from).forEach(user -> types.add(user.name()));
+        return types.stream().anyMatch(name -> view.mentions(name.name()))
+                || from.tables().values().stream()
+                        .anyMatch(table -> table.columns().stream()
+                                .anyMatch(column -> isOf(column.type(), types)
+                                        && Queries.reads(view, table.name().name(), column.name())));
+    }
+
+    private static boolean isOf(ColumnType type, Set<QualifiedName> types) {
+        return type.definedName() != null && types.contains(type.definedName());
+    }
+
+    /** The type that a change builds anew, drops or gives other names; null for none. */
+    private @Nullable QualifiedName changedType(Change change) {
+        if (change instanceof Change.ReplaceLabels
+                || change instanceof Change.RenameLabel
+                || change instanceof Change.RenameEnum
+                || change instanceof Change.DropEnum
+                || change instanceof Change.RenameAttribute) {
+            return change.subject().owner();
+        }
+        if (change instanceof Change.RenameObject rename) {
+            return rename.from().kind().isType() ? rename.from().name() : null;
+        }
+        if (change instanceof Change.DropObject drop) {
+            return drop.object().kind().isType() ? drop.object().name() : null;
+        }
+        boolean isBuiltAnew = change instanceof Change.AlterObject alter
+                && ((alter.from() instanceof Domain && TypeUse.mustReplace(alter.from(), alter.to(), from))
+                        || alter.from() instanceof CompositeType);
+        return isBuiltAnew ? change.subject().owner() : null;
+    }
+
+    private static boolean ofOthers(Change change, QueryObject view) {
+        if (change instanceof Change.RenameObject rename) {
+            return rename.from().kind().isView()
+                    && !rename.from().equals(view.id())
+                    && view.mentions(rename.from().name().name());
+        }
+        if (change instanceof Change.DropObject drop) {
+            return drop.object() instanceof SqlObject file
+                    ? file.provides().stream().anyMatch(view::mentions)
+                    : !drop.object().id().equals(view.id())
+                            && drop.object() instanceof QueryObject
+                            && view.mentions(drop.object().name().name());
+        }
+        return change instanceof Change.AlterObject alter
+                && alter.from() instanceof SqlObject old
+                && alter.to() instanceof SqlObject file
+                && file.outdated(old).stream()
+                        .flatMap(definition -> definition.provides().stream())
+                        .anyMatch(view::mentions);
+    }
+
+    /** A trigger keeps its columns as they are; and what is to be taken away is so under the names that it was made with. */
+    private boolean affects(Change change, SqlObject file) {
+        List<SqlDefinition> removal = file.removal().orElse(List.of());
+        if (change instanceof Change.RenameTable rename) {
+            return isChanged(file)
+                    && removal.stream()
+                            .anyMatch(each ->
+                                    each.removal().mentions(rename.from().name()));
+        }
+        if (change instanceof Change.RenameEnum || change instanceof Change.RenameObject) {
+            return isChanged(file)
+                    && removal.stream()
+                            .anyMatch(each -> each.removal()
+                                    .mentions(change.subject().owner().name()));
+        }
+        if (change instanceof Change.DropColumn drop) {
+            return isOn(removal, drop.table())
+                    && file.text().mentions(drop.column().name());
+        }
+        return change instanceof Change.AlterColumn alter
+                && isRetyped(alter)
+                && isOn(removal, alter.table())
+                && file.text().mentions(alter.from().name());
+    }
+
+    private boolean isChanged(SqlObject file) {
+        return !file.equals(wanted.objects().get(file.id()));
+    }
+
+    private static boolean isOn(List<SqlDefinition> removal, QualifiedName table) {
+        return removal.stream().anyMatch(each -> table.name().equals(each.on()));
+    }
+}

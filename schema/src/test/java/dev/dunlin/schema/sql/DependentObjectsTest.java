@@ -1,0 +1,362 @@
+package dev.dunlin.schema.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
+import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject.ViewColumn;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
+import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TypeParser;
+import dev.dunlin.schema.model.View;
+import dev.dunlin.schema.plan.Hazard;
+import dev.dunlin.schema.plan.Plan;
+import dev.dunlin.schema.plan.PlanOptions;
+import dev.dunlin.schema.plan.Planner;
+import dev.dunlin.schema.plan.Stage;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What depends on what changes: views, triggers and functions are dropped before and created after, forward and back, on a real
+ * server. The numbers are those of the scenarios.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DependentObjectsTest {
+    private static final QualifiedName HOMES = QualifiedName.of("homes");
+    private static final Column ID = Column.of("id", type("integer"));
+    private static final Column UNITS = Column.of("units", type("integer"));
+    private static final Column KIND = Column.of("kind", type("text"));
+    private static final Table HOME = Table.of(HOMES, ID, UNITS, KIND)
+            .withConstraints(List.of(new Constraint.PrimaryKey("homes_pkey", List.of("id"))));
+
+    private static final View LARGE = view("large", "SELECT id, units FROM homes WHERE units > 4", "id", "units");
+    private static final View LARGEST = view("a_largest", "SELECT max(units) AS units FROM large", "units");
+    private static final MaterializedView COUNTS = MaterializedView.of(
+                    QualifiedName.of("counts"),
+                    "SELECT units, count(*) AS number FROM homes GROUP BY units",
+                    ViewColumn.of("units", type("integer")),
+                    ViewColumn.of("number", type("bigint")))
+            .withIndexes(List.of(Index.of("counts_units_idx", "units").withUnique(true)));
+
+    private static final SqlObject TOUCH = SqlObject.of("b_touch", """
+            CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                NEW.kind := lower(NEW.kind);
+                RETURN NEW;
+            END
+            $$;
+            """);
+    private static final SqlObject TRIGGER = SqlObject.of("a_trigger", """
+            CREATE TRIGGER homes_touch BEFORE UPDATE OF kind ON homes FOR EACH ROW EXECUTE FUNCTION touch();
+            """);
+    private static final SqlObject IS_EVEN = SqlObject.of("is_even", """
+            CREATE OR REPLACE FUNCTION is_even(number integer) RETURNS boolean
+                LANGUAGE sql IMMUTABLE AS 'SELECT number % 2 = 0';
+            """);
+
+    private ServerSchema server;
+
+    @BeforeAll
+    void begin() throws SQLException {
+        server = new ServerSchema();
+    }
+
+    @AfterAll
+    void end() throws SQLException {
+        server.close();
+    }
+
+    @Test // O11, O14
+    void viewsComeAfterWhatTheyReadWhateverTheirNames() throws SQLException {
+        Plan plan = migrate(Schema.EMPTY, schema(HOME, LARGE, LARGEST, COUNTS));
+
+        assertThat(titles(plan))
+                .containsExactly(
+                        "Create table homes",
+                        "Create view large",
+                        "Create view a_largest",
+                        "Create materialized view counts");
+    }
+
+    @Test // O12
+    void aCompatibleQueryReplacesTheView() throws SQLException {
+        View other = LARGE.withQuery(new SqlExpression("SELECT id, units FROM homes WHERE units > 5"));
+
+        assertThat(titles(migrate(schema(HOME, LARGE, LARGEST), schema(HOME, other, LARGEST))))
+                .containsExactly("Change view large: query");
+    }
+
+    @Test // O13
+    void anIncompatibleQueryMakesTheViewAndItsReadersAgain() throws SQLException {
+        View fewer = view("large", "SELECT units FROM homes WHERE units > 4", "units");
+
+        Plan plan = migrate(schema(HOME, LARGE, LARGEST), schema(HOME, fewer, LARGEST));
+
+        assertThat(titles(plan))
+                .containsExactly(
+                        "Drop view a_largest", "Drop view large", "Create view large", "Create view a_largest");
+        assertThat(plan.hazards())
+                .extracting(Hazard::token, Hazard::refused)
+                .containsExactly(tuple("rebuild-view:a_largest", false), tuple("rebuild-view:large", true));
+    }
+
+    @Test
+    void aColumnIsAddedToTheTableAndThenToTheView() throws SQLException {
+        Table wider = Table.of(
+                        HOMES, ID, UNITS, KIND, Column.of("city", type("text")).withNullable(true))
+                .withConstraints(HOME.constraints());
+        View more = view("large", "SELECT id, units, city FROM homes WHERE units > 4", "id", "units", "city text");
+
+        assertThat(titles(migrate(schema(HOME, LARGE, LARGEST), schema(wider, more, LARGEST))))
+                .containsExactly("Add column homes.city", "Change view large: with city, query");
+    }
+
+    @Test // F14, O15, O18
+    void aRetypedColumnTakesItsReadersAlong() throws SQLException {
+        Table wider = Table.of(HOMES, ID, UNITS.withType(type("bigint")), KIND).withConstraints(HOME.constraints());
+
+        Plan plan = migrate(schema(HOME, LARGE, LARGEST, COUNTS), schema(wider, LARGE, LARGEST, COUNTS));
+
+        assertThat(titles(plan))
+                .containsExactlyInAnyOrder(
+                        "Drop view a_largest",
+                        "Drop view large",
+                        "Drop materialized view counts",
+                        "Change column homes.units: type integer to bigint",
+                        "Create view large",
+                        "Create view a_largest",
+                        "Create materialized view counts");
+        assertThat(plan.hazards()).extracting(Hazard::token).contains("rebuild-view:counts");
+    }
+
+    @Test // D07
+    void aDroppedColumnLeavesTheViewFirst() throws SQLException {
+        Table narrower = Table.of(HOMES, ID, UNITS).withConstraints(HOME.constraints());
+        View kinds = view("kinds", "SELECT id, units FROM homes WHERE kind <> ''", "id", "units");
+        View without = kinds.withQuery(new SqlExpression("SELECT id, units FROM homes"));
+
+        assertThat(titles(migrate(schema(HOME, kinds), schema(narrower, without))))
+                .containsExactly("Change view kinds: query", "Drop column homes.kind");
+    }
+
+    @Test // E13
+    void aRenamedColumnMakesItsReadersAgain() throws SQLException {
+        Table renamed = Table.of(HOMES, ID, UNITS.withName("flats"), KIND).withConstraints(HOME.constraints());
+        View large = view("large", "SELECT id, flats AS units FROM homes WHERE flats > 4", "id", "units");
+        Hints hints = was(Subject.column(HOMES, "flats"), "units");
+
+        assertThat(titles(migrate(schema(HOME, LARGE, LARGEST), schema(renamed, large, LARGEST), hints)))
+                .containsExactly(
+                        "Drop view a_largest",
+                        "Drop view large",
+                        "Rename column homes.units to flats",
+                        "Create view large",
+                        "Create view a_largest");
+    }
+
+    @Test // O17
+    void aTableBecomesAViewAndBack() throws SQLException {
+        Table old = Table.of(QualifiedName.of("large"), ID, UNITS);
+
+        migrate(schema(List.of(HOME, old)), schema(HOME, LARGE));
+        migrate(schema(HOME, LARGE), schema(List.of(HOME, old)));
+        migrate(
+                schema(HOME, LARGE),
+                schema(
+                        HOME,
+                        MaterializedView.of(
+                                LARGE.name(), "SELECT id FROM homes", ViewColumn.of("id", type("integer")))));
+    }
+
+    @Test
+    void aViewIsRenamedAndItsReadersAreMadeAgain() throws SQLException {
+        View big = LARGE.withName(QualifiedName.of("big"));
+        View largest = view("a_largest", "SELECT max(units) AS units FROM big", "units");
+
+        Plan plan = migrate(
+                schema(HOME, LARGE, LARGEST), schema(HOME, big, largest), was(Subject.object(big.id()), "large"));
+
+        assertThat(titles(plan))
+                .containsExactly("Drop view a_largest", "Rename view large to big", "Create view a_largest");
+    }
+
+    @Test // O16
+    void aFunctionComesBeforeTheCheckThatCallsItAndAfterTheTableOfItsTrigger() throws SQLException {
+        Constraint check = new Constraint.Check("homes_even", new SqlExpression("is_even(units)"), true);
+        Table checked = HOME.withConstraints(List.of(HOME.constraints().get(0), check));
+        View even = view("even", "SELECT id FROM homes WHERE is_even(units)", "id");
+
+        Plan plan = migrate(Schema.EMPTY, schema(checked, IS_EVEN, TRIGGER, TOUCH, even));
+
+        List<String> titles = titles(plan);
+        assertThat(titles).hasSize(5);
+        assertThat(titles.indexOf("Carry objects/is_even.sql")).isLessThan(titles.indexOf("Create table homes"));
+        assertThat(titles.indexOf("Create table homes")).isLessThan(titles.indexOf("Carry objects/a_trigger.sql"));
+        assertThat(titles.indexOf("Carry objects/b_touch.sql"))
+                .isLessThan(titles.indexOf("Carry objects/a_trigger.sql"));
+        migrate(schema(checked, IS_EVEN, TRIGGER, TOUCH, even), schema(HOME));
+    }
+
+    @Test
+    void aChangedFunctionIsCarriedBeforeTheConstraintThatNeedsIt() throws SQLException {
+        SqlObject both = SqlObject.of("is_even", IS_EVEN.text().sql() + """
+
+                CREATE OR REPLACE FUNCTION is_odd(number integer) RETURNS boolean
+                    LANGUAGE sql IMMUTABLE AS 'SELECT number % 2 <> 0';
+                """);
+        Constraint check = new Constraint.Check("homes_odd", new SqlExpression("is_odd(units)"), true);
+        Table checked = HOME.withConstraints(List.of(HOME.constraints().get(0), check));
+
+        assertThat(titles(migrate(schema(HOME, IS_EVEN), schema(checked, both))))
+                .containsExactly("Carry the changed objects/is_even.sql", "Add check homes_odd to homes");
+    }
+
+    @Test
+    void aTriggerOfARenamedTableIsMadeAgain() throws SQLException {
+        QualifiedName places = QualifiedName.of("places");
+        Table place =
+                HOME.withName(places).withConstraints(List.of(new Constraint.PrimaryKey("places_pkey", List.of("id"))));
+        SqlObject trigger = SqlObject.of("a_trigger", TRIGGER.text().sql().replace("ON homes", "ON places"));
+
+        Plan plan = migrate(
+                schema(HOME, TRIGGER, TOUCH), schema(place, trigger, TOUCH), was(Subject.table(places), "homes"));
+
+        assertThat(titles(plan))
+                .containsExactly(
+                        "Undo objects/a_trigger.sql",
+                        "Rename table homes to places",
+                        "Rename constraint homes_pkey of places to places_pkey",
+                        "Carry objects/a_trigger.sql");
+    }
+
+    @Test // F16
+    void aTriggerLetsGoOfARetypedColumn() throws SQLException {
+        Table retyped =
+                Table.of(HOMES, ID, UNITS, KIND.withType(type("varchar(20)"))).withConstraints(HOME.constraints());
+
+        assertThat(titles(migrate(schema(HOME, TRIGGER, TOUCH), schema(retyped, TRIGGER, TOUCH))))
+                .containsExactly(
+                        "Undo objects/a_trigger.sql",
+                        "Change column homes.kind: type text to varchar(20)",
+                        "Carry objects/a_trigger.sql");
+    }
+
+    @Test // O19
+    void privilegesOfAViewThatIsMadeAgainAreGrantedAgain() throws SQLException {
+        SqlObject grants = SqlObject.of("grants", "GRANT SELECT ON large TO PUBLIC;");
+        View fewer = view("large", "SELECT units FROM homes WHERE units > 4", "units");
+
+        assertThat(titles(migrate(schema(HOME, LARGE, grants), schema(HOME, fewer, grants))))
+                .containsExactly(
+                        "Undo objects/grants.sql", "Drop view large", "Create view large", "Carry objects/grants.sql");
+    }
+
+    @Test
+    void aFileUnderAnotherNameIsTheSame() {
+        SqlObject moved = new SqlObject(QualifiedName.of("touching"), TOUCH.text());
+
+        Difference difference = Differ.diff(schema(HOME, TOUCH), schema(HOME, moved), Hints.NONE);
+
+        assertThat(difference.isPending()).isFalse();
+        assertThat(difference.changes()).hasSize(1);
+    }
+
+    @Test
+    void aFileWithoutKnownWayBackAsksForIt() {
+        SqlObject block = SqlObject.of("once", "DO $$ BEGIN END $$");
+
+        Plan plan = plan(schema(HOME, block), schema(HOME), Hints.NONE);
+
+        assertThat(plan.hazards()).singleElement().satisfies(hazard -> {
+            assertThat(hazard.token()).isEqualTo("drop-object:once");
+            assertThat(hazard.refused()).isTrue();
+            assertThat(hazard.danger()).contains("not known");
+        });
+    }
+
+    /** Forward and back; where the scripts lead is compared with what is made directly. */
+    private Plan migrate(Schema from, Schema to) throws SQLException {
+        return migrate(from, to, Hints.NONE);
+    }
+
+    private Plan migrate(Schema from, Schema to, Hints hints) throws SQLException {
+        Plan plan = plan(from, to, hints);
+        assertThat(plan.stages()).hasSize(1);
+        Stage stage = plan.stages().get(0);
+        MigrationScript script = MigrationScript.of(stage, null);
+        server.become(to);
+        List<String> wanted = server.fingerprint();
+        server.become(from);
+        List<String> before = server.fingerprint();
+
+        server.runInTransaction(script.up());
+        assertThat(server.fingerprint()).as(script.up()).isEqualTo(wanted);
+
+        server.runInTransaction(script.down());
+        assertThat(server.fingerprint()).as(script.down()).isEqualTo(before);
+        return plan;
+    }
+
+    private static Plan plan(Schema from, Schema to, Hints hints) {
+        Difference difference = Differ.diff(from, to, hints);
+        assertThat(difference.findings()).isEmpty();
+        Schema after = Fold.apply(from, difference.changes());
+        assertThat(after).isEqualTo(to);
+        assertThat(Differ.diff(after, to, Hints.NONE).changes()).isEmpty();
+        return Planner.plan(from, difference.changes(), new PlanOptions(null, true, Map.of(HOMES, false), 14));
+    }
+
+    private static List<String> titles(Plan plan) {
+        return plan.stages().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .map(step -> ChangeTitle.of(step.change(), null))
+                .toList();
+    }
+
+    private static Hints was(Subject subject, String name) {
+        return new Hints(Map.of(subject, name), Map.of(), Map.of(), Set.of());
+    }
+
+    private static Schema schema(Table table, SchemaObject... objects) {
+        return schema(List.of(table), objects);
+    }
+
+    private static Schema schema(List<Table> tables, SchemaObject... objects) {
+        return Schema.of(List.of(), List.of(), tables).withObjects(List.of(objects));
+    }
+
+    /** Columns are integers unless a type is said. */
+    private static View view(String name, String query, String... columns) {
+        List<ViewColumn> list = new ArrayList<>();
+        for (String column : columns) {
+            String[] parts = column.split(" ", 2);
+            list.add(ViewColumn.of(parts[0], type(parts.length == 1 ? "integer" : parts[1])));
+        }
+        return View.of(QualifiedName.of(name), query, list.toArray(ViewColumn[]::new));
+    }
+
+    private static ColumnType type(String text) {
+        return TypeParser.parse(text);
+    }
+}

@@ -1,0 +1,2 @@
+-- Change view large_homes: options
+ALTER VIEW "large_homes" RESET (check_option, security_barrier);

@@ -1,0 +1,2 @@
+-- Carry objects/fill.sql
+DO $$ BEGIN PERFORM 1; END $$;

@@ -1,0 +1,2 @@
+-- Undo objects/half.sql
+DROP FUNCTION half(number integer);

@@ -1,0 +1,2 @@
+-- Drop materialized view sizes
+DROP MATERIALIZED VIEW "sizes";

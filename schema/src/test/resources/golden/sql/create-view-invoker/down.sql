@@ -1,0 +1,2 @@
+-- Drop view v
+DROP VIEW "v";

@@ -1,0 +1,2 @@
+-- Drop view shop.small_homes
+DROP VIEW "shop"."small_homes";

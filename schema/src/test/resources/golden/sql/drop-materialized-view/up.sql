@@ -1,0 +1,2 @@
+-- Drop materialized view home_counts
+DROP MATERIALIZED VIEW "home_counts";

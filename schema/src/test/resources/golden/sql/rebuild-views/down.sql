@@ -1,0 +1,19 @@
+-- Cannot bring back the privileges that were granted on view large_names.
+-- Cannot bring back the privileges that were granted on view large_homes.
+
+-- Drop view large_names
+DROP VIEW "large_names";
+
+-- Drop view large_homes
+DROP VIEW "large_homes";
+
+-- Rename column homes.flats to units
+ALTER TABLE "homes" RENAME COLUMN "flats" TO "units";
+
+-- Create view large_homes
+CREATE VIEW "large_homes" ("id", "kind") AS
+SELECT id, kind FROM homes WHERE units > 4;
+
+-- Create view large_names
+CREATE VIEW "large_names" ("name") AS
+SELECT upper(kind) FROM large_homes;

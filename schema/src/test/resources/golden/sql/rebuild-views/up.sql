@@ -1,0 +1,16 @@
+-- Drop view large_names
+DROP VIEW "large_names";
+
+-- Drop view large_homes
+DROP VIEW "large_homes";
+
+-- Rename column homes.units to flats
+ALTER TABLE "homes" RENAME COLUMN "units" TO "flats";
+
+-- Create view large_homes
+CREATE VIEW "large_homes" ("id", "kind") AS
+SELECT id, kind FROM homes WHERE flats > 4;
+
+-- Create view large_names
+CREATE VIEW "large_names" ("name") AS
+SELECT upper(kind) FROM large_homes;

@@ -1,0 +1,2 @@
+-- Rename materialized view counts to home_counts
+ALTER MATERIALIZED VIEW "counts" RENAME TO "home_counts";

@@ -1,0 +1,2 @@
+-- Rename materialized view home_counts to counts
+ALTER MATERIALIZED VIEW "home_counts" RENAME TO "counts";

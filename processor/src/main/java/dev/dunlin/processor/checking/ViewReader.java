@@ -22,8 +22,19 @@ import java.util.Set;
 final class ViewReader {
     private static final String VIEW = "View";
     private static final String MATERIALIZED = "MaterializedView";
-    private static final List<String> SAYS_NOTHING =
-            List.of("was", "using", "backfill", "defaultValue", "defaultSql", "generatedAs", "identity", "collation");
+    private static final List<String> SAYS_NOTHING = List.of(
+            "was",
+            "using",
+            "backfill",
+            "defaultValue",
+            "defaultSql",
+            "generatedAs",
+            "virtual",
+            "identity",
+            "collation",
+            "storage",
+            "compression",
+            "statistics");
 
     private final Context context;
     private final GroupReader groups;

@@ -148,6 +148,7 @@ public final class Fold implements SchemaView {
             EnumType type = enumType(change, rename.type());
             enums.put(type.name(), Rewrites.labelRenamed(type, rename, reason -> new FoldException(change, reason)));
             tables.replaceAll(table -> Rewrites.labelRenamed(table, rename));
+            objects.replaceAll((id, object) -> Rewrites.labelRenamed(object, rename));
         } else if (change instanceof Change.ReplaceLabels replace) {
             expect(
                     change,

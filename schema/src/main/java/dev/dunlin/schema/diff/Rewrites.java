@@ -258,6 +258,15 @@ final class Rewrites {
                 .toList());
     }
 
+    /** The default of a domain follows a renamed label, too. */
+    static SchemaObject labelRenamed(SchemaObject object, Change.RenameLabel rename) {
+        return object instanceof Domain domain
+                        && new ColumnType.Defined(rename.type()).equals(domain.type())
+                        && new DefaultValue.Literal(rename.from()).equals(domain.defaultValue())
+                ? domain.withDefault(new DefaultValue.Literal(rename.to()))
+                : object;
+    }
+
     static Constraint withoutValidation(Constraint constraint) {
         if (constraint instanceof Constraint.ForeignKey key) {
             return key.withValid(false);

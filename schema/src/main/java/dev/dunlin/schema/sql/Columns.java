@@ -85,6 +85,12 @@ final class Columns {
         return statements;
     }
 
+    /** Sets again what a column loses when it gets a type, even one of the same name. */
+    static List<Statement> retyped(Table table, Column column) {
+        ColumnOptions kept = new ColumnOptions(null, null, column.options().statistics());
+        return setOptions(table.name(), table.partitions(), column, kept);
+    }
+
     /** What a partition that is made by itself does not copy from its table. */
     static List<Statement> notCopied(QualifiedName partition, List<Column> columns) {
         AlterTable alter = new AlterTable(partition);

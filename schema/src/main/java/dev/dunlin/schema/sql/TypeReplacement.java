@@ -267,6 +267,9 @@ final class TypeReplacement {
             }
         }
         alter.addTo(statements, null);
+        table.columns().stream()
+                .filter(column -> moved(table.name()).contains(column.name()))
+                .forEach(column -> statements.addAll(Columns.retyped(table, column)));
     }
 
     private void move(QualifiedName table, Column column, AlterTable alter) {

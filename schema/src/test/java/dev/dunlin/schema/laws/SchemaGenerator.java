@@ -511,7 +511,7 @@ final class SchemaGenerator {
 
     Table withConstraint(Table table, List<EnumType> enums) {
         Column column = table.columns().get(random.nextInt(table.columns().size()));
-        if (!column.isVirtual() && random.nextInt(4) == 0 && !column.type().equals(Builtin.of("jsonb"))) {
+        if (!column.isVirtual() && random.nextInt(4) == 0 && canExclude(column.type(), enums)) {
             return with(table, exclude(table, column));
         }
         if (!column.isVirtual() && random.nextBoolean() && isKeyType(column.type())) {
@@ -546,6 +546,13 @@ final class SchemaGenerator {
         return with(
                 table,
                 new Constraint.Check(name, new SqlExpression(sql), noInherit, random.nextInt(6) != 0, comment()));
+    }
+
+    /** Whether PostgreSQL finds an equality operator; for a domain it looks for one of the domain itself. */
+    private static boolean canExclude(ColumnType type, List<EnumType> enums) {
+        return type instanceof Defined defined
+                ? enums.stream().anyMatch(each -> each.name().equals(defined.name()))
+                : !type.equals(Builtin.of("jsonb"));
     }
 
     private Constraint.Exclude exclude(Table table, Column column) {

@@ -9,6 +9,7 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
@@ -342,12 +343,17 @@ final class SchemaMutator {
     }
 
     private boolean isLabelUsed(String label) {
-        return schema.tables().values().stream()
-                .anyMatch(table -> table.columns().stream()
-                                .anyMatch(column -> new DefaultValue.Literal(label).equals(column.defaultValue()))
-                        || table.constraints().stream()
-                                .anyMatch(constraint -> constraint instanceof Constraint.Check check
-                                        && check.expression().mentionsLiteral(label)));
+        boolean isDefault = schema.objects().values().stream()
+                .anyMatch(object -> object instanceof Domain domain
+                        && new DefaultValue.Literal(label).equals(domain.defaultValue()));
+        return isDefault
+                || schema.tables().values().stream()
+                        .anyMatch(table -> table.columns().stream()
+                                        .anyMatch(
+                                                column -> new DefaultValue.Literal(label).equals(column.defaultValue()))
+                                || table.constraints().stream()
+                                        .anyMatch(constraint -> constraint instanceof Constraint.Check check
+                                                && check.expression().mentionsLiteral(label)));
     }
 
     private boolean isKeyReferenced(Table table) {

@@ -26,6 +26,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsDeclaredDoesNotDependOnWhatIsCommitted() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".declaration..",
+                        ROOT + ".compiling..",
+                        ROOT + ".reporting..",
+                        ROOT + ".reading..",
+                        ROOT + ".fragment..",
+                        ROOT + ".gathering..",
+                        ROOT + ".checking..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".option..", ROOT + ".migrating..", ROOT + ".writing..", ROOT + ".generating..")
+                .check(CLASSES);
+    }
+
+    @Test
     void annotationsAreReadByName() {
         noClasses()
                 .should()

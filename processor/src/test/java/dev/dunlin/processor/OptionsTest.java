@@ -175,6 +175,19 @@ class OptionsTest {
                 .contains("-Adunlin.history=main");
     }
 
+    @Test
+    void aHistoryOfAnotherModuleMayBeAskedForAlone() {
+        Project project = Campaign.committedIn(folder).folder("src/main/resources/db/media");
+
+        Outcome outcome = project.option("history", "media")
+                .option("accept", "drop-table:videos")
+                .option("name", "drop_videos")
+                .compile();
+
+        assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
+        assertThat(outcome.codes()).isEmpty();
+    }
+
     private Project bare() {
         return Campaign.in(folder).delete("pom.xml").delete("src/main/resources");
     }

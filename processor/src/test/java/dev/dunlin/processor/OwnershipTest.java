@@ -143,6 +143,17 @@ class OwnershipTest {
     }
 
     @Test
+    void anAnchorThatWasDeletedIsNone() {
+        anchor("org.example", "");
+        table("org.example", "Lost");
+        project.compile();
+
+        Outcome outcome = project.without("org/example/package-info.java").compileOnly("org/example/Lost.java");
+
+        assertThat(outcome.codes()).containsExactly("DUN1101");
+    }
+
+    @Test
     void relationsIntoAHistoryOfAnotherModuleAreRefused() {
         anchor("org.example", "history = \"main\"");
         table("org.example", "Cut");

@@ -19,33 +19,40 @@ final class CatalogProbe {
 
     private final Run run;
     private final Session session;
+    private final SqlStatement statement;
 
-    CatalogProbe(Run run) {
+    /** The names in the statement as literals. */
+    private final String name;
+
+    private final String table;
+
+    CatalogProbe(Run run, SqlStatement statement) {
         this.run = run;
         this.session = run.main();
+        this.statement = statement;
+        this.name = Session.literal(statement.name());
+        this.table = Session.literal(statement.table());
     }
 
     /** Whether the statement has been carried out and must not be run again; clears the way for it otherwise. */
-    boolean settle(SqlStatement statement) throws SQLException {
-        String name = Session.literal(statement.name());
-        String table = Session.literal(statement.table());
+    boolean settle() throws SQLException {
         StatementKind kind = statement.kind();
         if (kind == StatementKind.CREATE_INDEX || kind == StatementKind.CREATE_INDEX_IF_MISSING) {
-            return isBuilt(name, table);
+            return isBuilt();
         } else if (kind == StatementKind.DROP_INDEX) {
-            return isDropped(name);
+            return isDropped();
         } else if (kind == StatementKind.REINDEX) {
-            dropLeftovers(name);
+            dropLeftovers();
         } else if (kind == StatementKind.DETACH_PARTITION) {
-            return isDetached(statement, name, table);
+            return isDetached();
         } else if (kind == StatementKind.CREATE_OBJECT || kind == StatementKind.DROP_OBJECT) {
-            return exists(statement, name) == (kind == StatementKind.CREATE_OBJECT);
+            return exists() == (kind == StatementKind.CREATE_OBJECT);
         }
         // The others can be repeated, or were in doubt and have been resolved by a person.
         return false;
     }
 
-    private boolean isBuilt(String name, String table) throws SQLException {
+    private boolean isBuilt() throws SQLException {
         String select = """
                 select i.indrelid, c.oid::regclass, i.indisvalid
                 from pg_catalog.pg_class t
@@ -61,7 +68,7 @@ final class CatalogProbe {
         return false;
     }
 
-    private boolean isDropped(String name) throws SQLException {
+    private boolean isDropped() throws SQLException {
         String select = "select indrelid from pg_catalog.pg_index where indexrelid = to_regclass(%s)".formatted(name);
         for (List<Row> found = session.run(select); !found.isEmpty(); found = session.run(select)) {
             if (isLeftAlone(found.get(0).text(0))) {
@@ -72,14 +79,14 @@ final class CatalogProbe {
     }
 
     /** The new or old halves of indexes that a broken REINDEX CONCURRENTLY leaves (PostgreSQL manual, REINDEX). */
-    private void dropLeftovers(String relation) throws SQLException {
+    private void dropLeftovers() throws SQLException {
         String select = """
                 select i.indrelid, c.oid::regclass
                 from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
                 where not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$' and i.indrelid in (
                     select coalesce(x.indrelid, t.oid)
                     from pg_catalog.pg_class t left join pg_catalog.pg_index x on x.indexrelid = t.oid
-                    where t.oid = to_regclass(%s))""".formatted(relation);
+                    where t.oid = to_regclass(%s))""".formatted(name);
         for (List<Row> found = session.run(select); !found.isEmpty(); found = session.run(select)) {
             dropUnlessAtWork(found.get(0));
         }
@@ -97,13 +104,13 @@ final class CatalogProbe {
         }
     }
 
-    private boolean isDetached(SqlStatement statement, String partition, String parent) throws SQLException {
+    private boolean isDetached() throws SQLException {
         if (session.serverVersion() < DETACH_CONCURRENTLY_SINCE) {
             return false;
         }
         String select = """
                 select inhparent, inhdetachpending from pg_catalog.pg_inherits
-                where inhrelid = to_regclass(%s) and inhparent = to_regclass(%s)""".formatted(partition, parent);
+                where inhrelid = to_regclass(%s) and inhparent = to_regclass(%s)""".formatted(name, table);
         for (List<Row> found = session.run(select); !found.isEmpty(); found = session.run(select)) {
             if (isLeftAlone(found.get(0).text(0))) {
                 if (!found.get(0).flag(1)) {
@@ -116,7 +123,7 @@ final class CatalogProbe {
         return true;
     }
 
-    private boolean exists(SqlStatement statement, String name) throws SQLException {
+    private boolean exists() throws SQLException {
         String catalog = switch (String.valueOf(statement.table()).toUpperCase(Locale.ROOT)) {
             case "DATABASE" -> "pg_database where datname";
             case "TABLESPACE" -> "pg_tablespace where spcname";
@@ -133,14 +140,14 @@ final class CatalogProbe {
      *
      * @throws MigrationLockedException if one has held it for too long
      */
-    private boolean isLeftAlone(String table) throws SQLException {
+    private boolean isLeftAlone(String oid) throws SQLException {
         String others = """
                 select l.pid, l.relation::regclass
                 from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'relation' and l.relation = %s and l.mode = 'ShareUpdateExclusiveLock'
                     and l.database = (select oid from pg_catalog.pg_database where datname = current_database())
                     and l.pid <> pg_backend_pid() and a.backend_type is distinct from 'autovacuum worker'
-                    and a.usesysid is not null""".formatted(table);
+                    and a.usesysid is not null""".formatted(oid);
         List<Row> found = session.run(others);
         boolean alone = found.isEmpty();
         for (long start = System.nanoTime(); !found.isEmpty(); found = session.run(others)) {

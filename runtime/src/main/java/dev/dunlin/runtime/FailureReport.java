@@ -12,18 +12,9 @@ final class FailureReport {
     /** The driver's line for the place of the error, counted in characters from 1, in whatever language. */
     private static final Pattern POSITION = Pattern.compile("\\n\\s+\\S+ ?[:：] ?([0-9]+)\\s*$", Pattern.MULTILINE);
 
-    final String history;
-    final Migration migration;
-    final SQLException error;
-    /** The line of the fault, as near as PostgreSQL tells, and its column; 0 if the commit failed. */
-    final int line;
-
-    final int column;
-    /** The statement's number; 0 if the commit failed. */
-    final int number;
-
-    final int count;
-
+    private final String history;
+    private final Migration migration;
+    private final SQLException error;
     private final @Nullable SqlStatement statement;
     private final @Nullable HistoryRow before;
     private final @Nullable String doubt;
@@ -48,18 +39,6 @@ final class FailureReport {
         this.error = error;
         this.before = before;
         this.doubt = doubt;
-        count = migration.script().statementCount();
-        if (statement == null) {
-            line = 0;
-            column = 0;
-            number = 0;
-        } else {
-            String head = upToFault(statement.sql());
-            int lastLine = head.lastIndexOf('\n');
-            line = statement.line() + (int) head.chars().filter(c -> c == '\n').count();
-            column = lastLine < 0 ? statement.column() + head.length() : head.length() - lastLine;
-            number = statement.number();
-        }
     }
 
     private String upToFault(String sql) {
@@ -70,21 +49,34 @@ final class FailureReport {
                 : sql.substring(0, sql.offsetByCodePoints(0, characters));
     }
 
-    /** The whole message, without code. */
-    String message() {
-        String place = statement == null
-                ? "when it was to be committed, after all of its statements had succeeded.\n\n  " + migration.file()
-                : "at statement %s of %s.\n\n  %s:%s:%s\n  %s"
-                        .formatted(
-                                number,
-                                count,
-                                migration.file(),
-                                line,
-                                column,
-                                Texts.indented(Texts.excerpt(statement.sql(), 12, 1000), 2));
-        return "Migration %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s\n\n%s"
+    /** The exception to throw. Its line is that of the fault, as near as PostgreSQL tells. */
+    MigrationFailedException exception() {
+        int count = migration.script().statementCount();
+        int line = 0;
+        int column = 0;
+        int number = 0;
+        String place =
+                "when it was to be committed, after all of its statements had succeeded.\n\n  " + migration.file();
+        if (statement != null) {
+            String head = upToFault(statement.sql());
+            int lastLine = head.lastIndexOf('\n');
+            line = statement.line() + head.split("\n", -1).length - 1;
+            column = lastLine < 0 ? statement.column() + head.length() : head.length() - lastLine;
+            number = statement.number();
+            place = "at statement %s of %s.\n\n  %s:%s:%s\n  %s"
+                    .formatted(
+                            number,
+                            count,
+                            migration.file(),
+                            line,
+                            column,
+                            Texts.indented(Texts.excerpt(statement.sql(), 12, 1000), 2));
+        }
+        String message = "Migration %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s\n\n%s"
                 .formatted(
                         migration, history, place, errorText(), error.getSQLState(), doubt == null ? wayOut() : doubt);
+        return new MigrationFailedException(
+                message, error, history, migration.name(), migration.file(), line, column, number, count);
     }
 
     /** PostgreSQL's message with detail and hint; the place stands above it already. */
@@ -143,7 +135,7 @@ final class FailureReport {
     private int doneBefore() {
         int done = 0;
         for (Unit unit : migration.script().units()) {
-            done = unit.lastNumber() < number ? unit.lastNumber() : done;
+            done = statement != null && unit.lastNumber() < statement.number() ? unit.lastNumber() : done;
         }
         return done;
     }

@@ -64,8 +64,7 @@ final class HistoryLock {
         long start = System.nanoTime();
         long told = start;
         for (int attempt = 1; ; attempt++) {
-            session.begin();
-            List<Row> rows = session.run(sql);
+            List<Row> rows = session.begin(sql);
             boolean unchanged = rows.get(1).text(0).equals(expected);
             if (unchanged && rows.get(0).flag(0)) {
                 return true;

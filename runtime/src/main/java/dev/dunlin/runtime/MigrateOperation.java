@@ -1,6 +1,5 @@
 package dev.dunlin.runtime;
 
-import dev.dunlin.runtime.script.Unit;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,10 +75,9 @@ final class MigrateOperation {
 
     /** False as soon as another process has changed the history. */
     private boolean applyAll(List<Migration> pending, Run run) throws SQLException {
-        UnitRunner runner = new UnitRunner(run);
         for (Migration migration : pending) {
             int doneBefore = run.done(migration);
-            if (!apply(migration, run, runner)) {
+            if (!new UnitRunner(run, migration).run()) {
                 return false;
             }
             AppliedMigration result = new AppliedMigration(
@@ -87,22 +85,6 @@ final class MigrateOperation {
             applied.add(result);
             Texts.info("Applied migration `" + migration + "` in " + result.durationMs() + " ms");
             run.settings().listener.migrationFinished(settings.historyName, result);
-        }
-        return true;
-    }
-
-    private static boolean apply(Migration migration, Run run, UnitRunner runner) throws SQLException {
-        HistoryRow before = run.ledger().get(migration.name());
-        boolean attempted = before != null && before.isUnfinished();
-        int done = run.done(migration);
-        for (Unit unit : migration.script().units()) {
-            if (done > 0 && unit.lastNumber() <= done) {
-                continue;
-            }
-            if (!runner.run(migration, unit, attempted, before)) {
-                return false;
-            }
-            attempted = false;
         }
         return true;
     }

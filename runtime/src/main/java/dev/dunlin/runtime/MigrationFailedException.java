@@ -18,15 +18,24 @@ public final class MigrationFailedException extends DunlinException {
     private final int statementNumber;
     private final int statementCount;
 
-    MigrationFailedException(FailureReport report) {
-        super(DunlinException.MIGRATION_FAILED, report.message(), report.error);
-        this.history = report.history;
-        this.migration = report.migration.name();
-        this.file = report.migration.file();
-        this.line = report.line;
-        this.column = report.column;
-        this.statementNumber = report.number;
-        this.statementCount = report.count;
+    MigrationFailedException(
+            String message,
+            SQLException cause,
+            String history,
+            String migration,
+            String file,
+            int line,
+            int column,
+            int statementNumber,
+            int statementCount) {
+        super(MIGRATION_FAILED, message, cause);
+        this.history = history;
+        this.migration = migration;
+        this.file = file;
+        this.line = line;
+        this.column = column;
+        this.statementNumber = statementNumber;
+        this.statementCount = statementCount;
     }
 
     /** The history's name. */

@@ -18,30 +18,41 @@ final class OutsideRunner {
     private static final Duration SHORTEST_LOCK_TIMEOUT = Duration.ofMinutes(1);
 
     private final Run run;
+    private final Migration migration;
+    private final SqlStatement statement;
+    private final @Nullable HistoryRow before;
 
-    OutsideRunner(Run run) {
+    /** What to do if nobody knows whether the statement was carried out; null if the catalog tells. */
+    private final @Nullable String doubt;
+
+    /**
+     * Makes one for a statement.
+     *
+     * @param before the row when this run came to the migration; null if there was none
+     */
+    OutsideRunner(Run run, Migration migration, SqlStatement statement, @Nullable HistoryRow before) {
         this.run = run;
+        this.migration = migration;
+        this.statement = statement;
+        this.before = before;
+        // What only PostgreSQL could tell not to be fit for a transaction can do anything.
+        boolean traceable = statement.kind().isOutside() && statement.kind() != StatementKind.UNTRACEABLE;
+        this.doubt = traceable
+                ? null
+                : "Statement %s of migration %2$s was sent outside a transaction, and nothing in the catalog tells whether it was carried out. Look for its effect; then resolve --applied %2$s if all of the migration is done, or undo it and resolve --rolled-back %2$s (resolveApplied and resolveRolledBack in the API)."
+                        .formatted(statement.number(), migration);
     }
 
     /**
-     * Runs a statement.
+     * Runs the statement.
      *
-     * @param attempted whether an earlier run may have sent the statement
-     * @param before the row when this run came to the migration; null if there was none
+     * @param attempted whether an earlier run may have sent it
      * @return false if another process has changed the history; it must be read again
      * @throws MigrationFailedException if the statement fails
      * @throws DunlinException if there is no second connection, or a timeout in force that the statement must not have
      */
-    boolean run(Migration migration, SqlStatement statement, boolean attempted, @Nullable HistoryRow before)
-            throws SQLException {
-        // What only PostgreSQL could tell not to be fit for a transaction can do anything.
-        boolean traceable = statement.kind().isOutside() && statement.kind() != StatementKind.UNTRACEABLE;
-        String doubt = traceable ? null : doubt(migration, statement);
-        // Before anything is noted: a listener that throws must not leave a doubt behind.
-        MigrationStep step = run.step(migration, statement);
-        run.settings().listener.stepStarted(step);
-        long start = System.nanoTime();
-        checkTimeouts(migration, statement);
+    boolean run(boolean attempted) throws SQLException {
+        checkTimeouts();
         try (Session guard = run.second(migration)) {
             // Besides lifting limits, a SET as the last statement lets the snapshot of the lock's query go.
             String holdOpen = "set local idle_in_transaction_session_timeout = 0" + guard.withoutTransactionTimeout();
@@ -49,28 +60,28 @@ final class OutsideRunner {
                 return false;
             }
             run.begin(migration);
+            MigrationStep step = run.step(migration, statement);
+            run.settings().listener.stepStarted(step);
+            long start = System.nanoTime();
             run.ensureTable(guard);
-            run.note(guard, migration, traceable ? MigrationState.RUNNING : MigrationState.IN_DOUBT, doubt);
+            run.note(guard, migration, doubt == null ? MigrationState.RUNNING : MigrationState.IN_DOUBT, doubt);
             if (!run.lock().take(guard, holdOpen)) {
                 return false;
             }
             try {
-                send(statement, attempted);
+                send(attempted);
             } catch (SQLException e) {
-                throw failure(
-                        guard,
-                        new FailureReport(run.settings().historyName, migration, statement, e, before, doubt),
-                        doubt);
+                throw failure(guard, e);
             }
-            boolean done = noteSurely(guard, migration, statement.number(), null, null);
+            boolean noted = note(guard, null);
             run.settings().listener.stepFinished(step, Duration.ofNanos(System.nanoTime() - start));
-            return done;
+            return noted;
         }
     }
 
-    private void send(SqlStatement statement, boolean attempted) throws SQLException {
+    private void send(boolean attempted) throws SQLException {
         boolean done = (attempted || statement.kind() == StatementKind.CREATE_INDEX_IF_MISSING)
-                && new CatalogProbe(run).settle(statement);
+                && new CatalogProbe(run, statement).settle();
         if (!done || !attempted) {
             Duration timeout = statement.statementTimeout();
             int seconds = timeout == null ? 0 : (int) Math.min(Integer.MAX_VALUE, (timeout.toMillis() + 999) / 1000);
@@ -82,7 +93,7 @@ final class OutsideRunner {
      * Refuses timeouts that would break the statement off. They are not set here, because outside a transaction they could
      * only be set for the session, and behind a proxy that pools by transaction that may be anybody's.
      */
-    private void checkTimeouts(Migration migration, SqlStatement statement) throws SQLException {
+    private void checkTimeouts() throws SQLException {
         String nonZero = """
                 select name, setting from pg_catalog.pg_settings
                 where name in ('lock_timeout', 'statement_timeout', 'transaction_timeout') and setting <> '0'""";
@@ -98,16 +109,12 @@ final class OutsideRunner {
         }
     }
 
-    private MigrationFailedException failure(Session guard, FailureReport report, @Nullable String doubt) {
-        MigrationFailedException failure = new MigrationFailedException(report);
-        Migration migration = report.migration;
+    private MigrationFailedException failure(Session guard, SQLException error) {
+        MigrationFailedException failure =
+                new FailureReport(run.settings().historyName, migration, statement, error, before, doubt).exception();
         try {
-            run.mainAfter(report.error);
-            if (doubt == null) {
-                noteSurely(guard, migration, 0, MigrationState.FAILED, failure.getMessage());
-            } else {
-                noteSurely(guard, migration, 0, MigrationState.IN_DOUBT, doubt + "\n" + report.error.getMessage());
-            }
+            run.mainAfter(error);
+            note(guard, doubt == null ? failure.getMessage() : doubt + "\n" + error.getMessage());
         } catch (SQLException | DunlinException e) {
             failure.addSuppressed(e);
         }
@@ -118,38 +125,27 @@ final class OutsideRunner {
     /**
      * Notes what came of the statement, in the guard's transaction or, if that is lost, in a new one.
      *
-     * @param state the migration's; null if the statement is done
+     * @param error null if the statement is done
      * @return false if another process has come in between
      */
-    private boolean noteSurely(
-            Session guard, Migration migration, int number, @Nullable MigrationState state, @Nullable String error)
-            throws SQLException {
-        Session session = guard;
+    private boolean note(Session guard, @Nullable String error) throws SQLException {
         try {
-            note(session, migration, number, state, error);
+            noteIn(guard, error);
         } catch (SQLException | DunlinException e) {
-            session = run.main();
-            if (!run.lock().take(session, "set local statement_timeout = 0")) {
+            if (!run.lock().take(run.main(), "set local statement_timeout = 0")) {
                 Texts.warn("Another process has gone on with migration `" + migration + "`", e);
                 return false;
             }
-            note(session, migration, number, state, error);
+            noteIn(run.main(), error);
         }
         return true;
     }
 
-    private void note(
-            Session session, Migration migration, int number, @Nullable MigrationState state, @Nullable String error)
-            throws SQLException {
-        if (state == null) {
-            run.noteDone(session, migration, number);
+    private void noteIn(Session session, @Nullable String error) throws SQLException {
+        if (error == null) {
+            run.noteDone(session, migration, statement.number());
         } else {
-            run.note(session, migration, state, error);
+            run.note(session, migration, doubt == null ? MigrationState.FAILED : MigrationState.IN_DOUBT, error);
         }
-    }
-
-    private static String doubt(Migration migration, SqlStatement statement) {
-        return """
-                Statement %s of migration %2$s was sent outside a transaction, and nothing in the catalog tells whether it was carried out. Look for its effect; then resolve --applied %2$s if all of the migration is done, or undo it and resolve --rolled-back %2$s (resolveApplied and resolveRolledBack in the API).""".formatted(statement.number(), migration);
     }
 }

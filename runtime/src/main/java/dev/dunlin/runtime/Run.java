@@ -24,6 +24,7 @@ final class Run implements AutoCloseable {
     private Ledger ledger;
     private @Nullable Migration current;
     private long start;
+    private int lostCommits;
 
     Run(Dunlin settings) throws SQLException {
         this.settings = settings;
@@ -60,6 +61,18 @@ final class Run implements AutoCloseable {
 
     Session main() {
         return main;
+    }
+
+    /**
+     * Whether nobody knows if a commit that failed like this has arrived; then there is a new main session, and the history
+     * table will tell.
+     */
+    boolean mayHaveLostCommit(SQLException error) throws SQLException {
+        if (main.survives(error) || ++lostCommits > 2) {
+            return false;
+        }
+        mainAfter(error);
+        return true;
     }
 
     /** The main session, or a new one in its place if it was lost. */

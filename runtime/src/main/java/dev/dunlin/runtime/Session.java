@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection, with the few things that are done with it. Outside of {@link #begin()} and {@link #commit()} every
+ * A connection, with the few things that are done with it. Outside of {@link #begin} and {@link #commit} every
  * statement commits itself. What is set for the session stays as it was found.
  *
  * <p>Also writes values into SQL; nothing else in the runtime does. Values stand in the text and are no parameters,
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommitBefore;
+    private boolean inTransaction;
 
     /** Takes the connection over; closing the session closes it. */
     Session(Connection connection) throws SQLException {
@@ -34,25 +35,32 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Begins a transaction, which reaches the server with the next statement. */
-    void begin() throws SQLException {
-        connection.setAutoCommit(false);
+    /**
+     * Begins a transaction with statements that are sent in the same message, as {@link #run} does.
+     *
+     * <p>Transactions begin and end by statements, in what JDBC calls auto-commit mode: a driver makes prepared statements
+     * of its own BEGIN and COMMIT, too.
+     */
+    List<Row> begin(String sql) throws SQLException {
+        inTransaction = true;
+        return run("begin; " + sql);
     }
 
     void commit() throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
+        // Whatever comes of it, there is no transaction any more.
+        inTransaction = false;
+        run("commit");
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
-        connection.setAutoCommit(true);
+        inTransaction = false;
+        run("rollback");
     }
 
     /** Takes back what is left of a transaction after an error, which is the one to be told of. */
     void rollbackAfter(Throwable error) {
         try {
-            if (!connection.isClosed() && !connection.getAutoCommit()) {
+            if (inTransaction && !connection.isClosed()) {
                 rollback();
             }
         } catch (SQLException e) {
@@ -139,8 +147,8 @@ final class Session implements AutoCloseable {
     public void close() {
         try (connection) {
             if (!connection.isClosed()) {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
+                if (inTransaction) {
+                    rollback();
                 }
                 connection.setAutoCommit(autoCommitBefore);
             }

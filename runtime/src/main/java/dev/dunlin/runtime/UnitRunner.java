@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements and the note of their success in one transaction, which also holds the lock. A failure is noted in that
- * transaction, too, once its statements are taken back, so that nobody can begin in between.
+ * Runs a migration's units. Those that may run in a transaction commit together with the note of their success, in a
+ * transaction that also holds the lock. A failure is noted in that transaction, too, once its statements are taken back,
+ * so that nobody can begin in between.
  */
 final class UnitRunner {
     private static final String SAVEPOINT = "savepoint dunlin_unit";
@@ -27,68 +28,90 @@ final class UnitRunner {
 
     private final Run run;
     private final Dunlin settings;
-    private final OutsideRunner outside;
-    private int lostCommits;
+    private final Migration migration;
+    private final @Nullable HistoryRow before;
+
+    /** What holds for statements without directives. */
+    private final String timeouts;
+
+    private Session session;
 
     /** The one being run; null before the first and after the last. */
     private @Nullable SqlStatement statement;
 
-    UnitRunner(Run run) {
+    UnitRunner(Run run, Migration migration) {
         this.run = run;
         this.settings = run.settings();
-        this.outside = new OutsideRunner(run);
+        this.migration = migration;
+        this.before = run.ledger().get(migration.name());
+        this.timeouts = timeouts(settings.lockTimeout, settings.statementTimeout);
+        this.session = run.main();
     }
 
     /**
-     * Runs a unit.
+     * Runs what is still to be run.
      *
-     * @param attempted whether an earlier run may have sent it
-     * @param before the row when this run came to the migration; null if there was none
      * @return false if another process has changed the history, or may have; it must be read again
      * @throws MigrationFailedException if a statement fails, or the commit, for good
      */
-    boolean run(Migration migration, Unit unit, boolean attempted, @Nullable HistoryRow before) throws SQLException {
-        return unit.isOutside()
-                ? outside.run(migration, unit.statements().get(0), attempted, before)
-                : runInTransaction(migration, unit, before);
+    boolean run() throws SQLException {
+        boolean attempted = before != null && before.isUnfinished();
+        int done = run.done(migration);
+        for (Unit unit : migration.script().units()) {
+            if (done == 0 || unit.lastNumber() > done) {
+                if (!(unit.isOutside() ? outside(unit, attempted) : inTransaction(unit))) {
+                    return false;
+                }
+                attempted = false;
+            }
+        }
+        return true;
     }
 
-    private boolean runInTransaction(Migration migration, Unit unit, @Nullable HistoryRow before) throws SQLException {
+    private boolean outside(Unit unit, boolean attempted) throws SQLException {
+        return new OutsideRunner(run, migration, unit.statements().get(0), before).run(attempted);
+    }
+
+    private boolean inTransaction(Unit unit) throws SQLException {
         for (int attempt = 1; ; attempt++) {
-            Session session = run.main();
-            if (!run.lock().take(session, modes(unit), beginning(session), settings.waitTimeout)) {
+            session = run.main();
+            String beginning = timeouts
+                    + session.withoutTransactionTimeout()
+                    + (run.ledger().tableExists() ? "; " + SAVEPOINT : "");
+            if (!run.lock().take(session, modes(unit), beginning, settings.waitTimeout)) {
                 return false;
             }
             run.begin(migration);
             try {
-                statements(session, migration, unit);
+                send(unit);
                 run.noteDone(session, migration, unit.lastNumber());
                 return true;
             } catch (SQLException e) {
                 String state = String.valueOf(e.getSQLState());
-                if (statement == null && !session.survives(e) && ++lostCommits <= 2) {
-                    // Nobody knows whether the commit arrived; the history table does.
-                    run.mainAfter(e);
+                if (statement == null && run.mayHaveLostCommit(e)) {
                     return false;
                 }
-                if (migration.script().standAlone()
-                        && unit.statements().size() == 1
-                        && unit.settings().isEmpty()
-                        && REFUSALS.contains(state)) {
+                if (REFUSALS.contains(state) && isAlone(unit)) {
                     session.rollback();
-                    return outside.run(migration, unit.statements().get(0), false, before);
+                    return outside(unit, false);
                 }
                 if (statement == null || !TRANSIENT.contains(state) || attempt > settings.retries) {
-                    throw failure(
-                            session, new FailureReport(settings.historyName, migration, statement, e, before, null));
+                    throw failure(e);
                 }
                 session.rollback();
-                retry(migration, statement, attempt, e);
+                pause(statement, attempt, e);
             }
         }
     }
 
-    private void statements(Session session, Migration migration, Unit unit) throws SQLException {
+    /** Whether the unit could as well run outside a transaction, as its file wants it. */
+    private boolean isAlone(Unit unit) {
+        return migration.script().standAlone()
+                && unit.statements().size() == 1
+                && unit.settings().isEmpty();
+    }
+
+    private void send(Unit unit) throws SQLException {
         statement = null;
         if (!run.ledger().tableExists()) {
             run.ensureTable(session);
@@ -97,14 +120,14 @@ final class UnitRunner {
         if (unit.setsMode()) {
             run.write(session, migration, MigrationState.RUNNING, run.done(migration), null);
         }
-        String restore = changesSession(unit) ? restoringSession(session) : "";
+        String restore = changesSession(unit) ? restoringSession() : "";
         for (SqlStatement setting : unit.settings()) {
             statement = setting;
             session.run(text(setting));
         }
         for (SqlStatement next : unit.statements()) {
             statement = next;
-            one(session, migration, next, unit.setsMode() && next.kind() == StatementKind.TRANSACTION_MODE);
+            send(next, unit.setsMode() && next.kind() == StatementKind.TRANSACTION_MODE);
         }
         if (!restore.isEmpty()) {
             session.run(restore);
@@ -112,41 +135,32 @@ final class UnitRunner {
         statement = null;
     }
 
-    private void one(Session session, Migration migration, SqlStatement next, boolean done) throws SQLException {
+    private void send(SqlStatement next, boolean done) throws SQLException {
         MigrationStep step = run.step(migration, next);
         settings.listener.stepStarted(step);
         long start = System.nanoTime();
-        String usual = timeouts(settings.lockTimeout, settings.statementTimeout);
-        String own = timeouts(
-                next.lockTimeout() == null ? settings.lockTimeout : next.lockTimeout(), statementTimeout(next));
-        if (!own.equals(usual)) {
+        Duration lockTimeout = next.lockTimeout();
+        String own = timeouts(lockTimeout == null ? settings.lockTimeout : lockTimeout, statementTimeout(next));
+        if (!own.equals(timeouts)) {
             session.run(own);
         }
         if (!done) {
             session.execute(text(next), 0);
         }
-        if (!own.equals(usual)) {
-            session.run(usual);
+        if (!own.equals(timeouts)) {
+            session.run(timeouts);
         }
         settings.listener.stepFinished(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static String modes(Unit unit) {
-        StringBuilder modes = new StringBuilder();
-        if (unit.setsMode()) {
-            for (SqlStatement statement : unit.statements()) {
-                if (statement.kind() == StatementKind.TRANSACTION_MODE) {
-                    modes.append(statement.sql()).append("; ");
-                }
+        String modes = "";
+        for (SqlStatement next : unit.statements()) {
+            if (unit.setsMode() && next.kind() == StatementKind.TRANSACTION_MODE) {
+                modes += next.sql() + "; ";
             }
         }
-        return modes.toString();
-    }
-
-    private String beginning(Session session) throws SQLException {
-        return timeouts(settings.lockTimeout, settings.statementTimeout)
-                + session.withoutTransactionTimeout()
-                + (run.ledger().tableExists() ? "; " + SAVEPOINT : "");
+        return modes;
     }
 
     private static String timeouts(Duration lockTimeout, Duration statementTimeout) {
@@ -155,20 +169,21 @@ final class UnitRunner {
     }
 
     private Duration statementTimeout(SqlStatement next) {
-        if (next.statementTimeout() != null) {
-            return next.statementTimeout();
+        Duration own = next.statementTimeout();
+        if (own != null) {
+            return own;
         }
         return next.kind() == StatementKind.VALIDATION ? Duration.ZERO : settings.statementTimeout;
     }
 
     /** What a migration sets for the session holds for its transaction. */
-    private static String text(SqlStatement statement) {
-        return statement.kind() == StatementKind.SESSION_SETTING ? "SET LOCAL " + statement.name() : statement.sql();
+    private static String text(SqlStatement next) {
+        return next.kind() == StatementKind.SESSION_SETTING ? "SET LOCAL " + next.name() : next.sql();
     }
 
     private static boolean changesSession(Unit unit) {
-        for (SqlStatement statement : unit.statements()) {
-            String sql = statement.sql().toLowerCase(Locale.ROOT);
+        for (SqlStatement next : unit.statements()) {
+            String sql = next.sql().toLowerCase(Locale.ROOT);
             if (sql.startsWith("set") || sql.startsWith("reset") || sql.contains("set_config")) {
                 return true;
             }
@@ -180,7 +195,7 @@ final class UnitRunner {
      * What puts role and search path back to what they are now: the note of success must be written by the role that
      * migrates, and what a call like {@code set_config('search_path', '', false)} sets would stay on the connection.
      */
-    private static String restoringSession(Session session) throws SQLException {
+    private String restoringSession() throws SQLException {
         Row row = session.one("""
                 select current_setting('session_authorization'), current_setting('role'),
                     current_setting('search_path')""");
@@ -189,9 +204,9 @@ final class UnitRunner {
                     set_config('search_path', %s, false)""".formatted(Session.literal(row.text(0)), Session.literal(row.text(1)), Session.literal(row.text(2)));
     }
 
-    private void retry(Migration migration, SqlStatement failed, int attempt, SQLException error) {
+    /** Waits before the next attempt: a quarter of a second, doubled each time, at most 8 seconds. */
+    private void pause(SqlStatement failed, int attempt, SQLException error) {
         String reason = Texts.excerpt(String.valueOf(error.getMessage()), 1, 200);
-        // A quarter of a second, doubled each time, at most 8 seconds.
         long paused = run.pause(250L << Math.min(attempt - 1, 5));
         Texts.info("Migration `%s`, statement %s: %s; trying again after %s ms (attempt %s of %s)"
                 .formatted(migration, failed.number(), reason, paused, attempt + 1, settings.retries + 1));
@@ -199,24 +214,25 @@ final class UnitRunner {
     }
 
     /** Takes the statements back and notes the failure; the exception to throw, even if it could not be noted. */
-    private MigrationFailedException failure(Session session, FailureReport report) {
-        MigrationFailedException failure = new MigrationFailedException(report);
+    private MigrationFailedException failure(SQLException error) {
+        MigrationFailedException failure =
+                new FailureReport(settings.historyName, migration, statement, error, before, null).exception();
         try {
-            if (report.number > 0 && session.survives(report.error)) {
+            if (statement != null && session.survives(error)) {
                 session.run("rollback to " + SAVEPOINT);
-                run.note(session, report.migration, MigrationState.FAILED, failure.getMessage());
+                run.note(session, migration, MigrationState.FAILED, failure.getMessage());
             } else {
                 session.rollbackAfter(failure);
-                Session usable = run.mainAfter(report.error);
+                session = run.mainAfter(error);
                 // If another process has come in between, what it notes is newer than this failure.
-                if (run.lock().take(usable, "", "set local statement_timeout = 0", NOTE_WAIT)) {
-                    run.ensureTable(usable);
-                    run.note(usable, report.migration, MigrationState.FAILED, failure.getMessage());
+                if (run.lock().take(session, "", "set local statement_timeout = 0", NOTE_WAIT)) {
+                    run.ensureTable(session);
+                    run.note(session, migration, MigrationState.FAILED, failure.getMessage());
                 }
             }
         } catch (SQLException | DunlinException e) {
             failure.addSuppressed(e);
-            run.main().rollbackAfter(failure);
+            session.rollbackAfter(failure);
         }
         settings.listener.migrationFailed(failure);
         return failure;

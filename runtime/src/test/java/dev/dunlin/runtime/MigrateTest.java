@@ -2,6 +2,7 @@ package dev.dunlin.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -193,6 +194,34 @@ class MigrateTest extends DatabaseTest {
         assertThatThrownBy(() -> dunlin().migrate())
                 .isInstanceOf(MigrationFileException.class)
                 .hasMessage("[DUN5105] %s/m2/migration.sql:1:8: this string is never closed.".formatted(directory));
+        assertThat(sql.exists("users")).isFalse();
+    }
+
+    @Test
+    void aTransactionalMigrationWithAConcurrentStatementIsRefusedBeforeAnythingIsRun() {
+        history()
+                .migration("m1", CREATE)
+                .migration("m2", "create table a ();\ncreate index concurrently users_idx on users (email);")
+                .typed("m2");
+
+        assertThatThrownBy(() -> dunlin().migrate())
+                .isInstanceOf(MigrationFileException.class)
+                .hasMessage(
+                        "[DUN5107] %s/m2/migration.sql:2:1: PostgreSQL forbids this statement a transaction; move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"."
+                                .formatted(directory));
+        assertThat(sql.exists("users")).isFalse();
+    }
+
+    @Test
+    void aMistakenDirectiveIsRefusedWithFileAndLine() {
+        history().migration("m1", CREATE).migration("m2", "select 1;\n-- dunlin:hurry\nselect 2;");
+
+        MigrationFileException refused = catchThrowableOfType(MigrationFileException.class, () -> dunlin().migrate());
+
+        assertThat(refused.code()).isEqualTo("DUN5106");
+        assertThat(refused.file()).isEqualTo(directory + "/m2/migration.sql");
+        assertThat(refused.line()).hasValue(2);
+        assertThat(refused.column()).hasValue(1);
         assertThat(sql.exists("users")).isFalse();
     }
 

@@ -91,6 +91,23 @@ class RaceTest extends DatabaseTest {
     }
 
     @Test
+    void whoIsInterruptedWhileWaitingStops() throws Exception {
+        history().migration("m1", "create table a ()");
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_try_advisory_xact_lock(%s)".formatted(HistoryLock.KEY));
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> dunlin().migrate())
+                    .isInstanceOf(DunlinException.class)
+                    .hasMessage("[DUN5309] Interrupted while waiting; nothing was lost.");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(sql.exists("dunlin_history")).isFalse();
+    }
+
+    @Test
     void whatFailsElsewhereMeanwhileIsNotTriedAgain() throws Exception {
         history().migration("m1", "create table a ()").migration("m2", "create table b ()");
         dunlin().target("m1").migrate();

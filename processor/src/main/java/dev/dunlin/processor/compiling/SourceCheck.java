@@ -51,7 +51,7 @@ interface SourceCheck {
 
         @Override
         public boolean isSource(Element element, boolean root) {
-            return trees.getPath(element) != null;
+            return trees.getTree(element) != null;
         }
 
         /** What a build tool's wrapper wraps; null if it does not let it be seen. */

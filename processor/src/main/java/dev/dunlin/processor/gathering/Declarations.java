@@ -61,9 +61,17 @@ public final class Declarations {
             return found;
         }
         if (!classFiles.has(name)) {
-            return fragments.findInDependencies(name).or(() -> read(name));
+            return fromDependencies(name);
         }
         return fragments.find(name).or(() -> fromClassFile(name));
+    }
+
+    /** What a dependency wrote down; of packages their class files say everything. */
+    private Optional<Declaration> fromDependencies(TypeName name) {
+        Optional<Declaration> fromClassFile = read(name);
+        return fromClassFile.isEmpty() || name.isPackage()
+                ? fromClassFile
+                : fragments.findInDependencies(name).or(() -> fromClassFile);
     }
 
     /** Types that no source mentions are not asked for, since that would make the compiler load them. */

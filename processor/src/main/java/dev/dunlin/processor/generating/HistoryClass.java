@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The generated class of a history, for example {@code MainHistory}: its name, and the way to the files that are packaged with
@@ -24,6 +25,7 @@ public record HistoryClass(String packageName, String history, boolean implement
     /** Qualified name of the interface that a history implements for the runtime. */
     public static final String RUNTIME_INTERFACE = "dev.dunlin.runtime.History";
 
+    private static final String NAME = "NAME";
     private static final ClassName RUNTIME = ClassName.bestGuess(RUNTIME_INTERFACE);
 
     /** Whether a class can be named after the history; otherwise the name is wrong, which is reported elsewhere. */
@@ -45,6 +47,13 @@ public record HistoryClass(String packageName, String history, boolean implement
         return packageName.isEmpty() ? simpleName() : packageName + "." + simpleName();
     }
 
+    /** Whether a class is what an earlier compilation generated, and is now among the sources: its name is that of the history. */
+    public boolean isGenerated(Element type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().contentEquals(NAME))
+                .anyMatch(field -> history.equals(field.getConstantValue()));
+    }
+
     /** The source, which comes from the anchor. */
     public JavaFile source(Element anchor) {
         ClassName name = ClassName.get(packageName, simpleName());
@@ -55,7 +64,7 @@ public record HistoryClass(String packageName, String history, boolean implement
                         history,
                         history)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addField(FieldSpec.builder(String.class, "NAME", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(String.class, NAME, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The history's name.\n")
                         .initializer("$S", history)
                         .build())
@@ -75,7 +84,7 @@ public record HistoryClass(String packageName, String history, boolean implement
         return method("name")
                 .addJavadoc("The history's name.\n")
                 .returns(String.class)
-                .addStatement("return NAME")
+                .addStatement("return $L", NAME)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import dev.dunlin.schema.history.History;
 import dev.dunlin.schema.history.HistoryProperties;
 import dev.dunlin.schema.history.Migration;
 import dev.dunlin.schema.history.MigrationFiles;
+import dev.dunlin.schema.history.MigrationName;
 import dev.dunlin.schema.snapshot.Snapshot;
 import dev.dunlin.schema.snapshot.SnapshotCodec;
 import dev.dunlin.schema.sql.SchemaScript;
@@ -43,13 +44,19 @@ final class EmittedFiles {
 
     void schema(History committed, @Nullable String home) throws IOException {
         String path = folder + "schema.sql";
-        if (committed.migrations().stream().allMatch(migration -> migration.isTyped() && !migration.isEdited())) {
+        if (committed.migrations().stream().allMatch(EmittedFiles::isAsGenerated)) {
             List<SchemaScript.Member> members =
                     committed.migrations().stream().map(EmittedFiles::member).toList();
             output.write(path, SchemaScript.of(committed.schema(), members, home));
         } else {
             output.delete(path);
         }
+    }
+
+    private static boolean isAsGenerated(Migration migration) {
+        return migration.isTyped()
+                && !migration.isEdited()
+                && MigrationName.parse(migration.name()).isPresent();
     }
 
     private static SchemaScript.Member member(Migration migration) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
@@ -99,9 +100,25 @@ public final class Project {
         return this;
     }
 
-    /** Makes the annotations modules, as a project with a {@code module-info} has them. */
+    /** Makes the annotations modules, in jars as every compiler takes them, as a project with a {@code module-info} has them. */
     public Project modular() {
-        return flags("--module-path", ClassPaths.join(ClassPaths.VOCABULARY));
+        List<Path> jars = ClassPaths.VOCABULARY.stream().map(this::jar).toList();
+        return flags("--module-path", ClassPaths.join(jars));
+    }
+
+    private Path jar(Path classes) {
+        if (!Files.isDirectory(classes)) {
+            return classes;
+        }
+        Path jar = folder("modules").path("modules/classes.jar");
+        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+        tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+        return jar;
+    }
+
+    public Project outputInto(String folder) {
+        output = folder;
+        return this;
     }
 
     /** Adds a folder to the class path. */

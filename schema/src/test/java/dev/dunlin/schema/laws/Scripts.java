@@ -21,7 +21,8 @@ public final class Scripts {
                 try {
                     statement.execute(query.nativeSql);
                 } catch (SQLException e) {
-                    throw new SQLException(e.getMessage() + "\nin: " + query.nativeSql + "\nof:\n" + script, e);
+                    throw new SQLException(
+                            e.getMessage() + "\nin: " + query.nativeSql + "\nof:\n" + script, e.getSQLState(), e);
                 }
             }
             if (transactional) {

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes and findings in one line each, as scenarios show them. */
-final class Notation {
+public final class Notation {
     private Notation() {}
 
-    static String of(Change change) {
+    public static String of(Change change) {
         String name = change.subject().relativeTo(null);
         return Stream.of(ofType(change, name), ofTable(change, name), ofColumn(change, name), ofPart(change, name))
                 .filter(Objects::nonNull)
@@ -25,7 +25,7 @@ final class Notation {
                 .orElseThrow(() -> new IllegalStateException("no notation for " + change));
     }
 
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         StringBuilder line =
                 new StringBuilder(finding.code().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         line.append(": ").append(finding.subject().relativeTo(null));

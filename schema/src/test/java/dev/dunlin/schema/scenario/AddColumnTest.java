@@ -83,6 +83,19 @@ class AddColumnTest {
     }
 
     @Test
+    @Tag("C11")
+    void aRequiredColumnThatIsComputedFromOptionalOnesMayBeNull() {
+        TableDeclaration named = LOCATIONS.column("name", text().nullable());
+        Comparison comparison = compare(named, named.column("slug", text().generatedAs("lower(name)")));
+        Comparison withValue =
+                compare(named, named.column("slug", text().generatedAs("lower(coalesce(name, 'nameless'))")));
+
+        assertThat(comparison.onlineHazards())
+                .containsExactly("! required-column:locations.slug", "! rewrite-table:locations.slug");
+        assertThat(withValue.onlineHazards()).containsExactly("! rewrite-table:locations.slug");
+    }
+
+    @Test
     @Tag("C05")
     @Tag("P18")
     void rowsGetAComputedValueBeforeTheColumnBecomesRequired() {

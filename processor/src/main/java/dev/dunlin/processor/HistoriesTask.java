@@ -2,6 +2,7 @@ package dev.dunlin.processor;
 
 import dev.dunlin.processor.checking.Interpretation;
 import dev.dunlin.processor.checking.Interpreter;
+import dev.dunlin.processor.checking.SharedNameRule;
 import dev.dunlin.processor.checking.Sources;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.fragment.TypeIndex;
@@ -19,7 +20,6 @@ import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.processor.reporting.Severity;
 import dev.dunlin.schema.history.History;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +56,7 @@ final class HistoriesTask {
      * @param mayWrite whether nothing else is wrong
      * @return what the author has to know
      */
-    List<Problem> run(List<OwnedHistory> histories, boolean failed, boolean mayWrite) throws IOException {
+    List<Problem> run(List<OwnedHistory> histories, boolean failed, boolean mayWrite) {
         Optional<Path> directory = directory(histories.get(0));
         List<OwnedHistory> selected = histories.stream()
                 .filter(history -> options.selects(history.name()))
@@ -65,9 +65,11 @@ final class HistoriesTask {
             directory.ifPresent(path -> checkSelection(histories, path));
             return problems;
         }
+        List<Interpretation> interpretations = new ArrayList<>();
         for (OwnedHistory history : selected) {
-            look(history, failed ? Optional.empty() : directory);
+            interpretations.add(look(history, failed ? Optional.empty() : directory));
         }
+        problems.addAll(SharedNameRule.check(interpretations));
         declarations.uncertain().forEach(name -> problems.add(uncertainFact(name)));
         PendingTask pending = new PendingTask(output, options, compared, clock);
         boolean complete = compared.size() == selected.size();
@@ -98,7 +100,7 @@ final class HistoriesTask {
                 .fix("For example " + Option.HISTORY.with(histories.get(0).name())));
     }
 
-    private void look(OwnedHistory history, Optional<Path> directory) {
+    private Interpretation look(OwnedHistory history, Optional<Path> directory) {
         Interpretation wanted = Interpreter.interpret(
                 new Sources(history.anchors(), history.declarations(), history.others(), history.foreignTables()));
         List<Problem> found = new ArrayList<>(wanted.problems());
@@ -107,6 +109,7 @@ final class HistoriesTask {
         if (directory.isPresent() && found.stream().noneMatch(Problem::isError)) {
             compare(wanted, directory.get().resolve(history.name()));
         }
+        return wanted;
     }
 
     private void compare(Interpretation wanted, Path path) {

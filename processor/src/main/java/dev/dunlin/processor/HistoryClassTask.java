@@ -38,7 +38,7 @@ final class HistoryClassTask {
     }
 
     /** Generates what earlier rounds did not. */
-    void run() throws IOException {
+    void run() {
         for (TypeName name : compilation.packages()) {
             Optional<Anchor> anchor = compilation
                     .element(name)
@@ -50,24 +50,30 @@ final class HistoryClassTask {
         }
     }
 
-    private void generate(Anchor anchor, Element origin) throws IOException {
+    private void generate(Anchor anchor, Element origin) {
         HistoryClass type = new HistoryClass(anchor.packageName(), anchor.history(), isRuntimePresent(origin));
         if (!type.isNameable()) {
             return;
         }
         TypeName name = TypeName.of(anchor.packageName(), type.simpleName());
         if (!compilation.isSourceRoot(name)) {
-            write(type, origin);
+            write(anchor, type, origin);
         } else if (compilation.element(name).filter(type::isGenerated).isEmpty()) {
             reporter.report(classExists(anchor, type));
         }
     }
 
-    private void write(HistoryClass type, Element origin) throws IOException {
+    private void write(Anchor anchor, HistoryClass type, Element origin) {
         try {
             type.source(origin).writeTo(filer);
         } catch (FilerException e) {
             // ECJ refuses where an earlier compilation left the class, which is as good.
+        } catch (IOException e) {
+            reporter.report(
+                    Problem.of(Code.UNWRITABLE, "the class \"%s\" cannot be written".formatted(type.qualifiedName()))
+                            .at(Location.of(anchor.declaration().name()).annotation("Schema"))
+                            .because(e.toString())
+                            .fix("Correct the cause and compile again."));
         }
     }
 

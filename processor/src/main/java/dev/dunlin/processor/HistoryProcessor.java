@@ -2,7 +2,6 @@ package dev.dunlin.processor;
 
 import com.google.auto.service.AutoService;
 import dev.dunlin.processor.compiling.Compilation;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import javax.annotation.processing.Processor;
@@ -19,7 +18,7 @@ public final class HistoryProcessor extends GuardedProcessor {
     }
 
     @Override
-    void finish(Compilation current, boolean failed) throws IOException {
+    void finish(Compilation current, boolean failed) {
         new HistoryTask(processingEnv, current, Clock.systemUTC()).run(failed);
     }
 }

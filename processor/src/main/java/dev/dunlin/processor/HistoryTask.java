@@ -13,6 +13,7 @@ import dev.dunlin.processor.output.ClassFiles;
 import dev.dunlin.processor.output.ClassOutput;
 import dev.dunlin.processor.reading.DeclarationReader;
 import dev.dunlin.processor.reading.MisplacedAnnotations;
+import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.processor.reporting.Reporter;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class HistoryTask {
      *
      * @param failed whether the compilation has failed already; then nothing is written
      */
-    void run(boolean failed) throws IOException {
+    void run(boolean failed) {
         TypeIndex before = output.read(TypeIndex.PATH).map(TypeIndex::read).orElse(TypeIndex.EMPTY);
         Gathering gathering = gatherer.gather(before);
         problems.addAll(gathering.problems());
@@ -63,9 +64,19 @@ final class HistoryTask {
             problems.addAll(histories.run(gathering.histories(), failed, !failed && !hasErrors()));
         }
         if (!failed && !hasErrors() && !(before.isEmpty() && gathering.index().isEmpty())) {
-            output.write(TypeIndex.PATH, gathering.index().write());
+            write(gathering.index());
         }
         reporter.reportAll(problems);
+    }
+
+    private void write(TypeIndex index) {
+        try {
+            output.write(TypeIndex.PATH, index.write());
+        } catch (IOException e) {
+            problems.add(Problem.of(Code.UNWRITABLE, "the list of annotated types cannot be written")
+                    .because(e.toString())
+                    .fix("Correct the cause and compile again."));
+        }
     }
 
     private void checkPlaces(TypeName name) {

@@ -38,7 +38,7 @@ final class PendingTask {
      * @param mayWrite whether nothing is wrong so far
      * @return what the author has to know
      */
-    List<Problem> run(boolean complete, boolean mayWrite) throws IOException {
+    List<Problem> run(boolean complete, boolean mayWrite) {
         compared.forEach((committed, comparison) -> {
             problems.addAll(comparison.problems());
             output.add(committed, comparison, now).ifPresent(problems::add);
@@ -47,28 +47,60 @@ final class PendingTask {
             problems.addAll(new AcceptanceCheck(options).check(compared.values()));
         }
         boolean written = options.name().isPresent() && mayWrite && !hasErrors() && writeMigrations();
-        if (!written) {
-            compared.forEach(this::sayPending);
-        }
         if (mayWrite && compared.values().stream().noneMatch(Comparison::isUndecided)) {
-            output.emit(written);
+            written = emit(written) && written;
+        }
+        if (written) {
+            sayWritten();
+        } else {
+            compared.forEach(this::sayPending);
         }
         return problems;
     }
 
     private boolean writeMigrations() {
         try {
-            List<String> folders = output.writeMigrations();
-            folders.forEach(folder -> problems.add(Problem.of(Code.MIGRATION_WRITTEN, "wrote " + folder)));
-            if (folders.isEmpty()) {
-                problems.add(Problem.of(Code.NOTHING_PENDING, "nothing is pending, and no migration is written"));
-            }
+            output.writeMigrations();
             return true;
         } catch (IOException e) {
             problems.add(Problem.of(Code.UNWRITABLE, "the migration cannot be written")
                     .because(e.toString())
-                    .fix("Nothing of it is left. Correct the cause and compile again."));
+                    .fix(takeBack()));
             return false;
+        }
+    }
+
+    /** Whether the class output was written; where it was not, no migration stays. */
+    private boolean emit(boolean written) {
+        boolean emitted = false;
+        try {
+            output.emit(written);
+            emitted = true;
+        } catch (IOException e) {
+            problems.add(Problem.of(Code.UNWRITABLE, "the class output cannot be written")
+                    .because(e.getMessage())
+                    .fix(takeBack()));
+        } finally {
+            if (!emitted) {
+                output.takeBack();
+            }
+        }
+        return emitted;
+    }
+
+    /** Deletes the migrations that were written, and says what to do then. */
+    private String takeBack() {
+        List<String> left = output.takeBack();
+        return left.isEmpty()
+                ? "No migration was written. Correct the cause and compile again."
+                : "Correct the cause, delete %s and compile again.".formatted(String.join(", ", left));
+    }
+
+    private void sayWritten() {
+        List<String> folders = output.written();
+        folders.forEach(folder -> problems.add(Problem.of(Code.MIGRATION_WRITTEN, "wrote " + folder)));
+        if (folders.isEmpty()) {
+            problems.add(Problem.of(Code.NOTHING_PENDING, "nothing is pending, and no migration is written"));
         }
     }
 

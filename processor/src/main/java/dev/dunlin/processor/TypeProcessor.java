@@ -2,7 +2,6 @@ package dev.dunlin.processor;
 
 import com.google.auto.service.AutoService;
 import dev.dunlin.processor.compiling.Compilation;
-import java.io.IOException;
 import java.util.Set;
 import javax.annotation.processing.Processor;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class TypeProcessor extends GuardedProcessor {
     }
 
     @Override
-    void generate(Compilation current) throws IOException {
+    void generate(Compilation current) {
         if (classes == null) {
             classes = new HistoryClassTask(processingEnv, current);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.annotations.Table;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar that plain {@code javac -processorpath} takes; the build says where it is. */
 class AllJarIT {
@@ -37,7 +41,16 @@ class AllJarIT {
     }
 
     @Test
-    void plainJavacNeedsNoOtherJarOnItsProcessorPath(@TempDir Path directory) throws Exception {
+    void itIsAnAutomaticModuleOfTheProcessorsName() {
+        ModuleDescriptor module =
+                ModuleFinder.of(JAR).find("dev.dunlin.processor").orElseThrow().descriptor();
+
+        assertThat(module.isAutomatic()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-processorpath", "--processor-module-path"})
+    void plainJavacNeedsNoOtherJar(String path, @TempDir Path directory) throws Exception {
         Path anchor = Files.writeString(directory.resolve("package-info.java"), """
                 @Schema(history = "main")
                 package shop;
@@ -55,7 +68,7 @@ class AllJarIT {
                 """);
 
         String messages = javac(
-                "-processorpath",
+                path,
                 JAR.toString(),
                 "-cp",
                 annotations().toString(),

@@ -109,6 +109,31 @@ class CompileMatrixTest {
         }
     }
 
+    /** The compiler finds such an error when the processors are done; it reports nothing else, and nothing seems changed. */
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void anErrorInAMethodBodyDoesNotMatter(Compiler compiler) {
+        project.delete("target").with(compiler);
+        project.source("org/example/Broken.java", """
+                package org.example;
+
+                class Broken {
+                    int number() {
+                        return "not a number";
+                    }
+                }
+                """);
+
+        Outcome broken = project.compile();
+
+        assertThat(broken.succeeded()).isFalse();
+        assertThat(broken.codes()).as(broken.text()).isEmpty();
+        assertThat(project.emitted()).isEqualTo(expected);
+
+        assertUnchanged(project.without("org/example/Broken.java").compile());
+        assertThat(project.emitted()).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @MethodSource("compilers")
     void oneCompilerGoesOnWhereAnotherEnded(Compiler compiler) {

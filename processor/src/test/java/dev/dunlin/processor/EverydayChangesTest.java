@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  * such tools write; for tables in use, the same end is reached without long locks.
  */
 class EverydayChangesTest {
-    private static final String LOCATION = "campaign/Location.java";
-    private static final String SHIFT = "campaign/Shift.java";
-    private static final String ANCHOR = "campaign/package-info.java";
+    static final String LOCATION = "campaign/Location.java";
+    static final String SHIFT = "campaign/Shift.java";
+    static final String ANCHOR = "campaign/package-info.java";
 
     @TempDir
     Path folder;
@@ -46,12 +46,12 @@ class EverydayChangesTest {
         before = project.migrations();
     }
 
-    private static String anchor(boolean online) {
+    static String anchor(boolean online) {
         return "@Schema(history = \"main\", online = %s)\npackage campaign;\n\nimport dev.dunlin.annotations.Schema;\n"
                 .formatted(online);
     }
 
-    private static String location(String annotations, String components) {
+    static String location(String annotations, String components) {
         return """
                 package campaign;
 
@@ -71,7 +71,7 @@ class EverydayChangesTest {
                 """.formatted(annotations, components);
     }
 
-    private static String shift(String components) {
+    static String shift(String components) {
         return """
                 package campaign;
 

@@ -131,6 +131,44 @@ class HazardsTest {
     }
 
     @Test
+    void aRenameIsShownAtWhatHasTheNewName() {
+        cut("@Unique String name, @Column(was = \"leader\") @Nullable UUID head");
+        String location = project.text("src/main/java/" + Campaign.LOCATION);
+        project.source(
+                Campaign.LOCATION,
+                location.replace("@Table(\"locations\")", "@Table(value = \"places\", was = \"locations\")"));
+
+        Outcome outcome = project.compile();
+
+        assertThat(outcome.text())
+                .containsPattern(
+                        "Cut.java:9: warning: \\[DUN2207] hazard rename-column: .*, at Cut.head \\(cut.leader\\)")
+                .containsPattern(
+                        "Location.java:\\d+: warning: \\[DUN2207] hazard rename-table: .*, at Location \\(locations\\)");
+    }
+
+    @Test
+    void whatIsLeftToDecideHidesNoHazardOfTheRestOfItsTable() {
+        cut("@Unique String name, @Nullable UUID leader, @Nullable Integer size");
+        project.option("name", "add_size").compile();
+        project.source(
+                Campaign.CUT,
+                project.text("src/main/java/" + Campaign.CUT)
+                        .replace(
+                                "@Nullable UUID leader, @Nullable Integer size",
+                                "@Unique @Nullable UUID head, boolean open"));
+
+        Outcome outcome = project.option("name", "new_cuts").compile();
+
+        assertThat(outcome.codes()).containsExactlyInAnyOrder("DUN2202", "DUN2207", "DUN2207");
+        assertThat(outcome.text())
+                .contains("[DUN2202] column \"cut.head\" is new, and \"leader\" is gone")
+                .contains("-Adunlin.accept=drop-column:cut.size")
+                .contains("-Adunlin.accept=required-column:cut.open")
+                .doesNotContain("add-unique");
+    }
+
+    @Test
     void theMarkerSettlesARename() {
         cut("@Unique String name, @Column(was = \"leader\") @Nullable UUID head");
 

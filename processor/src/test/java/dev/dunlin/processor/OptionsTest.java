@@ -30,7 +30,8 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             name      | Add Province   | -Adunlin.name=add_province
-            name      | ../evil        | -Adunlin.name=_evil
+            name      | Add Province!  | -Adunlin.name=add_province
+            name      | ../evil        | -Adunlin.name=evil
             name      | größe          | -Adunlin.name=gr_e
             name      | ☃              | -Adunlin.name=add_province
             check     | yes            | -Adunlin.check=true

@@ -6,6 +6,7 @@ import dev.dunlin.processor.testing.Compiler;
 import dev.dunlin.processor.testing.Outcome;
 import dev.dunlin.processor.testing.Project;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,85 @@ class OwnershipTest {
 
         assertThat(outcome.codes()).containsExactly("DUN1104");
         assertThat(project.files("src/main/resources")).isEmpty();
+    }
+
+    @Test
+    void twoHistoriesCannotOwnOneTable() {
+        anchor("org.example.main", "history = \"main\", name = \"public\"");
+        anchor("org.example.media", "history = \"media\", name = \"public\"");
+        table("org.example.main", "Item");
+        table("org.example.media", "Item");
+
+        Outcome outcome = project.option("name", "initial").compile();
+
+        assertThat(outcome.succeeded()).isFalse();
+        assertThat(outcome.codes()).containsOnlyOnce("DUN1205");
+        assertThat(outcome.text())
+                .contains("media/Item.java:5: error: [DUN1205]")
+                .contains("\"public.item\" belongs to histories \"main\" and \"media\", at Item (public.item)")
+                .contains("record org.example.main.Item", "record org.example.media.Item");
+        assertThat(project.migrations()).isEmpty();
+        assertThat(project.option("history", "main").compile().codes()).containsExactly("DUN2208");
+    }
+
+    @Test
+    void whereTheSearchPathDecidesItDecidesTheSameForBoth() {
+        anchor("org.example.main", "history = \"main\"");
+        anchor("org.example.media", "history = \"media\"");
+        table("org.example.main", "Item");
+        table("org.example.media", "Item");
+
+        assertThat(project.compile().codes()).contains("DUN1205");
+    }
+
+    @Test
+    void tablesOfOneNameInTwoSchemasAreTwoTables() {
+        anchor("org.example.main", "history = \"main\", name = \"public\"");
+        anchor("org.example.media", "history = \"media\", name = \"media\"");
+        table("org.example.main", "Item");
+        table("org.example.media", "Item");
+
+        assertThat(project.compile().codes()).containsOnly("DUN2201");
+    }
+
+    @Test
+    void aHistoryMayKnowATableThatAnotherOneOwns() {
+        anchor("org.example.main", "history = \"main\"");
+        anchor("org.example.media", "history = \"media\"");
+        table("org.example.main", "Item");
+        project.source("org/example/media/Item.java", """
+                package org.example.media;
+
+                import dev.dunlin.annotations.*;
+
+                @Table(managed = false)
+                public record Item(@Id int id) {}
+                """);
+
+        assertThat(project.compile().codes()).containsOnly("DUN2201");
+    }
+
+    @Test
+    void twoHistoriesCannotOwnOneEnumType() {
+        anchor("org.example.main", "history = \"main\"");
+        anchor("org.example.media", "history = \"media\"");
+        project.source("org/example/Size.java", "package org.example; public enum Size { SMALL, LARGE }");
+        for (String history : List.of("main", "media")) {
+            project.source("org/example/%1$s/%1$s.java".formatted(history), """
+                    package org.example.%1$s;
+
+                    import dev.dunlin.annotations.*;
+
+                    @Table
+                    record %1$s(@Id int id, org.example.Size size) {}
+                    """.formatted(history));
+        }
+
+        Outcome outcome = project.compile();
+
+        assertThat(outcome.codes()).containsOnlyOnce("DUN1208");
+        assertThat(outcome.text())
+                .contains("\"size\" belongs to histories \"main\" and \"media\"")
+                .contains("enum org.example.Size");
     }
 }

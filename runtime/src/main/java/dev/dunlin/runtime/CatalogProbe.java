@@ -5,6 +5,7 @@ import dev.dunlin.runtime.script.StatementKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Asks the catalog what became of a statement that ran outside a transaction, and clears away what a broken run of it has
@@ -16,6 +17,9 @@ import java.util.Locale;
 final class CatalogProbe {
     private static final int PAUSE_MILLIS = 250;
     private static final int DETACH_CONCURRENTLY_SINCE = 14;
+
+    /** Classes of SQLSTATE of what rows, deadlocks and full disks do to a build. Whoever broke it off wants no drop, either. */
+    private static final Set<String> CLEARABLE = Set.of("22", "23", "40", "53", "54", "P0");
 
     private final Run run;
     private final Session session;
@@ -37,7 +41,7 @@ final class CatalogProbe {
     /** Whether the statement has been carried out and must not be run again; clears the way for it otherwise. */
     boolean settle() throws SQLException {
         StatementKind kind = statement.kind();
-        if (kind == StatementKind.CREATE_INDEX || kind == StatementKind.CREATE_INDEX_IF_MISSING) {
+        if (buildsIndex(statement)) {
             return isBuilt();
         } else if (kind == StatementKind.DROP_INDEX) {
             return isDropped();
@@ -50,6 +54,28 @@ final class CatalogProbe {
         }
         // The others can be repeated, or were in doubt and have been resolved by a person.
         return false;
+    }
+
+    /**
+     * Whether a failed statement leaves an invalid index behind only until {@link #clear} is called, or none at all.
+     *
+     * @param state the SQLSTATE
+     */
+    static boolean leavesNothing(SqlStatement statement, String state) {
+        return !buildsIndex(statement) || state.startsWith("42") || CLEARABLE.contains(state.substring(0, 2));
+    }
+
+    /** Drops the invalid index that the statement left when it failed, so that it has changed nothing. */
+    void clear(SQLException failure) throws SQLException {
+        String state = String.valueOf(failure.getSQLState());
+        if (buildsIndex(statement) && CLEARABLE.contains(state.substring(0, 2))) {
+            isBuilt();
+        }
+    }
+
+    private static boolean buildsIndex(SqlStatement statement) {
+        return statement.kind() == StatementKind.CREATE_INDEX
+                || statement.kind() == StatementKind.CREATE_INDEX_IF_MISSING;
     }
 
     private boolean isBuilt() throws SQLException {

@@ -1,6 +1,7 @@
 package dev.dunlin.runtime;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,9 @@ public class DunlinException extends RuntimeException {
     /** Any other error of the database or the way to it. */
     static final String DATABASE = "DUN5310";
 
+    /** Classes of SQLSTATE of a connection that is not to be had, or that is lost. */
+    private static final Set<String> UNREACHABLE = Set.of("08", "28", "3D");
+
     private final String code;
 
     DunlinException(String code, String message) {
@@ -67,6 +71,7 @@ public class DunlinException extends RuntimeException {
     static DunlinException of(String what, SQLException error) {
         String state = String.valueOf(error.getSQLState());
         String code = DATABASE;
+        String problem = UNREACHABLE.contains(state.substring(0, 2)) ? "The database could not be reached" : what;
         String wayOut = "";
         if (state.equals("42501")) {
             code = NOT_ALLOWED;
@@ -78,11 +83,13 @@ public class DunlinException extends RuntimeException {
             wayOut = " See that the server is up and the URL is right, and migrate again.";
         } else if (state.startsWith("28")) {
             wayOut = " See that user and password are right.";
+        } else if (state.equals("3D000")) {
+            wayOut = " Create it, or correct its name in the URL, and migrate again.";
         } else if (state.equals("53300")) {
             wayOut = " Raise the server's max_connections, or use smaller pools.";
         }
         return new DunlinException(
-                code, what + ": " + error.getMessage() + " (SQLSTATE " + state + ")." + wayOut, error);
+                code, problem + ": " + error.getMessage() + " (SQLSTATE " + state + ")." + wayOut, error);
     }
 
     /** The message's code, for example {@code DUN5301}; the documentation has a line for each. */

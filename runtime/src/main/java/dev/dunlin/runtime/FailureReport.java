@@ -88,7 +88,11 @@ final class FailureReport {
     private String wayOut() {
         String state = String.valueOf(error.getSQLState());
         int done = doneBefore();
-        String text = (done == 0 ? "Nothing of this migration was kept. " : "") + advice(state);
+        boolean clean = statement == null || CatalogProbe.leavesNothing(statement, state);
+        String text = (done == 0 && clean ? "Nothing of this migration was kept. " : "") + advice(state);
+        if (!clean) {
+            text += "\nThe build may have left an invalid index; the next run replaces it.";
+        }
         if (done > 0) {
             text += "\nThe %s above it stay applied; the next run goes on at the statement that failed."
                     .formatted(Texts.count(done, "statement"));

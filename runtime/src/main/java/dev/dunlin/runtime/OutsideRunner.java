@@ -114,12 +114,22 @@ final class OutsideRunner {
                 new FailureReport(run.settings().historyName, migration, statement, error, before, doubt).exception();
         try {
             run.mainAfter(error);
+            clear(error, failure);
             note(guard, doubt == null ? failure.getMessage() : doubt + "\n" + error.getMessage());
         } catch (SQLException | DunlinException e) {
             failure.addSuppressed(e);
         }
         run.settings().listener.migrationFailed(failure);
         return failure;
+    }
+
+    /** Leaves the database as it was before the statement, if that can be; the next run does it otherwise. */
+    private void clear(SQLException error, MigrationFailedException failure) {
+        try {
+            new CatalogProbe(run, statement).clear(error);
+        } catch (SQLException | DunlinException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /**

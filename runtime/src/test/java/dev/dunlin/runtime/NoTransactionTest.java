@@ -99,8 +99,9 @@ class NoTransactionTest extends DatabaseTest {
         assertThat(sql.history()).containsExactly("m1|applied|1/1");
     }
 
+    /** PostgreSQL itself leaves an invalid index, which costs every write and may even refuse rows. */
     @Test
-    void anInvalidIndexOfABrokenBuildIsReplaced() {
+    void aBuildThatFailsAtTheRowsLeavesNothingAndNamesThem() {
         sql.run("create table users (id int primary key, email text); insert into users values (1, 'a'), (2, 'a')");
         history()
                 .migration(
@@ -108,15 +109,60 @@ class NoTransactionTest extends DatabaseTest {
                         FIRST_LINE + "create unique index concurrently users_email_key on users (email);\nselect 1;");
 
         MigrationFailedException failure = failure();
-        assertThat(failure.sqlState()).contains("23505");
-        assertThat(sql.one("select indisvalid from pg_index where indexrelid = 'users_email_key'::regclass"))
-                .isEqualTo("f");
+
+        assertThat(failure.getMessage())
+                .contains("Detail: Key (email)=(a) is duplicated.")
+                .contains("Nothing of this migration was kept. Two rows have the values named above");
+        assertThat(sql.exists("users_email_key")).isFalse();
+        assertThat(sql.history()).containsExactly("m1|failed|0/2");
+
         sql.run("delete from users where id = 2");
         dunlin().migrate();
 
         assertThat(sql.one("select indisvalid from pg_index where indexrelid = 'users_email_key'::regclass"))
                 .isEqualTo("t");
         assertThat(sql.history()).containsExactly("m1|applied|2/2");
+    }
+
+    @Test
+    void aBuildThatIsBrokenOffSaysWhatItMayLeave() throws Exception {
+        sql.run("create table users (email text)");
+        history().migration("m1", FIRST_LINE + "create index concurrently users_idx on users (email);");
+        try (Connection writer = database.connect();
+                Statement write = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            write.execute("insert into users values ('a')");
+            CompletableFuture<MigrationFailedException> failing = CompletableFuture.supplyAsync(this::failure);
+            awaitRow("select 1 from pg_index where indexrelid = to_regclass('users_idx')");
+            sql.run("select pg_cancel_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and query like 'create index concurrently%'");
+
+            assertThat(failing.get().getMessage())
+                    .contains("The build may have left an invalid index; the next run replaces it.")
+                    .doesNotContain("Nothing of this migration was kept");
+        }
+        dunlin().migrate();
+
+        assertThat(sql.one("select indisvalid from pg_index where indexrelid = 'users_idx'::regclass"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void anInvalidIndexOfAProcessThatDiedIsReplaced() throws IOException {
+        sql.run("create table users (email text); insert into users values ('a'), ('a')");
+        history()
+                .migration("m0", "select 1")
+                .migration("m1", FIRST_LINE + "create unique index concurrently users_email_key on users (email);");
+        dunlin().target("m0").migrate();
+        leaveInterrupted("m1", 0, 1);
+        runAndIgnore("create unique index concurrently users_email_key on users (email)");
+        sql.run("truncate users");
+
+        dunlin().migrate();
+
+        assertThat(sql.one("select indisvalid from pg_index where indexrelid = 'users_email_key'::regclass"))
+                .isEqualTo("t");
+        assertThat(sql.history()).containsExactly("m0|applied|1/1", "m1|applied|1/1");
     }
 
     @Test

@@ -44,6 +44,8 @@ public final class RandomValues {
             "名前",
             "🦆",
             "👩‍🚀",
+            "half \ud83e",
+            "\udc00\ud800",
             "tab\there",
             "line\nbreak\r\n",
             "\u0000\u001b\u007f\u0085",

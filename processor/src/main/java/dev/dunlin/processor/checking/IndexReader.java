@@ -70,7 +70,7 @@ final class IndexReader {
     private List<Index.Part> parts(TableAnnotation index) {
         AnnotationUse use = index.use();
         List<Index.Part> parts = new ArrayList<>();
-        if (!use.has("columns") && !use.has("expressions")) {
+        if (use.texts("columns").isEmpty() && use.texts("expressions").isEmpty()) {
             index.ownColumns().forEach(column -> parts.add(Index.Part.column(column.name())));
         }
         use.texts("columns").forEach(text -> parts.addAll(column(index, text)));

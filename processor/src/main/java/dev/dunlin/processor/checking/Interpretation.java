@@ -8,6 +8,8 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the declarations of a history mean.
@@ -40,16 +42,31 @@ public record Interpretation(
     }
 
     /**
-     * Where a message about this subject belongs: where it is declared, else where its table or type is, else the
-     * anchor.
+     * Where a message about this subject belongs: where it is declared, under this name or one that it was renamed to, else
+     * where its table or type is, else the anchor.
      */
     public Location location(Subject subject) {
-        Location exact = locations.get(subject);
-        if (exact != null) {
-            return exact;
+        return declared(subject)
+                .or(() -> declared(Subject.table(subject.owner())))
+                .or(() -> declared(Subject.enumType(subject.owner())))
+                .orElse(anchor);
+    }
+
+    private Optional<Location> declared(Subject subject) {
+        return Optional.ofNullable(locations.get(subject))
+                .or(() -> hints.was().entrySet().stream()
+                        .filter(marker -> wasCalled(marker.getKey(), marker.getValue(), subject))
+                        .map(marker -> locations.get(marker.getKey()))
+                        .filter(Objects::nonNull)
+                        .findFirst());
+    }
+
+    private boolean wasCalled(Subject now, String former, Subject subject) {
+        if (now.kind() != subject.kind()) {
+            return false;
         }
-        Location table = locations.get(Subject.table(subject.owner()));
-        Location type = locations.get(Subject.enumType(subject.owner()));
-        return table != null ? table : type != null ? type : anchor;
+        return subject.member() == null
+                ? former.equals(subject.owner().name()) || former.equals(subject.relativeTo(null))
+                : former.equals(subject.member()) && now.owner().equals(subject.owner());
     }
 }

@@ -49,7 +49,8 @@ final class Literals {
         }
         return switch (type instanceof Builtin builtin ? builtin.name() : "") {
             case "smallint", "integer", "bigint" -> "0";
-            case "numeric", "real", "double precision" -> "0.5";
+            case "numeric" -> read(type, "0.5").orElse("0");
+            case "real", "double precision" -> "0.5";
             case "boolean" -> "false";
             case "uuid" -> "00000000-0000-0000-0000-000000000000";
             case "date" -> "2026-01-31";
@@ -61,7 +62,7 @@ final class Literals {
             case "json", "jsonb" -> "{}";
             case "bytea" -> "\\\\x00ff";
             case "inet", "cidr" -> "10.0.0.0";
-            default -> "a text that fits";
+            default -> read(type, "some text").orElse("x");
         };
     }
 

@@ -31,9 +31,9 @@ final class RelationReader {
     private void read(DraftTable table, TableAnnotation relation, RelationIndexes indexes) {
         AnnotationUse use = relation.use();
         Spot spot = relation.spot();
-        List<DraftColumn> columns = use.has("columns")
-                ? lookup.columns(relation.scope(), use.texts("columns"), spot.value("columns"))
-                : relation.ownColumns();
+        List<DraftColumn> columns = use.texts("columns").isEmpty()
+                ? relation.ownColumns()
+                : lookup.columns(relation.scope(), use.texts("columns"), spot.value("columns"));
         Optional<DraftTable> target = targets.table(relation);
         if (columns.isEmpty()) {
             new EmptyRule(context.problems()).check("Relation", use, relation.member(), spot);

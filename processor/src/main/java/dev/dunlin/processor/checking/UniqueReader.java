@@ -24,9 +24,9 @@ final class UniqueReader {
     private void read(DraftTable table, TableAnnotation unique) {
         AnnotationUse use = unique.use();
         Spot spot = unique.spot();
-        List<DraftColumn> columns = use.has("columns")
-                ? lookup.columns(unique.scope(), use.texts("columns"), spot.value("columns"))
-                : unique.ownColumns();
+        List<DraftColumn> columns = use.texts("columns").isEmpty()
+                ? unique.ownColumns()
+                : lookup.columns(unique.scope(), use.texts("columns"), spot.value("columns"));
         List<DraftColumn> include = lookup.columns(unique.scope(), use.texts("include"), spot.value("include"));
         if (use.flag("nullsNotDistinct", false)) {
             new ServerRule(context)

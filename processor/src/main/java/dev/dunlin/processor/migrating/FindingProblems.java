@@ -8,42 +8,31 @@ import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.plan.Review;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a comparison found, with the line to write. */
 final class FindingProblems {
     private final Interpretation wanted;
-    private final List<Acceptance> accepted;
     private final @Nullable String home;
 
-    /**
-     * Problems of a history.
-     *
-     * @param accepted what the caller accepts to drop
-     */
-    FindingProblems(Interpretation wanted, List<Acceptance> accepted) {
+    FindingProblems(Interpretation wanted) {
         this.wanted = wanted;
-        this.accepted = accepted;
         this.home = wanted.settings().namespace();
     }
 
-    /** The problem that a finding is; empty if what is accepted settles it. */
-    Optional<Problem> of(Finding finding) {
+    /** The problem that a finding is. */
+    Problem of(Finding finding) {
         return switch (finding.code()) {
-            case AMBIGUOUS -> isSettled(finding) ? Optional.empty() : Optional.of(ambiguous(finding));
-            case UNKNOWN_FORMER_NAME -> Optional.of(unknown(finding));
-            case FORMER_NAME_IN_USE -> Optional.of(inUse(finding));
-            case FORMER_NAME_CLAIMED_TWICE -> Optional.of(claimedTwice(finding));
-            case SPENT_MARKER -> Optional.of(spent(finding));
+            case AMBIGUOUS -> ambiguous(finding);
+            case UNKNOWN_FORMER_NAME -> unknown(finding);
+            case FORMER_NAME_IN_USE -> inUse(finding);
+            case FORMER_NAME_CLAIMED_TWICE -> claimedTwice(finding);
+            case SPENT_MARKER -> spent(finding);
         };
-    }
-
-    private boolean isSettled(Finding finding) {
-        return finding.settledBy().stream().allMatch(subject -> accepted.contains(drop(subject)));
     }
 
     private Problem ambiguous(Finding finding) {
@@ -121,8 +110,8 @@ final class FindingProblems {
     }
 
     /** What accepts that something is dropped. */
-    Acceptance drop(Subject subject) {
-        return new Acceptance("drop-" + subject.kind().name().toLowerCase(Locale.ROOT), subject.relativeTo(home));
+    private Acceptance drop(Subject subject) {
+        return new Acceptance(Review.dropOf(subject).id(), subject.relativeTo(home));
     }
 
     private String named(Subject subject) {

@@ -23,17 +23,9 @@ final class HazardProblems {
         this.options = options;
     }
 
-    /** A problem for each hazard that is not accepted: an error if a migration is to be written and the hazard forbids it. */
+    /** A problem for each hazard: an error if a migration is to be written and the hazard forbids it. */
     List<Problem> of(Collection<Hazard> hazards) {
-        return hazards.stream()
-                .filter(hazard -> !isAccepted(hazard))
-                .distinct()
-                .map(this::problem)
-                .toList();
-    }
-
-    boolean isAccepted(Hazard hazard) {
-        return options.accepted().contains(acceptance(hazard));
+        return hazards.stream().map(this::problem).toList();
     }
 
     /** What accepts a hazard. */

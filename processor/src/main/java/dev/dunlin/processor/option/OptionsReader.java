@@ -64,10 +64,12 @@ public final class OptionsReader {
     }
 
     private static String nameLike(String name) {
-        String near = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        return near.matches("_*") || MigrationName.invalid(near).isPresent() ? "add_province" : near;
+        String near =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        return near.isEmpty() || MigrationName.invalid(near).isPresent() ? "add_province" : near;
     }
 
+    /** Without a value it is meant, too; javac gives none for {@code -Adunlin.check=} either. */
     private boolean check() {
         if (values.containsKey(Option.CHECK.key()) && values.get(Option.CHECK.key()) == null) {
             return true;

@@ -59,30 +59,40 @@ public final class ClassOutput {
         }
         try (OutputStream out = create(path, origins).openOutputStream()) {
             out.write(bytes);
+        } catch (IOException e) {
+            // Compilers do not always name the file.
+            throw new IOException("\"%s\" in the class output: %s".formatted(path, reason(e)), e);
         }
     }
 
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
     /**
-     * Removes a file that an earlier compilation left, and its folder if nothing else is in it. Where the class output is no
-     * folder of the default file system, the file is emptied, since compilers let nothing be removed.
+     * Removes a file that this or an earlier compilation wrote, and its folder if nothing else is in it. Where the class output
+     * is no folder of the default file system, the file is emptied, since compilers let nothing be removed.
      *
      * @return whether there was one that was not empty
      * @throws IOException if it can be neither removed nor emptied
      */
     public boolean delete(String path) throws IOException {
-        Optional<byte[]> present = bytes(path);
-        if (present.isEmpty() || present.get().length == 0) {
+        // Compilers let nothing be read that was written just now.
+        FileObject written = created.get(path);
+        if (written == null && bytes(path).filter(present -> present.length > 0).isEmpty()) {
             return false;
         }
-        Optional<Path> file =
-                file(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri());
-        if (file.isPresent()) {
-            Files.delete(file.get());
-            deleteIfEmpty(file.get().getParent());
-        } else {
+        FileObject present = written != null ? written : filer.getResource(StandardLocation.CLASS_OUTPUT, "", path);
+        Optional<Path> file = file(present.toUri());
+        if (file.isEmpty()) {
             create(path).openOutputStream().close();
+            return true;
         }
-        return true;
+        boolean deleted = Files.deleteIfExists(file.get());
+        if (deleted) {
+            deleteIfEmpty(file.get().getParent());
+        }
+        return deleted;
     }
 
     private static void deleteIfEmpty(@Nullable Path folder) throws IOException {
@@ -126,7 +136,7 @@ public final class ClassOutput {
     private URI uri(String probe) throws IOException {
         try {
             return filer.getResource(StandardLocation.CLASS_OUTPUT, "", probe).toUri();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return create(probe).toUri();
         }
     }
@@ -136,9 +146,14 @@ public final class ClassOutput {
         if (known != null) {
             return known;
         }
-        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins);
-        created.put(path, file);
-        return file;
+        try {
+            FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins);
+            created.put(path, file);
+            return file;
+        } catch (IllegalArgumentException e) {
+            // What javac throws for a folder.
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private Optional<byte[]> bytes(StandardLocation location, String path) {

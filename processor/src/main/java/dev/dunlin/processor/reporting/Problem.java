@@ -1,5 +1,6 @@
 package dev.dunlin.processor.reporting;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record Problem(
         @Nullable String where,
         @Nullable String why,
         @Nullable String fix) {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+
     /** A problem of the code's own severity. */
     public static Problem of(Code code, String what) {
         return new Problem(code, code.severity(), null, what, null, null, null);
@@ -54,7 +57,8 @@ public record Problem(
     }
 
     /**
-     * The whole message: what and where on the first line, then the reason and the way out, each on a line of its own.
+     * The whole message: what and where on the first line, then the reason and the way out, each on a line of its own;
+     * with escapes for what no terminal shows.
      */
     public String text() {
         StringBuilder text = new StringBuilder("[" + code.id() + "] " + what);
@@ -67,6 +71,8 @@ public record Problem(
         if (fix != null) {
             text.append('\n').append(fix);
         }
-        return text.toString();
+        return UNPRINTABLE
+                .matcher(text)
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 }

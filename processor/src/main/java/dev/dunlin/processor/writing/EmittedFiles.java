@@ -89,6 +89,17 @@ final class EmittedFiles {
         }
     }
 
+    /**
+     * Takes back what {@link #written} wrote, and the schema that counts these migrations in: compilers let no file be written
+     * twice, and the next compilation writes it anew.
+     */
+    void forget(List<MigrationFiles> migrations) throws IOException {
+        output.delete(folder + "schema.sql");
+        for (MigrationFiles migration : migrations) {
+            delete("db/" + history + "/" + migration.name() + "/");
+        }
+    }
+
     private void write(String place, MigrationFiles migration) throws IOException {
         write(place + NAMES.get(0), migration.migrationSql());
         write(place + NAMES.get(1), migration.downSql());

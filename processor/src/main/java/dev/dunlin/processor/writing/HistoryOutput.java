@@ -15,7 +15,6 @@ import dev.dunlin.schema.snapshot.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ public final class HistoryOutput {
 
     private final ClassOutput output;
     private final Options options;
+    private final MigrationWriter writer = new MigrationWriter();
     private final Map<CommittedHistory, Comparison> histories = new LinkedHashMap<>();
     private final Map<CommittedHistory, List<MigrationFiles>> named = new LinkedHashMap<>();
 
@@ -60,17 +60,31 @@ public final class HistoryOutput {
         return next.problem().map(problem -> problem.at(comparison.wanted().anchor()));
     }
 
+    /** Writes the named migrations into the histories' folders, all or, after {@link #takeBack()}, none. */
+    public void writeMigrations() throws IOException {
+        writer.write(named);
+    }
+
+    /** The folders of migrations that were written, as messages show them, in order. */
+    public List<String> written() {
+        return writer.written();
+    }
+
     /**
-     * Writes the named migrations into the histories' folders, all or none.
+     * Deletes the migrations that were written from the histories' folders, and whatever is of them from the class output.
      *
-     * @return the folders that were written, as messages show them, in order
+     * @return the folders that are left since they cannot be deleted, as messages show them
      */
-    public List<String> writeMigrations() throws IOException {
-        new MigrationWriter().write(named);
-        List<String> folders = new ArrayList<>();
-        named.forEach((history, migrations) ->
-                migrations.forEach(migration -> folders.add(history.shown() + "/" + migration.name())));
-        return folders;
+    public List<String> takeBack() {
+        List<String> left = writer.takeBack();
+        try {
+            for (Map.Entry<CommittedHistory, List<MigrationFiles>> entry : named.entrySet()) {
+                new EmittedFiles(output, entry.getKey().name()).forget(entry.getValue());
+            }
+        } catch (IOException e) {
+            // The error that led here is the one to report.
+        }
+        return left;
     }
 
     /**

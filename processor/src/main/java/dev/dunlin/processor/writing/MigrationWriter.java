@@ -3,56 +3,52 @@ package dev.dunlin.processor.writing;
 import dev.dunlin.processor.migrating.CommittedHistory;
 import dev.dunlin.schema.history.MigrationFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** Writes the migrations of several histories, all or none. */
+/** Writes the migrations of several histories, and takes back what it wrote. */
 final class MigrationWriter {
-    private final List<Path> written = new ArrayList<>();
+    private final Map<CommittedHistory, List<String>> written = new LinkedHashMap<>();
 
     /**
-     * Writes migrations into their histories' folders.
+     * Writes migrations into their histories' folders, those of one history all or none.
      *
-     * @throws IOException if one cannot be written; then none is left
+     * @throws IOException if those of a history cannot be written; those of the histories before it stay
      */
     void write(Map<CommittedHistory, List<MigrationFiles>> migrations) throws IOException {
+        for (Map.Entry<CommittedHistory, List<MigrationFiles>> entry : migrations.entrySet()) {
+            entry.getKey().files().write(entry.getValue());
+            written.put(
+                    entry.getKey(),
+                    entry.getValue().stream().map(MigrationFiles::name).toList());
+        }
+    }
+
+    /** The folders of the migrations that were written and not taken back, as messages show them, in order. */
+    List<String> written() {
+        List<String> folders = new ArrayList<>();
+        written.forEach((history, names) -> names.forEach(name -> folders.add(history.shown() + "/" + name)));
+        return folders;
+    }
+
+    /**
+     * Deletes what was written, and nothing else.
+     *
+     * @return the folders that are left since they cannot be deleted, as messages show them
+     */
+    List<String> takeBack() {
+        written.entrySet().removeIf(entry -> isDeleted(entry.getKey(), entry.getValue()));
+        return written();
+    }
+
+    private static boolean isDeleted(CommittedHistory history, List<String> names) {
         try {
-            for (Map.Entry<CommittedHistory, List<MigrationFiles>> entry : migrations.entrySet()) {
-                write(entry.getKey(), entry.getValue());
-            }
+            history.files().delete(names);
+            return true;
         } catch (IOException e) {
-            written.forEach(MigrationWriter::delete);
-            throw e;
-        }
-    }
-
-    private void write(CommittedHistory history, List<MigrationFiles> migrations) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        for (MigrationFiles migration : migrations) {
-            Path folder = history.directory().resolve(migration.name());
-            if (!Files.exists(folder)) {
-                folders.add(folder);
-            }
-        }
-        written.addAll(folders);
-        history.files().write(migrations);
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            // What cannot be taken back is complete in itself; the error that led here is the one to report.
+            return false;
         }
     }
 }

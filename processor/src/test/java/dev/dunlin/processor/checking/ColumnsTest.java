@@ -361,6 +361,17 @@ class ColumnsTest {
     }
 
     @Test
+    void whatNoTerminalShowsIsEscapedInTheWholeMessage() {
+        Compilation compilation =
+                compile("@Table(\"a\\0b\") record T(@Id int id, @Column(defaultValue = \"\\0\") String x) {}");
+
+        assertThat(compilation.messages())
+                .extracting(Message::text)
+                .anyMatch(text -> text.contains("at T.x (a\\u0000b.x)"))
+                .noneMatch(text -> text.contains("\0"));
+    }
+
+    @Test
     void aTableHasAtMost1600Columns() {
         String components = IntStream.range(0, 200).mapToObj(i -> "int c" + i).collect(Collectors.joining(", "));
         String embedded =

@@ -93,6 +93,24 @@ class DefaultsTest {
         assertThat(message.source()).startsWith("\"%s\"".formatted(written));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "length = 20 | String | some text",
+                "length = 2 | String | x",
+                "precision = 5, scale = 2 | BigDecimal | 0.5",
+                "precision = 5, scale = 0 | BigDecimal | 0",
+            })
+    void theSuggestedDefaultFits(String column, String javaType, String suggested) {
+        String tooLong = "1".repeat(21);
+
+        Message message = compileColumn("@Column(%s, defaultValue = \"%s\") %s".formatted(column, tooLong, javaType))
+                .only(Code.INVALID_DEFAULT);
+
+        assertThat(message.text()).contains("Write for example: defaultValue = \"%s\"".formatted(suggested));
+    }
+
     @Test
     void aMisspeltConstantIsSuggested() {
         Message message =

@@ -10,6 +10,7 @@ import dev.dunlin.processor.support.Compilation.Message;
 import dev.dunlin.processor.support.TestCompiler;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import java.util.List;
@@ -88,6 +89,25 @@ class KeysAndConstraintsTest {
                                 true,
                                 Constraint.Deferral.INITIALLY_DEFERRED),
                         new Constraint.PrimaryKey("t_pkey", List.of("id")));
+    }
+
+    /** An array that is written and empty says no more than one that is left out. */
+    @Test
+    void aComponentIsMeantWhereNoColumnIsNamed() {
+        Compilation compilation = compile("""
+                @Table record T(
+                    @Id int id,
+                    @Index(columns = {}) String a,
+                    @Unique(columns = {}) String b,
+                    @Relation(to = T.class, columns = {}) @Nullable Integer c) {}
+                """);
+
+        assertThat(compilation.table().indexes())
+                .extracting(Index::name)
+                .containsExactlyInAnyOrder("t_a_idx", "t_c_idx");
+        assertThat(compilation.table().constraints())
+                .extracting(Constraint::name)
+                .containsExactlyInAnyOrder("t_pkey", "t_b_key", "t_c_fkey");
     }
 
     @Test

@@ -2,10 +2,9 @@ package dev.dunlin.schema.json;
 
 /**
  * Characters that a reviewer cannot see or that turn the text around them: control characters above ASCII, bidirectional
- * controls, zero-width marks, and surrogates without their half, which UTF-8 cannot hold and the reader refuses. The list is
- * fixed, since that of
- * the JDK grows with each release and the same value must give the same bytes. The joiners U+200C and U+200D stay: scripts
- * and emoji need them.
+ * controls, zero-width marks, and surrogates without their half, which UTF-8 cannot hold. The list is fixed, since that of the
+ * JDK grows with each release and the same value must give the same bytes. The joiners U+200C and U+200D stay: scripts and
+ * emoji need them.
  */
 final class Invisible {
     private Invisible() {}

@@ -20,6 +20,8 @@ final class JsonParser {
     private static final Pattern MERGE_MARKER = Pattern.compile("^(<{7}|\\|{7}|={7}|>{7})", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile(" at line \\d+.*", Pattern.DOTALL);
     private static final int EXCERPT = 60;
+    /** What may follow a backslash (RFC 8259, section 7). */
+    private static final String ESCAPES = "\"\\/bfnrtu";
 
     private final String file;
     private final String text;
@@ -60,7 +62,7 @@ final class JsonParser {
         return switch (token) {
             case BEGIN_OBJECT -> object(start);
             case BEGIN_ARRAY -> array(start);
-            case STRING -> new JsonNode.Text(start, reader.nextString());
+            case STRING -> new JsonNode.Text(start, string(reader::nextString));
             case NUMBER -> new JsonNode.Scalar(start, reader.nextString());
             case BOOLEAN -> new JsonNode.Scalar(start, String.valueOf(reader.nextBoolean()));
             case NULL -> {
@@ -75,7 +77,7 @@ final class JsonParser {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = reader.nextName();
+            String name = string(reader::nextName);
             int nameLine = line();
             JsonNode value = value();
             if (fields.put(name, value) != null) {
@@ -96,6 +98,35 @@ final class JsonParser {
         return new JsonNode.Array(start, elements);
     }
 
+    /**
+     * A string or a name, whose opening quote was read. Gson's strict mode refuses half a surrogate pair, which is well-formed
+     * JSON and which the writer escapes; what else it refuses in a string is refused here.
+     */
+    private String string(Reading reading) throws IOException {
+        int from = offset();
+        reader.setStrictness(Strictness.LEGACY_STRICT);
+        String value = reading.read();
+        reader.setStrictness(Strictness.STRICT);
+        checkString(from, offset());
+        return value;
+    }
+
+    private void checkString(int from, int to) throws MalformedJsonException {
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c < ' ') {
+                throw new MalformedJsonException("unescaped control character");
+            }
+            if (c == '\\' && ESCAPES.indexOf(text.charAt(++at)) < 0) {
+                throw new MalformedJsonException("invalid escape sequence");
+            }
+        }
+    }
+
+    private interface Reading {
+        String read() throws IOException;
+    }
+
     private boolean onlySpaceFollows() throws IOException {
         try {
             return reader.peek() == JsonToken.END_DOCUMENT;
@@ -106,12 +137,17 @@ final class JsonParser {
 
     /** The line of the last character that was read. Lines only grow, so that a whole file is walked once. */
     private int line() {
-        long last = reader.getCharacterOffset() - 1;
+        int last = offset() - 1;
         while (last > lineEnd) {
             line++;
             lineEnd = endOfLine(lineEnd + 1);
         }
         return line;
+    }
+
+    /** How many characters were read. */
+    private int offset() {
+        return (int) reader.getCharacterOffset();
     }
 
     private int endOfLine(int from) {

@@ -9,7 +9,8 @@ public final class JsonText {
 
     /**
      * The text of one object: two blanks for each level, {@code \n} at the end of each line and of the text. Letters of all
-     * scripts stay readable; what a reader could not see is escaped.
+     * scripts stay readable; what a reader could not see, or UTF-8 could not hold, is escaped. Every text reads as what was
+     * written.
      */
     public static String write(Consumer<JsonOutput> fields) {
         return JsonOutput.write(fields);

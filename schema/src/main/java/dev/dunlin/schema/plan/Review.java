@@ -6,30 +6,25 @@ import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Schema;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to say about the way from a history to the schema that is wanted, before it is written.
  *
  * @param difference the changes
- * @param plan how they are made
+ * @param plan how they are made; empty if nothing is pending
  * @param findings what the author has to know or to decide, without what is settled by what was accepted
- * @param accepted the hazards that were accepted, in the order of the plan
- * @param refused the hazards that must be accepted and were not
- * @param said the hazards that need no acceptance
- * @param unmatched what was accepted though the plan has no such hazard
+ * @param hazards those that were not accepted, in the order of the plan, without those that may look different once the
+ *     findings are settled
+ * @param unmatched what was accepted though nothing that is pending asks for it
  */
 public record Review(
-        Difference difference,
-        Plan plan,
-        List<Finding> findings,
-        List<Hazard> accepted,
-        List<Hazard> refused,
-        List<Hazard> said,
-        Set<String> unmatched) {
+        Difference difference, Plan plan, List<Finding> findings, List<Hazard> hazards, Set<String> unmatched) {
     /**
      * Compares, plans and reviews.
      *
@@ -37,41 +32,48 @@ public record Review(
      */
     public static Review of(Schema from, Schema to, Hints hints, PlanOptions options, Set<String> accepted) {
         Difference difference = Differ.diff(from, to, hints);
-        Plan plan = Planner.plan(from, difference.changes(), options);
-        List<Hazard> agreed = new ArrayList<>();
-        List<Hazard> refused = new ArrayList<>();
-        List<Hazard> said = new ArrayList<>();
-        Set<String> unmatched = new LinkedHashSet<>(accepted);
-        for (Hazard hazard : plan.hazards()) {
-            unmatched.remove(hazard.token());
-            boolean isAccepted = accepted.contains(hazard.token());
-            (isAccepted ? agreed : hazard.refused() ? refused : said).add(hazard);
-        }
-        List<Finding> open = difference.findings().stream()
-                .filter(finding -> !isSettled(finding, options, accepted))
+        Plan plan = difference.isPending() ? Planner.plan(from, difference.changes(), options) : new Plan(List.of());
+        String home = options.home();
+        List<Finding> findings = difference.findings().stream()
+                .filter(finding -> !isSettled(finding, home, accepted))
                 .toList();
-        return new Review(difference, plan, open, agreed, refused, said, unmatched);
+        List<Hazard> hazards = new Undecided(findings)
+                .decided(plan).stream()
+                        .filter(hazard -> !accepted.contains(hazard.token()))
+                        .toList();
+        Set<String> unmatched = new LinkedHashSet<>(accepted);
+        plan.hazards().forEach(hazard -> unmatched.remove(hazard.token()));
+        drops(difference.findings(), home).forEach(unmatched::remove);
+        return new Review(difference, plan, findings, hazards, unmatched);
     }
 
-    /** Whether nothing stands in the way of writing the plan's migrations. */
-    public boolean isClear() {
-        return refused.isEmpty()
-                && unmatched.isEmpty()
-                && findings.stream().noneMatch(finding -> finding.code().isError());
+    /** Whether something is left to decide before a migration can be written. */
+    public boolean isUndecided() {
+        return findings.stream().anyMatch(finding -> finding.code().isError());
     }
 
-    /** What to accept so that an object that is gone counts as dropped and not as renamed. */
-    public static String dropToken(Subject subject, PlanOptions options) {
-        Hazard.Code code = switch (subject.kind()) {
+    /** The hazards that must be accepted and were not. */
+    public List<Hazard> refused() {
+        return hazards.stream().filter(Hazard::refused).toList();
+    }
+
+    /** The code of the hazard to accept so that an object that is gone counts as dropped and not as renamed. */
+    public static Hazard.Code dropOf(Subject subject) {
+        return switch (subject.kind()) {
             case TABLE -> Hazard.Code.DROP_TABLE;
             case LABEL -> Hazard.Code.DROP_LABEL;
             default -> Hazard.Code.DROP_COLUMN;
         };
-        return code.id() + ":" + subject.relativeTo(options.home());
     }
 
-    private static boolean isSettled(Finding finding, PlanOptions options, Set<String> accepted) {
+    private static boolean isSettled(Finding finding, @Nullable String home, Set<String> accepted) {
         return finding.code() == Finding.Code.AMBIGUOUS
-                && finding.settledBy().stream().allMatch(gone -> accepted.contains(dropToken(gone, options)));
+                && drops(List.of(finding), home).allMatch(accepted::contains);
+    }
+
+    private static Stream<String> drops(Collection<Finding> findings, @Nullable String home) {
+        return findings.stream()
+                .flatMap(finding -> finding.settledBy().stream())
+                .map(gone -> dropOf(gone).id() + ":" + gone.relativeTo(home));
     }
 }

@@ -107,6 +107,17 @@ public final class Comparison {
         return Review.of(before.schema(), after.schema(), after.hints(), options(true), Set.of(accepted));
     }
 
+    /** Whether nothing stands in the way of writing the safe plan when these hazards are accepted. */
+    public boolean isClear(String... accepted) {
+        Review review = review(accepted);
+        return review.refused().isEmpty() && review.unmatched().isEmpty() && !review.isUndecided();
+    }
+
+    /** The hazards that the review of the safe plan has still to say when these are accepted, marked as in the plan. */
+    public List<String> openHazards(String... accepted) {
+        return review(accepted).hazards().stream().map(Comparison::mark).toList();
+    }
+
     /** What stays open in the review of the safe plan when these hazards are accepted. */
     public List<String> openFindings(String... accepted) {
         return review(accepted).findings().stream().map(Notation::of).toList();

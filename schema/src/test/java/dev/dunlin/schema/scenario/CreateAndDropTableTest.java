@@ -118,8 +118,8 @@ class CreateAndDropTableTest {
                         transaction
                           drop table cuts
                             ! drop-table:cuts""").isEqualTo(comparison.offline());
-        assertThat(comparison.review().isClear()).isFalse();
-        assertThat(comparison.review("drop-table:cuts").isClear()).isTrue();
+        assertThat(comparison.isClear()).isFalse();
+        assertThat(comparison.isClear("drop-table:cuts")).isTrue();
     }
 
     @Test

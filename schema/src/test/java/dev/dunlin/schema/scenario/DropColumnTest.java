@@ -31,7 +31,7 @@ class DropColumnTest {
                           drop column locations.name
                             ! drop-column:locations.name""").isEqualTo(comparison.offline());
         assertThat(comparison.review().refused()).hasSize(1);
-        assertThat(comparison.review("drop-column:locations.name").isClear()).isTrue();
+        assertThat(comparison.isClear("drop-column:locations.name")).isTrue();
     }
 
     @Test

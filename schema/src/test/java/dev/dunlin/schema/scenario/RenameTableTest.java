@@ -38,7 +38,7 @@ class RenameTableTest {
 
         assertThat(comparison.changes()).containsExactly("create table turfs", "drop table cuts");
         assertThat(comparison.findings()).containsExactly("ambiguous: turfs <- cuts");
-        assertThat(comparison.review("drop-table:cuts").isClear()).isTrue();
+        assertThat(comparison.isClear("drop-table:cuts")).isTrue();
     }
 
     @Test
@@ -360,7 +360,7 @@ class RenameTableTest {
 
         assertThat(comparison.findings()).containsExactly("spent marker: turfs <- cuts");
         assertThat(comparison.changes()).isEmpty();
-        assertThat(comparison.review().isClear()).isTrue();
+        assertThat(comparison.isClear()).isTrue();
     }
 
     @Test

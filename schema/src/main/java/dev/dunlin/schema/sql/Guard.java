@@ -42,6 +42,9 @@ record Guard(String title, Statement statement) {
                 guards.addAll(unusedLabels(replace, origin, home));
             } else if (change instanceof Change.AddConstraint add) {
                 distinctRows(Key.of(add.constraint()), change, origin, home).ifPresent(guards::add);
+                if (add.constraint() instanceof Constraint.ForeignKey key) {
+                    noReferences(key, add.table(), origin, home).ifPresent(guards::add);
+                }
             } else if (change instanceof Change.AddIndex add) {
                 distinctRows(Key.of(add.index()), change, origin, home).ifPresent(guards::add);
             }
@@ -105,6 +108,32 @@ record Guard(String title, Statement statement) {
                 "SELECT FROM " + Sql.name(table.get()) + key.alike(kept),
                 "Key " + name + " cannot come back: without the values of " + columns + " rows are alike",
                 "Edit the script so that rows get values that differ, or delete the rows."));
+    }
+
+    /** A foreign key to rows, or to values, that are gone: no row may refer to them. */
+    private static Optional<Guard> noReferences(
+            Constraint.ForeignKey key, QualifiedName referrer, Origin origin, @Nullable String home) {
+        boolean isThere = origin.table(key.target()).isPresent()
+                && key.references().stream()
+                        .allMatch(column -> origin.column(key.target(), column).isPresent());
+        List<String> columns = key.columns().stream()
+                .flatMap(column -> origin.column(referrer, column).stream())
+                .map(column -> Sql.identifier(column) + " IS NOT NULL")
+                .toList();
+        Optional<QualifiedName> table = origin.table(referrer);
+        if (isThere
+                || !key.valid()
+                || table.isEmpty()
+                || columns.size() < key.columns().size()) {
+            return Optional.empty();
+        }
+        String target = key.target().relativeTo(home);
+        return Optional.of(of(
+                "Foreign key " + key.name() + " refers to what is gone from " + target + ": no row may refer to it",
+                "SELECT FROM " + Sql.name(table.get()) + " WHERE "
+                        + String.join(key.matchFull() ? " OR " : " AND ", columns),
+                "Foreign key " + key.name() + " cannot come back: rows refer to what is gone from " + target,
+                "Edit the script so that " + target + " gets its rows back, or set the references to null."));
     }
 
     private static List<Guard> unusedLabels(Change.ReplaceLabels replace, Origin origin, @Nullable String home) {
@@ -216,7 +245,16 @@ record Guard(String title, Statement statement) {
     private record Origin(List<Change> earlier, Schema start) {
         /** The table's name at the start; empty if it was not there, and so has no rows. */
         Optional<QualifiedName> table(QualifiedName name) {
-            QualifiedName origin = tableName(name, earlier.size());
+            QualifiedName origin = name;
+            for (int i = earlier.size() - 1; i >= 0; i--) {
+                if (earlier.get(i) instanceof Change.RenameTable rename
+                        && rename.to().equals(origin)) {
+                    origin = rename.from();
+                } else if (earlier.get(i) instanceof Change.CreateTable create
+                        && create.table().name().equals(origin)) {
+                    return Optional.empty();
+                }
+            }
             return start.tables().containsKey(origin) ? Optional.of(origin) : Optional.empty();
         }
 

@@ -161,6 +161,42 @@ class MigrationScriptTest {
     }
 
     @Test
+    void undoingRefusesToStartWhereRowsReferToATableWhoseRowsAreGone() throws SQLException {
+        Table cuts = Table.of(new QualifiedName("public", "cuts"), Column.of("id", TypeParser.parse("integer")))
+                .withConstraints(List.of(new Constraint.PrimaryKey("cuts_pkey", List.of("id"))));
+        Constraint key = new Constraint.ForeignKey(
+                "locations_cut_fkey",
+                List.of("cut"),
+                cuts.name(),
+                List.of("id"),
+                Constraint.Action.NO_ACTION,
+                Constraint.Action.NO_ACTION,
+                false,
+                Constraint.Deferral.NOT_DEFERRABLE,
+                true);
+        Table locations = Table.of(
+                        LOCATIONS, Column.of("cut", TypeParser.parse("integer")).withNullable(true))
+                .withConstraints(List.of(key));
+        Schema before = Schema.of(List.of(), List.of(), List.of(cuts, locations));
+        Stage stage = stage(
+                before,
+                true,
+                new Change.DropConstraint(LOCATIONS, key),
+                new Change.DropTable(cuts),
+                new Change.RenameTable(LOCATIONS, PLACES));
+        MigrationScript script = MigrationScript.of(stage, "public");
+        server.become(before);
+        server.run(List.of("INSERT INTO cuts VALUES (1)", "INSERT INTO locations VALUES (1), (NULL)"));
+        server.runInTransaction(script.up());
+
+        assertThatThrownBy(() -> server.runInTransaction(script.down()))
+                .hasMessageContaining(
+                        "Foreign key locations_cut_fkey cannot come back: rows refer to what is gone from cuts");
+        server.run(List.of("UPDATE places SET cut = NULL"));
+        assertThatCode(() -> server.runInTransaction(script.down())).doesNotThrowAnyException();
+    }
+
+    @Test
     void nullsAreNotAlikeInAKeyThatComesBack() {
         Column code = Column.of("code", TypeParser.parse("text")).withNullable(true);
         Constraint key = Constraint.Unique.of("locations_code_key", "code");

@@ -20,6 +20,7 @@ public final class Differ {
         new Types(draft).create();
         new Detaching(draft).run();
         new Types(draft).replaceLabels();
+        new Logging(draft).run();
         new Tables(draft).createAndAlter();
         new Attaching(draft).run();
         new Dropping(draft).run();

@@ -107,7 +107,7 @@ final class SchemaMutator {
             case 19 -> changeComputation(table, pick(table.columns()));
             case 20 -> changeCollation(table, pick(table.columns()));
             case 21 -> changeExtension(table);
-            case 22 -> renameIndex(table);
+            case 22 -> toggleLogging();
             case 23 -> renameByMarker(table);
             case 24 -> renameIndex(table);
             case 25 -> renameComponent(table, pick(table.columns()));

@@ -122,6 +122,13 @@ final class Survivors {
         fate.filled |= alter.from().nullable() && !alter.to().nullable();
         fate.retyped |= !alter.from().type().equals(alter.to().type());
         fate.altered |= alter.using() != null || alter.to().isGenerated() || isAnnounced(step);
+        fate.altered |= fate.retyped
+                && !(isPlain(alter.from().type()) && isPlain(alter.to().type()));
+    }
+
+    /** Whether the text of a value is that of the same value in another plain type. */
+    private static boolean isPlain(ColumnType type) {
+        return type instanceof ColumnType.Builtin;
     }
 
     private void renameLabel(Change.RenameLabel rename) {

@@ -1,4 +1,3 @@
 -- Add column locations.sort_key
-ALTER TABLE "locations" ADD COLUMN "sort_key" text;
+ALTER TABLE "locations" ADD COLUMN "sort_key" text DEFAULT 'a';
 ALTER TABLE "locations" ALTER COLUMN "sort_key" SET DEFAULT 'z';
-UPDATE "locations" SET "sort_key" = 'a' WHERE "sort_key" IS NULL;

@@ -2,12 +2,11 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Fourth phase: tables that are new, and the columns and options of those that stay. */
@@ -35,9 +34,7 @@ final class Tables {
 
     /** Creates tables after those that they refer to; a foreign key whose target cannot be there yet is left for later. */
     private void create() {
-        SortedMap<QualifiedName, Table> added = new TreeMap<>(draft.wantedTables());
-        added.keySet().removeAll(draft.tables().keySet());
-        CreationOrder.of(added)
+        CreationOrder.of(draft.newTables())
                 .forEach(table -> draft.add(new Change.CreateTable(table.withConstraints(table.constraints().stream()
                         .filter(constraint -> isPossible(table, constraint))
                         .toList()))));
@@ -79,8 +76,12 @@ final class Tables {
 
     private void addColumn(Table table, Column column) {
         Subject subject = Subject.column(table.name(), column.name());
+        // The server itself gives every row a value; a statement could not.
+        boolean isComputed = column.isGenerated() || column.defaultValue() instanceof DefaultValue.Identity;
         draft.add(new Change.AddColumn(
-                table.name(), column, draft.hints().backfill().get(subject)));
+                table.name(),
+                column,
+                isComputed ? null : draft.hints().backfill().get(subject)));
     }
 
     private void alterColumn(Table table, Column from, Column to) {

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public record SqlExpression(String sql) {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?i:true|false|null|[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[-+]?\\d+)?|'(?:[^'\\\\]|'')*')"
+                    + "(?:::[A-Za-z_]\\w*(?:\\[\\])?)?");
 
     public SqlExpression {
         sql = sql.replace("\r\n", "\n").strip();
@@ -36,9 +39,10 @@ public record SqlExpression(String sql) {
         if (sql.indexOf('\0') >= 0) {
             return Optional.of("it has a NUL character");
         }
-        List<Token> tokens = SqlLexer.tokens(sql);
+        List<Token> tokens = SqlLexer.tokens(sql + "\n)");
+        boolean closed = !tokens.isEmpty() && tokens.get(tokens.size() - 1).start() > sql.length();
         Deque<String> open = new ArrayDeque<>();
-        for (Token token : tokens) {
+        for (Token token : closed ? tokens.subList(0, tokens.size() - 1) : tokens) {
             Optional<String> defect = token.kind() == Kind.OTHER ? defect(token.text(), open) : Optional.empty();
             if (defect.isPresent()) {
                 return defect;
@@ -47,7 +51,6 @@ public record SqlExpression(String sql) {
         if (!open.isEmpty()) {
             return Optional.of("a " + open.peek() + " is not closed");
         }
-        boolean closed = SqlLexer.tokens(sql + "\n)").size() == tokens.size() + 1;
         return closed ? Optional.empty() : Optional.of("a comment or a quote is not closed");
     }
 
@@ -92,6 +95,11 @@ public record SqlExpression(String sql) {
             }
         }
         return calls;
+    }
+
+    /** Whether it is a single literal, perhaps with a cast: the same for every row, and known before any is read. */
+    public boolean isConstant() {
+        return CONSTANT.matcher(sql).matches();
     }
 
     /** Whether a text occurs in it as a string literal. */

@@ -110,7 +110,7 @@ final class Draft {
 
     private void addColumn(Change.AddColumn add) {
         Column column = add.column();
-        boolean filled = add.backfill() != null && !Volatility.isConstant(add.backfill());
+        boolean filled = add.backfill() != null && !add.backfill().isConstant();
         if (!filled && !isVolatile(column.defaultValue())) {
             now(add);
             return;
@@ -147,13 +147,13 @@ final class Draft {
 
     private void alterColumn(Change.AlterColumn alter) {
         if (!alter.from().nullable() || alter.to().nullable()) {
-            now(alter);
+            alterNow(alter);
             return;
         }
         Column required = withoutIdentity(alter.to(), alter.from());
         Column optional = required.withNullable(true);
         if (!optional.equals(alter.from())) {
-            now(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
+            alterNow(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
         }
         if (alter.backfill() != null) {
             online.add(new Change.Backfill(alter.table(), optional.name(), alter.backfill()));
@@ -162,6 +162,31 @@ final class Draft {
         if (!required.equals(alter.to())) {
             online.add(new Change.AlterColumn(alter.table(), required, alter.to(), null, null));
         }
+    }
+
+    /**
+     * Alters a column without a look at each row: where only checks ask for one, since they read the column whose type
+     * changes, they go and come back for new rows, and old rows are looked at afterwards.
+     */
+    private void alterNow(Change.AlterColumn alter) {
+        List<Constraint.Check> checks = checksOfFreeChange(alter);
+        checks.forEach(check -> now(new Change.DropConstraint(alter.table(), check)));
+        now(alter);
+        for (Constraint.Check check : checks) {
+            now(new Change.AddConstraint(alter.table(), check.withValid(false)));
+            online.add(new Change.ValidateConstraint(alter.table(), check.name()));
+        }
+    }
+
+    private List<Constraint.Check> checksOfFreeChange(Change.AlterColumn alter) {
+        Table table = fold.tables().get(alter.table());
+        if (table == null || !ColumnEffects.isRetyped(alter.from(), alter.to()) || ColumnEffects.rewrites(alter)) {
+            return List.of();
+        }
+        return table.constraints(Constraint.Check.class).stream()
+                .filter(check ->
+                        check.valid() && check.expression().mentions(alter.to().name()))
+                .toList();
     }
 
     /** PostgreSQL makes an identity of a required column only. */
@@ -174,8 +199,7 @@ final class Draft {
     /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
     private void require(QualifiedName table, Column optional, Column required) {
         String name = temporary("required", required.name());
-        SqlExpression notNull = new SqlExpression('"' + required.name().replace("\"", "\"\"") + "\" IS NOT NULL");
-        Constraint.Check proof = new Constraint.Check(name, notNull, false);
+        Constraint.Check proof = new Constraint.Check(name, NotNullProof.of(required.name()), false);
         online.add(new Change.AddConstraint(table, proof));
         online.add(new Change.ValidateConstraint(table, name));
         online.add(new Change.AlterColumn(table, optional, required, null, null));

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.QualifiedName;
 
 /**
  * A danger of a step that the author should know before it meets a database.
@@ -21,6 +22,10 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         DATA_DEPENDENT,
         /** Others wait while the table is read or rewritten. */
         BLOCKING,
+        /** Others wait, though for nothing that takes long. */
+        LOCKING,
+        /** Statements become slow. */
+        SLOWING,
         /** The deployed version of the application reads or writes what is no longer there. */
         INCOMPATIBLE
     }
@@ -44,6 +49,9 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         SCAN_TABLE("scan-table", Kind.BLOCKING),
         REBUILD_INDEX("rebuild-index", Kind.BLOCKING),
         BUILD_INDEX("build-index", Kind.BLOCKING),
+        HOLD_LOCK("hold-lock", Kind.BLOCKING),
+        LOCK_REFERENCED("lock-referenced", Kind.LOCKING),
+        DROP_INDEX("drop-index", Kind.SLOWING),
         RENAME_TABLE("rename-table", Kind.INCOMPATIBLE),
         RENAME_COLUMN("rename-column", Kind.INCOMPATIBLE),
         RENAME_LABEL("rename-label", Kind.INCOMPATIBLE),
@@ -65,6 +73,23 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         public Kind kind() {
             return kind;
         }
+    }
+
+    /**
+     * A hazard that is refused as its kind and the plan demand.
+     *
+     * @param owner the table or enum type in question under the name that it has in the end
+     */
+    static Hazard of(
+            Code code, Subject subject, QualifiedName owner, String danger, String remedy, PlanOptions options) {
+        boolean ofType = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL;
+        boolean online = ofType ? options.online() : options.isOnline(owner);
+        boolean refused = switch (code.kind()) {
+            case DESTRUCTIVE, DATA_DEPENDENT -> true;
+            case BLOCKING, INCOMPATIBLE -> online;
+            case LOCKING, SLOWING -> false;
+        };
+        return new Hazard(code, subject, subject.relativeTo(options.home()), danger, remedy, refused);
     }
 
     /** What accepts this hazard, for example {@code drop-column:locations.province}, not escaped. */

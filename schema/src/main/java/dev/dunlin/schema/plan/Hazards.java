@@ -9,15 +9,10 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
-import dev.dunlin.schema.model.QualifiedName;
-import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.plan.Hazard.Code;
-import dev.dunlin.schema.plan.Hazard.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Says what is dangerous about a change as it stands in the plan: a safe one, or the plain statement. */
 final class Hazards {
@@ -31,8 +26,13 @@ final class Hazards {
         this.held = new HeldFacts(all, facts);
     }
 
+    /** Who waits in a stage of the plan. */
+    LockHazards ofLocks(boolean transactional) {
+        return new LockHazards(options, facts, transactional);
+    }
+
     /**
-     * The hazards of one change.
+     * The hazards of one change whatever its locks.
      *
      * @param before the schema in which it is done
      */
@@ -54,7 +54,7 @@ final class Hazards {
             return addColumn(add, before);
         }
         if (change instanceof Change.AlterColumn alter) {
-            return alterColumn(alter, before);
+            return alterColumn(alter);
         }
         if (change instanceof Change.DropColumn drop) {
             return dropColumn(drop);
@@ -69,11 +69,14 @@ final class Hazards {
             return validate(validate, before);
         }
         if (change instanceof Change.ReplaceLabels replace) {
-            return replaceLabels(replace, before);
+            return replaceLabels(replace);
         }
-        if (change instanceof Change.AlterTable alter
-                && alter.from().unlogged() != alter.to().unlogged()) {
-            return List.of(rewrite(alter.subject()));
+        if (change instanceof Change.DropIndex drop) {
+            return dropIndex(drop.subject(), drop.index(), before);
+        }
+        if (change instanceof Change.DropConstraint drop) {
+            Index index = DeferredDrops.indexOf(drop.constraint());
+            return index == null ? List.of() : dropIndex(drop.subject(), index, before);
         }
         return renames(change);
     }
@@ -93,14 +96,15 @@ final class Hazards {
         } else {
             return List.of();
         }
-        return List.of(hazard(
+        return List.of(Hazard.of(
                 code,
                 change.subject(),
                 change instanceof Change.RenameTable rename
                         ? facts.finalName(rename.from())
                         : change.subject().owner(),
                 "A deployed version that still uses the old name fails from this moment on.",
-                "Deploy in a maintenance window, or add the new one beside the old and drop the old one later."));
+                "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.",
+                options));
     }
 
     private List<Hazard> addColumn(Change.AddColumn add, Fold before) {
@@ -121,14 +125,6 @@ final class Hazards {
                     "The statement fails if the expression is null for a row, since it reads columns that may be null.",
                     "Make the component nullable, or let the expression give a value in place of null: coalesce(…)."));
         }
-        boolean computed = value instanceof DefaultValue.Identity
-                || (value instanceof DefaultValue.Generated generated && generated.stored());
-        boolean volatileDefault =
-                value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());
-        boolean filled = add.backfill() != null && !Volatility.isConstant(add.backfill());
-        if (computed || volatileDefault || filled) {
-            hazards.add(rewrite(add.subject()));
-        }
         return hazards;
     }
 
@@ -140,8 +136,8 @@ final class Hazards {
                         .anyMatch(other -> other.nullable() && generated.sql().mentions(other.name()));
     }
 
-    private List<Hazard> alterColumn(Change.AlterColumn alter, Fold before) {
-        List<Hazard> hazards = new ArrayList<>(alterType(alter, before));
+    private List<Hazard> alterColumn(Change.AlterColumn alter) {
+        List<Hazard> hazards = new ArrayList<>(values(alter));
         boolean required = alter.from().nullable() && !alter.to().nullable();
         if (required && alter.backfill() == null && !facts.isBackfilled(alter.subject())) {
             hazards.add(hazard(
@@ -150,39 +146,11 @@ final class Hazards {
                     "The migration fails if a row has null in the column.",
                     "Say with @Column(backfill = …) what those rows get, or make sure that there are none."));
         }
-        if (required && !options.isOnline(alter.table())) {
-            hazards.add(scan(alter.subject(), alter.table()));
-        }
         return hazards;
     }
 
-    private List<Hazard> alterType(Change.AlterColumn alter, Fold before) {
-        Column from = alter.from();
-        Column to = alter.to();
-        boolean recollated = !Objects.equals(from.collation(), to.collation());
-        if (from.type().equals(to.type()) && !recollated) {
-            return List.of();
-        }
-        TypeChange change = from.type().equals(to.type())
-                ? new TypeChange(TypeChange.Cost.REINDEX, TypeChange.Risk.NONE)
-                : TypeChange.of(from.type(), to.type());
-        List<Hazard> hazards = new ArrayList<>(values(alter, change.risk()));
-        Table table = before.tables().get(alter.table());
-        if (change.cost() == TypeChange.Cost.REWRITE || !isPlainCast(alter)) {
-            hazards.add(rewrite(alter.subject()));
-            return hazards;
-        }
-        boolean reindexed = recollated || change.cost() == TypeChange.Cost.REINDEX;
-        if (table != null && (isComputedInIndex(table, to.name()) || (reindexed && isIndexed(table, to.name())))) {
-            hazards.add(rebuild(alter.subject()));
-        }
-        if (table != null && isChecked(table, to.name())) {
-            hazards.add(scan(alter.subject(), alter.table()));
-        }
-        return hazards;
-    }
-
-    private List<Hazard> values(Change.AlterColumn alter, TypeChange.Risk risk) {
+    private List<Hazard> values(Change.AlterColumn alter) {
+        TypeChange.Risk risk = ColumnEffects.typeChange(alter).risk();
         ColumnType from = alter.from().type();
         ColumnType to = alter.to().type();
         if (risk == TypeChange.Risk.LOSES) {
@@ -203,15 +171,6 @@ final class Hazards {
                             .formatted(alter.to().name())));
         }
         return List.of();
-    }
-
-    /** Whether values are converted by PostgreSQL's own cast, so that it can see that nothing changes. */
-    private static boolean isPlainCast(Change.AlterColumn alter) {
-        String column = '"' + alter.to().name().replace("\"", "\"\"") + '"';
-        SqlExpression using = alter.using();
-        return using == null
-                || using.equals(new SqlExpression(column))
-                || using.equals(new SqlExpression(column + "::" + alter.to().type()));
     }
 
     private Hazard convert(Change.AlterColumn alter) {
@@ -246,15 +205,10 @@ final class Hazards {
         List<Hazard> hazards = new ArrayList<>();
         Index index = DeferredDrops.indexOf(constraint);
         if (index != null) {
-            hazards.addAll(duplicates(add.subject(), index, before));
-            hazards.add(build(add.subject()));
-            return hazards;
+            return duplicates(add.subject(), index, before);
         }
         if ((constraint.valid() || facts.isValidated(add.subject())) && !held.isMet(add.table(), constraint)) {
             hazards.add(disagreement(add.subject(), constraint));
-        }
-        if (constraint.valid()) {
-            hazards.add(scan(add.subject(), add.table()));
         }
         return hazards;
     }
@@ -265,9 +219,6 @@ final class Hazards {
         if (table != null && facts.isOnlyValidated(validate.subject())) {
             table.constraint(validate.constraint())
                     .ifPresent(constraint -> hazards.add(disagreement(validate.subject(), constraint)));
-        }
-        if (!options.isOnline(validate.table())) {
-            hazards.add(scan(validate.subject(), validate.table()));
         }
         return hazards;
     }
@@ -288,14 +239,7 @@ final class Hazards {
     }
 
     private List<Hazard> addIndex(Change.AddIndex add, Fold before) {
-        List<Hazard> hazards = new ArrayList<>();
-        if (add.index().unique()) {
-            hazards.addAll(duplicates(facts.keyOf(add), add.index(), before));
-        }
-        if (!options.isOnline(add.table())) {
-            hazards.add(build(add.subject()));
-        }
-        return hazards;
+        return add.index().unique() ? duplicates(facts.keyOf(add), add.index(), before) : List.of();
     }
 
     private List<Hazard> duplicates(Subject key, Index index, Fold before) {
@@ -309,7 +253,19 @@ final class Hazards {
                 "Look first for duplicates, and remove or change them."));
     }
 
-    private List<Hazard> replaceLabels(Change.ReplaceLabels replace, Fold before) {
+    private List<Hazard> dropIndex(Subject subject, Index index, Fold before) {
+        Table table = before.tables().get(subject.owner());
+        if (table == null || !table.managed() || !facts.isDropped(table, index)) {
+            return List.of();
+        }
+        return List.of(hazard(
+                Code.DROP_INDEX,
+                subject,
+                "Statements that found their rows through it read the whole table from now on.",
+                "See in pg_stat_user_indexes whether it is used."));
+    }
+
+    private List<Hazard> replaceLabels(Change.ReplaceLabels replace) {
         List<Hazard> hazards = new ArrayList<>();
         for (EnumType.Label label : replace.from().labels()) {
             if (!replace.to().texts().contains(label.text())) {
@@ -321,45 +277,7 @@ final class Hazards {
                                 .formatted(label.text())));
             }
         }
-        for (Table table : before.tables().values()) {
-            for (Column column : table.columns()) {
-                if (uses(column, replace.from().name()) && !facts.isCreated(table.name())) {
-                    hazards.add(rewrite(Subject.column(table.name(), column.name())));
-                }
-            }
-        }
         return hazards;
-    }
-
-    private static boolean uses(Column column, QualifiedName type) {
-        ColumnType element = column.type() instanceof ColumnType.ArrayOf array ? array.element() : column.type();
-        return element.equals(new ColumnType.Defined(type));
-    }
-
-    /** Whether a column is indexed as it is. */
-    private static boolean isIndexed(Table table, String column) {
-        return table.indexes().stream()
-                        .flatMap(index -> index.parts().stream())
-                        .anyMatch(part -> column.equals(part.column()))
-                || table.constraints().stream()
-                        .map(DeferredDrops::indexOf)
-                        .anyMatch(index -> index != null && index.dependsOn(column));
-    }
-
-    /** Whether an expression or condition of an index reads a column. */
-    private static boolean isComputedInIndex(Table table, String column) {
-        return table.indexes().stream()
-                .anyMatch(index -> reads(index.where(), column)
-                        || index.parts().stream().anyMatch(part -> reads(part.expression(), column)));
-    }
-
-    private static boolean reads(@Nullable SqlExpression expression, String column) {
-        return expression != null && expression.mentions(column);
-    }
-
-    private static boolean isChecked(Table table, String column) {
-        return table.constraints(Constraint.Check.class).stream()
-                .anyMatch(check -> check.expression().mentions(column));
     }
 
     private Hazard recompute(Subject subject) {
@@ -370,51 +288,7 @@ final class Hazards {
                 "Add a computed column beside it, compare, and drop the old one in a later release.");
     }
 
-    private Hazard rewrite(Subject subject) {
-        return hazard(
-                Code.REWRITE_TABLE,
-                subject,
-                "The whole table is written again while nobody can read or write it.",
-                "Run it in a maintenance window, or add a new column beside the old one and fill it in steps.");
-    }
-
-    private Hazard rebuild(Subject subject) {
-        return hazard(
-                Code.REBUILD_INDEX,
-                subject,
-                "The indexes over the column are built again while nobody can read or write the table.",
-                "Run it in a maintenance window, or drop the indexes before and build them concurrently after.");
-    }
-
-    private Hazard build(Subject subject) {
-        return hazard(
-                Code.BUILD_INDEX,
-                subject,
-                "Nobody can write to the table while the index is built.",
-                "Let the table be online (@Table(online = true)), so that it is built concurrently.");
-    }
-
-    private Hazard scan(Subject subject, QualifiedName table) {
-        return hazard(
-                Code.SCAN_TABLE,
-                subject,
-                "All rows of %s are read while others wait for the table.".formatted(table.relativeTo(options.home())),
-                "Let the table be online (@Table(online = true)), so that rows are checked without blocking it.");
-    }
-
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {
-        return hazard(code, subject, subject.owner(), danger, remedy);
-    }
-
-    /**
-     * A hazard.
-     *
-     * @param owner the table or enum type in question under the name that it has in the end
-     */
-    private Hazard hazard(Code code, Subject subject, QualifiedName owner, String danger, String remedy) {
-        boolean always = code.kind() == Kind.DESTRUCTIVE || code.kind() == Kind.DATA_DEPENDENT;
-        boolean ofType = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL;
-        boolean online = ofType ? options.online() : options.isOnline(owner);
-        return new Hazard(code, subject, subject.relativeTo(options.home()), danger, remedy, always || online);
+        return Hazard.of(code, subject, subject.owner(), danger, remedy, options);
     }
 }

@@ -7,11 +7,16 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the other changes of a plan say about the danger of one. */
 final class PlanFacts {
@@ -21,6 +26,10 @@ final class PlanFacts {
     private final Set<Subject> backfilled = new HashSet<>();
     private final Set<Subject> added = new HashSet<>();
     private final Set<Subject> validated = new HashSet<>();
+    private final Map<QualifiedName, List<Index>> newIndexes = new HashMap<>();
+    private final Set<Subject> droppedColumns = new HashSet<>();
+    private final Set<QualifiedName> droppedTables = new HashSet<>();
+    private final Set<Subject> droppedIndexes = new HashSet<>();
     private final Map<Change, Subject> keys = new HashMap<>();
     private final Set<Subject> primaryKeys = new HashSet<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
@@ -54,7 +63,26 @@ final class PlanFacts {
             noteConstraint(add);
         } else if (change instanceof Change.AddIndex add) {
             keys.put(unnamed(add.table(), add.index()), add.subject());
+            noteIndex(add.table(), add.index());
+        } else {
+            noteDrop(change);
         }
+    }
+
+    private void noteDrop(Change change) {
+        if (change instanceof Change.DropTable drop) {
+            droppedTables.add(drop.table().name());
+        } else if (change instanceof Change.DropColumn) {
+            droppedColumns.add(change.subject());
+        } else if (change instanceof Change.DropIndex || change instanceof Change.DropConstraint) {
+            droppedIndexes.add(Subject.index(
+                    change.subject().owner(),
+                    Objects.requireNonNull(change.subject().member(), "member")));
+        }
+    }
+
+    private void noteIndex(QualifiedName table, Index index) {
+        newIndexes.computeIfAbsent(table, name -> new ArrayList<>()).add(index);
     }
 
     private void noteColumn(Change.AddColumn add) {
@@ -70,6 +98,7 @@ final class PlanFacts {
         Index index = DeferredDrops.indexOf(add.constraint());
         if (index != null) {
             keys.put(unnamed(add.table(), index), add.subject());
+            noteIndex(add.table(), index);
         }
         if (add.constraint() instanceof Constraint.PrimaryKey) {
             primaryKeys.add(add.subject());
@@ -158,6 +187,39 @@ final class PlanFacts {
 
     boolean isPrimaryKey(Subject key) {
         return primaryKeys.contains(key);
+    }
+
+    boolean isDropped(QualifiedName table) {
+        return droppedTables.contains(table);
+    }
+
+    /** Whether an index goes, while what it indexes stays, and no other one begins with its parts or bears its name. */
+    boolean isDropped(Table table, Index index) {
+        boolean columnsGo = droppedColumns.stream()
+                .anyMatch(column -> column.owner().equals(table.name())
+                        && index.dependsOn(Objects.requireNonNull(column.member(), "member")));
+        return droppedIndexes.contains(Subject.index(table.name(), index.name()))
+                && !droppedTables.contains(table.name())
+                && !columnsGo
+                && others(table).noneMatch(other -> other.name().equals(index.name()) || begins(other, index));
+    }
+
+    /** The indexes of a table that stay or are added. */
+    private Stream<Index> others(Table table) {
+        Stream<@Nullable Index> known = Stream.concat(
+                table.indexes().stream(), table.constraints().stream().map(DeferredDrops::indexOf));
+        Stream<Index> kept = known.filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .filter(other -> !droppedIndexes.contains(Subject.index(table.name(), other.name())));
+        return Stream.concat(kept, newIndexes.getOrDefault(table.name(), List.of()).stream());
+    }
+
+    private static boolean begins(Index other, Index index) {
+        int size = index.parts().size();
+        return other.method().equals(index.method())
+                && other.parts().size() >= size
+                && other.parts().subList(0, size).equals(index.parts())
+                && (other.where() == null || other.where().equals(index.where()));
     }
 
     private static Change unnamed(QualifiedName table, Index index) {

@@ -61,12 +61,17 @@ public final class Planner {
             return before;
         }
         List<Step> steps = new ArrayList<>();
+        LockHazards locks = hazards.ofLocks(transactional);
         Fold fold = Fold.from(before);
         for (Change change : changes) {
-            steps.add(new Step(change, hazards.of(change, fold)));
+            List<Hazard> all = new ArrayList<>(hazards.of(change, fold));
+            all.addAll(locks.of(change, fold));
+            steps.add(new Step(change, all));
             fold.apply(change);
         }
-        stages.add(new Stage(suffix, transactional, steps, before, fold.schema()));
-        return fold.schema();
+        steps.replaceAll(locks::withoutRepetition);
+        Schema after = fold.schema();
+        stages.add(new Stage(suffix, transactional, steps, before, after));
+        return after;
     }
 }

@@ -2,7 +2,6 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.model.SqlExpression;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a default costs when a column is added: PostgreSQL evaluates one that is not volatile once for all rows, and
@@ -95,18 +94,10 @@ public final class Volatility {
             "then",
             "else");
 
-    private static final Pattern CONSTANT =
-            Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?|'(?:[^'\\\\]|'')*'|(?i:true|false)");
-
     private Volatility() {}
 
     /** Whether it may be volatile. A function that is not known counts as volatile: the safe way is then only longer. */
     public static boolean mayBeVolatile(SqlExpression expression) {
         return !NOT_VOLATILE.containsAll(expression.calls());
-    }
-
-    /** Whether it is a single literal. */
-    static boolean isConstant(SqlExpression expression) {
-        return CONSTANT.matcher(expression.sql()).matches();
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns as statements. */
 final class Columns {
+    private static final String GOES_ON = "The sequence goes on after the values that are there.";
+
     private Columns() {}
 
     /** A column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
@@ -52,7 +54,7 @@ final class Columns {
         List<Statement> statements = new ArrayList<>();
         if (backfill == null || column.isGenerated()) {
             statements.add(add(table, column));
-        } else if (!column.nullable() && Defaults.isConstant(backfill) && !isIdentity(column)) {
+        } else if (backfill.isConstant() && !isIdentity(column)) {
             Column filled = column.withDefault(new DefaultValue.Expression(backfill));
             statements.add(add(table, filled));
             if (!Defaults.clause(table, filled).equals(Defaults.clause(table, column))) {
@@ -78,7 +80,7 @@ final class Columns {
         Column to = LabelDefaults.possible(change.to(), before);
         List<Statement> statements = new ArrayList<>();
         if (mustReplace(from, to)) {
-            statements.addAll(replace(table, from, to));
+            statements.addAll(replace(table, from, to, transactional));
         } else {
             detach(table, from, to, statements);
             Conversion conversion = conversion(from, to, change.using());
@@ -93,7 +95,7 @@ final class Columns {
                     required.addTo(statements, null);
                 }
             }
-            attachIdentity(table, from, to, statements);
+            attachIdentity(table, from, to, transactional, statements);
         }
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
@@ -131,7 +133,7 @@ final class Columns {
         return from.defaultValue() instanceof Generated generated && !generated.stored();
     }
 
-    private static List<Statement> replace(QualifiedName table, Column from, Column to) {
+    private static List<Statement> replace(QualifiedName table, Column from, Column to, boolean transactional) {
         List<Statement> statements = new ArrayList<>();
         AlterTable alter = new AlterTable(table);
         alter.add("DROP COLUMN " + Sql.identifier(from.name()));
@@ -154,7 +156,7 @@ final class Columns {
             rest.column(to.name(), "SET DEFAULT " + Defaults.value(value, to.type()));
         }
         rest.addTo(statements, null);
-        attachIdentity(table, from, to, statements);
+        attachIdentity(table, from, to, transactional, statements);
         return statements;
     }
 
@@ -211,7 +213,8 @@ final class Columns {
                 && (numbers || Types.isSameButForModifiers(from.type(), to.type()));
     }
 
-    private static void attachIdentity(QualifiedName table, Column from, Column to, List<Statement> statements) {
+    private static void attachIdentity(
+            QualifiedName table, Column from, Column to, boolean transactional, List<Statement> statements) {
         if (!(to.defaultValue() instanceof Identity identity)) {
             return;
         }
@@ -228,12 +231,24 @@ final class Columns {
             }
             return;
         }
-        AlterTable alter = new AlterTable(table);
-        alter.column(to.name(), "ADD " + Defaults.identity(table, to.name(), identity));
-        alter.addTo(statements, null);
-        statements.add(Statement.of("SELECT setval(%s, (SELECT greatest(max(%s), 0) + 1 FROM %s), false)"
-                        .formatted(Sql.literal(Sql.name(table.sibling(identity.sequence()))), name, Sql.name(table)))
-                .withNote("The sequence goes on after the values that are there."));
+        String add = AlterTable.statement(
+                        table, "ALTER COLUMN " + name + " ADD " + Defaults.identity(table, to.name(), identity))
+                .sql();
+        String set = "setval(%s, (SELECT greatest(max(%s), 0) + 1 FROM %s), false)"
+                .formatted(Sql.literal(Sql.name(table.sibling(identity.sequence()))), name, Sql.name(table));
+        if (transactional) {
+            statements.add(Statement.of(add));
+            statements.add(Statement.of("SELECT " + set).withNote(GOES_ON));
+        } else {
+            statements.add(Statement.of("DO " + Sql.dollarQuoted("""
+
+                            BEGIN
+                                %s;
+                                PERFORM %s;
+                            END
+                            """.formatted(add, set)))
+                    .withNote(GOES_ON));
+        }
     }
 
     /** {@code ALTER TABLE} refuses to run over checks that still wait for the end of the transaction. */

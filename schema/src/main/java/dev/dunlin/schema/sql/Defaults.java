@@ -4,7 +4,6 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
-import dev.dunlin.schema.model.SqlExpression;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Defaults {
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?");
-    private static final Pattern CONSTANT = Pattern.compile(
-            "(?i:true|false|null|-?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*')(?:::[A-Za-z_]\\w*(?:\\[\\])?)?");
     private static final Set<String> BOOLEANS = Set.of("true", "false");
     private static final int NAME_BYTES = 63;
     private static final String SEQUENCE_SUFFIX = "_seq";
@@ -50,11 +47,6 @@ final class Defaults {
     static @Nullable DefaultValue plain(Column column) {
         DefaultValue value = column.defaultValue();
         return value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression ? value : null;
-    }
-
-    /** Whether a value is the same for every row and can be worked out before any is read. */
-    static boolean isConstant(SqlExpression expression) {
-        return CONSTANT.matcher(expression.sql()).matches();
     }
 
     static String identity(QualifiedName table, String column, DefaultValue.Identity identity) {

@@ -41,7 +41,10 @@ class AddColumnTest {
                         integer().backfill("0"),
                         "integer fill (0)"),
                 argumentSet("C07 required text that may be blank", text().defaultValue(""), "text default ''"),
-                argumentSet("C11 computed when read", integer().virtualAs("1 + 1"), "integer virtual (1 + 1)"),
+                argumentSet(
+                        "C11 computed when read",
+                        integer().nullable().virtualAs("1 + 1"),
+                        "integer null virtual (1 + 1)"),
                 argumentSet("C23 with a collation", text().nullable().collate("C"), "text null collate C"),
                 argumentSet(
                         "C24 required array with an empty one",
@@ -93,6 +96,17 @@ class AddColumnTest {
         assertThat(comparison.onlineHazards())
                 .containsExactly("! required-column:locations.slug", "! rewrite-table:locations.slug");
         assertThat(withValue.onlineHazards()).containsExactly("! rewrite-table:locations.slug");
+    }
+
+    @Test
+    @Tag("C10")
+    void anIdentityNumbersTheRowsWhateverTheBackfillSays() {
+        Comparison comparison = compare(
+                LOCATIONS,
+                LOCATIONS.column("no", bigint().identity("locations_no_seq").backfill("1")));
+
+        assertThat(comparison.changes()).containsExactly("add column locations.no bigint identity locations_no_seq");
+        comparison.worksOnAServer();
     }
 
     @Test

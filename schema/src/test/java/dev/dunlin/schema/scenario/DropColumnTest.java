@@ -80,7 +80,8 @@ class DropColumnTest {
                           drop column locations.name
                             ! drop-column:locations.name
                         statements _online
-                          drop index locations.code_idx""");
+                          drop index locations.code_idx
+                            ~ drop-index:locations.code_idx""");
         comparison.worksOnAServer();
     }
 
@@ -214,7 +215,10 @@ class DropColumnTest {
                         "create table posts_tags with posts_tags_pkey, posts_tags_post_id_fkey, posts_tags_tag_id_fkey",
                         "drop column posts.tag_id");
         assertThat(compare(schema(tags, posts, join), schema(tags, posts)).onlineHazards())
-                .containsExactly("! drop-table:posts_tags");
+                .containsExactly(
+                        "! drop-table:posts_tags",
+                        "~ lock-referenced:posts_tags.posts_tags_post_id_fkey",
+                        "~ lock-referenced:posts_tags.posts_tags_tag_id_fkey");
     }
 
     @Test

@@ -60,8 +60,14 @@ class IndexTest {
     void anIndexIsDroppedConcurrently() {
         Comparison comparison = compare(LOCATIONS.index("a"), LOCATIONS);
 
-        assertThat(comparison.online()).isEqualTo("statements\n  drop index locations.locations_a_idx");
-        assertThat(comparison.offline()).isEqualTo("transaction\n  drop index locations.locations_a_idx");
+        assertThat(comparison.online()).isEqualTo("""
+                        statements
+                          drop index locations.locations_a_idx
+                            ~ drop-index:locations.locations_a_idx""");
+        assertThat(comparison.offline()).isEqualTo("""
+                        transaction
+                          drop index locations.locations_a_idx
+                            ~ drop-index:locations.locations_a_idx""");
     }
 
     @Test
@@ -278,6 +284,7 @@ class IndexTest {
         assertThat(comparison.online()).isEqualTo("""
                         transaction
                           drop index one.x_idx
+                            ~ drop-index:one.x_idx
                         statements _online
                           add index two.x_idx""");
         comparison.worksOnAServer();

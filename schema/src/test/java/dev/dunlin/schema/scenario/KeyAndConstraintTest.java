@@ -80,6 +80,7 @@ class KeyAndConstraintTest {
                           add unique index users.users_pk
                             ! add-primary-key:users.users_pk
                           drop primary key users.users_pkey
+                            ~ drop-index:users.users_pkey
                           promote index users.users_pk to primary key""");
         comparison.worksOnAServer();
     }
@@ -129,10 +130,11 @@ class KeyAndConstraintTest {
                         "drop primary key users.users_pkey",
                         "add primary key users.users_pkey",
                         "add foreign key posts.posts_author_fkey");
-        assertThat(comparison.onlineHazards()).isEmpty();
+        assertThat(comparison.onlineHazards()).containsExactly("~ lock-referenced:posts.posts_author_fkey");
         assertThat(comparison.online()).isEqualTo("""
                         transaction
                           drop foreign key posts.posts_author_fkey
+                            ~ lock-referenced:posts.posts_author_fkey
                           drop unique users.users_no_key
                         statements _online
                           add unique index users.dunlin_new_users_pkey
@@ -235,12 +237,13 @@ class KeyAndConstraintTest {
 
     @Test
     @Tag("I02")
-    void aUniqueConstraintGoesWithoutDanger() {
+    void aUniqueConstraintGoesInOneShortStatement() {
         Comparison comparison = compare(USERS.unique("email"), USERS);
 
-        assertThat(comparison.online())
-                .isEqualTo("transaction\n  drop unique users.users_email_key")
-                .isEqualTo(comparison.offline());
+        assertThat(comparison.online()).isEqualTo("""
+                        transaction
+                          drop unique users.users_email_key
+                            ~ drop-index:users.users_email_key""").isEqualTo(comparison.offline());
     }
 
     @Test
@@ -351,8 +354,7 @@ class KeyAndConstraintTest {
         assertThat(comparison.offline()).isEqualTo("""
                         transaction
                           validate users.users_email_check
-                            ! add-check:users.users_email_check
-                            ~ scan-table:users.users_email_check""");
+                            ! add-check:users.users_email_check""");
     }
 
     @Test

@@ -116,16 +116,11 @@ class NullabilityAndDefaultTest {
                 argumentSet("G06 default changed", text().defaultValue("x"), text().defaultValue("y")),
                 argumentSet("G06 default removed", text().defaultValue("x"), text()),
                 argumentSet("G10 literal becomes expression", text().defaultValue("now()"), text().defaultSql("now()")),
-                argumentSet("G12 plain becomes identity", bigint(), bigint().identity("items_c_seq")),
                 argumentSet("G13 identity becomes plain", bigint().identity("items_c_seq"), bigint()),
                 argumentSet(
                         "G14 identity becomes always",
                         bigint().identity("items_c_seq"),
                         bigint().identityAlways("items_c_seq")),
-                argumentSet(
-                        "G15 serial becomes identity",
-                        bigint().defaultSql("nextval('items_c_seq'::regclass)"),
-                        bigint().identity("items_c_seq1")),
                 argumentSet("G17 computed becomes plain", text().generatedAs("lower(d)"), text()),
                 argumentSet("G19 the server makes the key", uuid(), uuid().defaultSql("gen_random_uuid()")));
     }
@@ -141,6 +136,26 @@ class NullabilityAndDefaultTest {
                 .allMatch(change -> change.startsWith("alter column items.c: value"));
         assertThat(comparison.onlineHazards()).isEmpty();
         assertThat(comparison.online()).isEqualTo(comparison.offline());
+    }
+
+    static Stream<Arguments> becomesIdentity() {
+        return Stream.of(
+                argumentSet("G12 plain becomes identity", bigint(), bigint().identity("items_c_seq")),
+                argumentSet(
+                        "G15 serial becomes identity",
+                        bigint().defaultSql("nextval('items_c_seq'::regclass)"),
+                        bigint().identity("items_c_seq1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("becomesIdentity")
+    void anIdentityGoesOnAfterTheHighestValueWhichAnIndexKnows(ColumnDeclaration from, ColumnDeclaration to) {
+        TableDeclaration keyed = ITEMS.primaryKey("c");
+
+        assertThat(compare(keyed.column("c", from), keyed.column("c", to)).onlineHazards())
+                .isEmpty();
+        assertThat(of(from, to).onlineHazards()).containsExactly("! scan-table:items.c");
+        assertThat(of(from, to).changes()).singleElement().asString().startsWith("alter column items.c: value");
     }
 
     @Test
@@ -165,7 +180,8 @@ class NullabilityAndDefaultTest {
                           alter column items.c: null true -> false
                             ! set-not-null:items.c
                           drop check items.dunlin_required_c
-                          alter column items.c: value no default -> identity items_c_seq""");
+                          alter column items.c: value no default -> identity items_c_seq
+                            ! scan-table:items.c""");
         assertThat(comparison.offlineHazards()).containsExactly("! set-not-null:items.c", "~ scan-table:items.c");
         comparison.worksOnAServer();
     }

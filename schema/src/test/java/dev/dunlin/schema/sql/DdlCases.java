@@ -293,6 +293,14 @@ final class DdlCases {
                         .withRows(A_LOCATION)
                         .since(18),
                 of(
+                                "add-column-virtual-required",
+                                addColumn(
+                                        generated("double_units", "units * 2", false)
+                                                .withNullable(false),
+                                        null))
+                        .withRows(A_LOCATION)
+                        .since(18),
+                of(
                                 "add-column-identity",
                                 addColumn(
                                         required("number", "integer")
@@ -363,7 +371,17 @@ final class DdlCases {
                                         shiftId.withDefault(new DefaultValue.Identity(false, "shifts_id_seq")),
                                         null,
                                         null))
-                        .withRows("INSERT INTO shifts VALUES (7)"),
+                        .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts"),
+                of(
+                                "alter-column-to-identity-online",
+                                new Change.AlterColumn(
+                                        SHIFTS,
+                                        shiftId,
+                                        shiftId.withDefault(new DefaultValue.Identity(false, "shifts_id_seq")),
+                                        null,
+                                        null))
+                        .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts")
+                        .online(),
                 of(
                         "alter-column-identity",
                         new Change.AlterColumn(
@@ -518,20 +536,24 @@ final class DdlCases {
                 of("add-check-unchecked", new Change.AddConstraint(LOCATIONS, unchecked))
                         .withRows(A_LOCATION),
                 of(
-                        "add-foreign-key",
-                        new Change.AddColumn(CUTS, optional("shift_id", "bigint"), null),
-                        new Change.AddConstraint(
-                                CUTS,
-                                new ForeignKey(
-                                        "cuts_shift_id_fkey",
-                                        List.of("shift_id"),
-                                        SHIFTS,
-                                        List.of("id"),
-                                        Action.RESTRICT,
-                                        Action.CASCADE,
-                                        false,
-                                        Deferral.NOT_DEFERRABLE,
-                                        true))),
+                                "add-foreign-key",
+                                new Change.AddColumn(CUTS, optional("shift_id", "bigint"), sql("7")),
+                                new Change.AddConstraint(
+                                        CUTS,
+                                        new ForeignKey(
+                                                "cuts_shift_id_fkey",
+                                                List.of("shift_id"),
+                                                SHIFTS,
+                                                List.of("id"),
+                                                Action.RESTRICT,
+                                                Action.CASCADE,
+                                                false,
+                                                Deferral.NOT_DEFERRABLE,
+                                                true)))
+                        .withRows(
+                                "INSERT INTO shifts SELECT generate_series(1, 2000)",
+                                "INSERT INTO cuts (name) SELECT 'x' FROM generate_series(1, 2000)",
+                                "ANALYZE"),
                 of("drop-constraint", new Change.DropConstraint(SHIFTS, CUT_KEY)),
                 of(
                         "drop-primary-key",

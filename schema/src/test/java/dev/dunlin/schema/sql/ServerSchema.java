@@ -1,6 +1,8 @@
 package dev.dunlin.schema.sql;
 
+import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.plan.Effect;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +69,16 @@ public final class ServerSchema implements AutoCloseable {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Runs statements in one transaction and tells what they did to tables. */
+    public Effect measure(List<String> statements) throws SQLException {
+        return LockMeter.measure(connection, statements);
+    }
+
+    /** Runs a statement that PostgreSQL refuses inside a transaction, and tells what it locks while it waits for a writer. */
+    Effect measureConcurrent(String sql, QualifiedName table) throws Exception {
+        return LockMeter.measureConcurrent(database, sql, table);
     }
 
     public List<String> fingerprint() throws SQLException {

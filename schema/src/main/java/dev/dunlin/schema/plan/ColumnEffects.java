@@ -1,0 +1,264 @@
+package dev.dunlin.schema.plan;
+
+import static dev.dunlin.schema.plan.LockMode.ACCESS_EXCLUSIVE;
+import static dev.dunlin.schema.plan.LockMode.ROW_EXCLUSIVE;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Constraint.ForeignKey;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.DefaultValue.Generated;
+import dev.dunlin.schema.model.DefaultValue.Identity;
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the statements of columns do to their tables. */
+final class ColumnEffects {
+    private ColumnEffects() {}
+
+    /** Values are written into rows that exist. */
+    static Effect update(QualifiedName table) {
+        return Effect.on(table, ROW_EXCLUSIVE, Work.UPDATE);
+    }
+
+    static List<Effect> add(Change.AddColumn add, SchemaView before) {
+        QualifiedName table = add.table();
+        Column column = add.column();
+        SqlExpression backfill = add.backfill();
+        List<Effect> effects = new ArrayList<>();
+        if (backfill == null || column.isGenerated()) {
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(column)));
+        } else if (backfill.isConstant() && !isIdentity(column)) {
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
+        } else {
+            Column empty = column.withNullable(true).withDefault(null);
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
+            effects.addAll(
+                    alter(new Change.AlterColumn(table, empty, column.withComment(null), null, backfill), before));
+        }
+        if (column.comment() != null) {
+            effects.add(Effects.comment(table));
+        }
+        return effects;
+    }
+
+    /** A required column without a value fails at the first row, so that there is nothing to read. */
+    private static Work[] workOfAdding(Column column) {
+        DefaultValue value = column.defaultValue();
+        boolean computed = value instanceof Identity
+                || (value instanceof Generated generated && generated.stored())
+                || (value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql()));
+        if (computed) {
+            return new Work[] {Work.REWRITE};
+        }
+        boolean isCheckedAtOnce = value instanceof Generated && !column.nullable();
+        return isCheckedAtOnce ? new Work[] {Work.SCAN} : new Work[0];
+    }
+
+    static List<Effect> alter(Change.AlterColumn alter, SchemaView before) {
+        Column from = alter.from();
+        Column to = alter.to();
+        QualifiedName table = alter.table();
+        List<Effect> effects = new ArrayList<>();
+        if (isReplaced(from, to)) {
+            effects.addAll(replace(table, to));
+        } else {
+            boolean changesCatalog = !Objects.equals(plain(from), plain(to))
+                    || isDetached(from, to)
+                    || (!from.nullable() && to.nullable());
+            if (isRetyped(from, to)) {
+                effects.add(retype(alter, before));
+            } else if (changesCatalog) {
+                effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
+            }
+            if (alter.backfill() != null) {
+                effects.add(update(table));
+            }
+            if (from.nullable() && !to.nullable()) {
+                effects.add(require(table, to.name(), before));
+            }
+        }
+        effects.addAll(identity(table, from, to, before));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            effects.add(Effects.comment(table));
+        }
+        return effects;
+    }
+
+    /** Whether PostgreSQL can only drop the column and add it anew: it makes no plain column a computed one. */
+    static boolean isReplaced(Column from, Column to) {
+        if (to.isGenerated()) {
+            return !Objects.equals(from.defaultValue(), to.defaultValue()) || isRetyped(from, to);
+        }
+        return from.defaultValue() instanceof Generated generated && !generated.stored();
+    }
+
+    private static List<Effect> replace(QualifiedName table, Column to) {
+        if (to.defaultValue() instanceof Generated) {
+            return List.of(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(to)));
+        }
+        List<Effect> effects = new ArrayList<>();
+        effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
+        effects.add(update(table));
+        if (!to.nullable()) {
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.SCAN));
+        }
+        return effects;
+    }
+
+    private static Effect require(QualifiedName name, String column, SchemaView before) {
+        boolean known = before.table(name)
+                .map(table -> NotNullProof.exists(table, column))
+                .orElse(false);
+        return known ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN);
+    }
+
+    /** The sequence has to go on after the highest value, which an index knows. */
+    private static List<Effect> identity(QualifiedName name, Column from, Column to, SchemaView before) {
+        if (!(to.defaultValue() instanceof Identity identity)) {
+            return List.of();
+        }
+        if (from.defaultValue() instanceof Identity old && !isReplaced(from, to)) {
+            return old.always() == identity.always() ? List.of() : List.of(Effect.on(name, ACCESS_EXCLUSIVE));
+        }
+        boolean isOrdered =
+                before.table(name).map(table -> isOrdered(table, to.name())).orElse(false);
+        return List.of(isOrdered ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN));
+    }
+
+    /** Whether an index begins with a column. */
+    private static boolean isOrdered(Table table, String column) {
+        return allIndexes(table).stream()
+                .anyMatch(index -> index.method().equals("btree")
+                        && index.where() == null
+                        && column.equals(index.parts().get(0).column()));
+    }
+
+    private static Effect retype(Change.AlterColumn alter, SchemaView before) {
+        QualifiedName name = alter.table();
+        String column = alter.to().name();
+        Effect effect = Effect.on(name, ACCESS_EXCLUSIVE);
+        Table table = before.table(name).orElse(null);
+        boolean rewrites = rewrites(alter);
+        if (rewrites) {
+            effect = effect.and(Effect.on(name, ACCESS_EXCLUSIVE, Work.REWRITE));
+        }
+        if (table == null) {
+            return effect;
+        }
+        Set<Work> work = EnumSet.noneOf(Work.class);
+        boolean reindexed = isRecollated(alter) || typeChange(alter).cost() == TypeChange.Cost.REINDEX;
+        if (isComputedInIndex(table, column) || (reindexed && isIndexed(table, column))) {
+            work.add(Work.REBUILD_INDEX);
+        }
+        if (isChecked(table, column)) {
+            work.add(Work.SCAN);
+        }
+        return effect.and(Effect.on(name, ACCESS_EXCLUSIVE, work.toArray(Work[]::new)))
+                .and(foreignKeys(table, column, rewrites, before));
+    }
+
+    /** Foreign keys over the column are made anew, and checked unless the old ones prove it. */
+    private static Effect foreignKeys(Table table, String column, boolean checked, SchemaView before) {
+        Effect effect = Effect.NONE;
+        Work[] work = checked ? new Work[] {Work.SCAN} : new Work[0];
+        for (Table other : before.tables().values()) {
+            for (ForeignKey key : other.foreignKeys()) {
+                boolean isOwn =
+                        other.name().equals(table.name()) && key.columns().contains(column);
+                boolean isTarget =
+                        key.target().equals(table.name()) && key.references().contains(column);
+                if (isOwn || isTarget) {
+                    effect = effect.and(Effect.on(other.name(), ACCESS_EXCLUSIVE, work))
+                            .and(Effect.on(key.target(), ACCESS_EXCLUSIVE, work));
+                }
+            }
+        }
+        return effect;
+    }
+
+    /** Whether a change of type or collation writes the table again. */
+    static boolean rewrites(Change.AlterColumn alter) {
+        return isReplaced(alter.from(), alter.to())
+                || typeChange(alter).cost() == TypeChange.Cost.REWRITE
+                || !isPlainCast(alter);
+    }
+
+    static TypeChange typeChange(Change.AlterColumn alter) {
+        return alter.from().type().equals(alter.to().type())
+                ? new TypeChange(TypeChange.Cost.FREE, TypeChange.Risk.NONE)
+                : TypeChange.of(alter.from().type(), alter.to().type());
+    }
+
+    /** Whether values are converted by PostgreSQL's own cast, so that it can see that nothing changes. */
+    private static boolean isPlainCast(Change.AlterColumn alter) {
+        String column = '"' + alter.to().name().replace("\"", "\"\"") + '"';
+        SqlExpression using = alter.using();
+        return using == null
+                || using.equals(new SqlExpression(column))
+                || using.equals(new SqlExpression(column + "::" + alter.to().type()));
+    }
+
+    static boolean isRetyped(Column from, Column to) {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+    }
+
+    private static boolean isRecollated(Change.AlterColumn alter) {
+        return !Objects.equals(alter.from().collation(), alter.to().collation());
+    }
+
+    private static boolean isIdentity(Column column) {
+        return column.defaultValue() instanceof Identity;
+    }
+
+    private static boolean isDetached(Column from, Column to) {
+        return (isIdentity(from) && !isIdentity(to)) || (from.isGenerated() && !to.isGenerated());
+    }
+
+    private static @Nullable DefaultValue plain(Column column) {
+        DefaultValue value = column.defaultValue();
+        return value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression ? value : null;
+    }
+
+    private static List<Index> allIndexes(Table table) {
+        List<Index> indexes = new ArrayList<>(table.indexes());
+        table.constraints().stream()
+                .map(DeferredDrops::indexOf)
+                .filter(Objects::nonNull)
+                .forEach(indexes::add);
+        return indexes;
+    }
+
+    /** Whether a column is indexed as it is. */
+    private static boolean isIndexed(Table table, String column) {
+        return allIndexes(table).stream()
+                .flatMap(index -> index.parts().stream())
+                .anyMatch(part -> column.equals(part.column()));
+    }
+
+    /** Whether an expression or condition of an index reads a column. */
+    private static boolean isComputedInIndex(Table table, String column) {
+        return table.indexes().stream()
+                .anyMatch(index -> reads(index.where(), column)
+                        || index.parts().stream().anyMatch(part -> reads(part.expression(), column)));
+    }
+
+    private static boolean reads(@Nullable SqlExpression expression, String column) {
+        return expression != null && expression.mentions(column);
+    }
+
+    static boolean isChecked(Table table, String column) {
+        return table.constraints(Constraint.Check.class).stream()
+                .anyMatch(check -> check.expression().mentions(column));
+    }
+}

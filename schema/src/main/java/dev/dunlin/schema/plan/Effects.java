@@ -1,0 +1,226 @@
+package dev.dunlin.schema.plan;
+
+import static dev.dunlin.schema.plan.LockMode.ACCESS_EXCLUSIVE;
+import static dev.dunlin.schema.plan.LockMode.ROW_SHARE;
+import static dev.dunlin.schema.plan.LockMode.SHARE;
+import static dev.dunlin.schema.plan.LockMode.SHARE_ROW_EXCLUSIVE;
+import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Constraint.ForeignKey;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the statements of a change do to tables: what they lock, read and write again. It is what PostgreSQL 13 to 18 were
+ * measured to do; every kind of change has to say it here.
+ */
+public final class Effects {
+    /** Storage parameters that are set under a lock of readers too; all others hold off nobody. */
+    private static final Set<String> EXCLUSIVE_PARAMETERS = Set.of("user_catalog_table");
+
+    private Effects() {}
+
+    /**
+     * The effects of a change, one for each statement that matters, in their order.
+     *
+     * @param before the schema in which the change is done
+     * @param transactional whether all run in one transaction; otherwise indexes are built and dropped concurrently
+     */
+    public static List<Effect> of(Change change, SchemaView before, boolean transactional) {
+        return ofTypes(change, before)
+                .or(() -> ofTables(change))
+                .or(() -> ofColumns(change, before))
+                .or(() -> ofConstraints(change, before))
+                .or(() -> ofIndexes(change, transactional))
+                .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
+    }
+
+    private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
+        if (change instanceof Change.ReplaceLabels replace) {
+            return Optional.of(List.of(LabelReplacement.of(replace, before).effect()));
+        }
+        boolean isNothing = change instanceof Change.AddExtension
+                || change instanceof Change.RemoveExtension
+                || change instanceof Change.CreateEnum
+                || change instanceof Change.DropEnum
+                || change instanceof Change.RenameEnum
+                || change instanceof Change.CommentEnum
+                || change instanceof Change.AddLabel
+                || change instanceof Change.RenameLabel;
+        return isNothing ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    private static Optional<List<Effect>> ofTables(Change change) {
+        List<Effect> effects = null;
+        if (change instanceof Change.CreateTable create) {
+            effects = create(create.table());
+        } else if (change instanceof Change.DropTable drop) {
+            effects = drop(drop.table());
+        } else if (change instanceof Change.RenameTable rename) {
+            effects = List.of(Effect.on(rename.from(), ACCESS_EXCLUSIVE));
+        } else if (change instanceof Change.AlterTable alter) {
+            effects = alter(alter.table(), alter.from(), alter.to());
+        } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
+            effects = List.of();
+        }
+        return Optional.ofNullable(effects);
+    }
+
+    private static Optional<List<Effect>> ofColumns(Change change, SchemaView before) {
+        List<Effect> effects = null;
+        if (change instanceof Change.AddColumn add) {
+            effects = ColumnEffects.add(add, before);
+        } else if (change instanceof Change.DropColumn drop) {
+            effects = List.of(dropColumn(drop.table(), drop.column(), before));
+        } else if (change instanceof Change.RenameColumn rename) {
+            effects = List.of(Effect.on(rename.table(), ACCESS_EXCLUSIVE));
+        } else if (change instanceof Change.AlterColumn alter) {
+            effects = ColumnEffects.alter(alter, before);
+        } else if (change instanceof Change.Backfill fill) {
+            effects = List.of(ColumnEffects.update(fill.table()));
+        }
+        return Optional.ofNullable(effects);
+    }
+
+    private static Optional<List<Effect>> ofConstraints(Change change, SchemaView before) {
+        Effect effect = null;
+        if (change instanceof Change.AddConstraint add) {
+            effect = add(add.table(), add.constraint(), before);
+        } else if (change instanceof Change.DropConstraint drop) {
+            effect = drop(drop.table(), drop.constraint());
+        } else if (change instanceof Change.RenameConstraint rename) {
+            effect = Effect.on(rename.table(), ACCESS_EXCLUSIVE);
+        } else if (change instanceof Change.ValidateConstraint validate) {
+            effect = validate(validate, before);
+        } else if (change instanceof Change.PromoteIndex promote) {
+            effect = Effect.on(promote.table(), ACCESS_EXCLUSIVE)
+                    .and(nullCheck(promote.table(), promote.constraint(), before));
+        }
+        return Optional.ofNullable(effect).map(List::of);
+    }
+
+    private static Optional<List<Effect>> ofIndexes(Change change, boolean transactional) {
+        Effect effect = null;
+        if (change instanceof Change.AddIndex add) {
+            effect = Effect.on(add.table(), transactional ? SHARE : SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX);
+        } else if (change instanceof Change.DropIndex drop) {
+            effect = Effect.on(drop.table(), transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+        } else if (change instanceof Change.RenameIndex) {
+            effect = Effect.NONE;
+        }
+        return Optional.ofNullable(effect).map(List::of);
+    }
+
+    /** Foreign keys inside {@code CREATE TABLE} and after it: there is no row to check. */
+    private static List<Effect> create(Table table) {
+        if (!table.managed()) {
+            return List.of();
+        }
+        Effect effect = Effect.on(table.name(), ACCESS_EXCLUSIVE);
+        for (ForeignKey key : table.foreignKeys()) {
+            effect = effect.and(Effect.on(key.target(), SHARE_ROW_EXCLUSIVE));
+        }
+        return List.of(effect);
+    }
+
+    private static List<Effect> drop(Table table) {
+        if (!table.managed()) {
+            return List.of();
+        }
+        Effect effect = Effect.on(table.name(), ACCESS_EXCLUSIVE);
+        for (ForeignKey key : table.foreignKeys()) {
+            effect = effect.and(Effect.on(key.target(), ACCESS_EXCLUSIVE));
+        }
+        return List.of(effect);
+    }
+
+    private static List<Effect> alter(QualifiedName table, TableOptions from, TableOptions to) {
+        List<Effect> effects = new ArrayList<>();
+        if (from.unlogged() != to.unlogged()) {
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
+        }
+        Set<String> parameters = new TreeSet<>(from.storage().keySet());
+        parameters.addAll(to.storage().keySet());
+        parameters.removeIf(
+                name -> Objects.equals(from.storage().get(name), to.storage().get(name)));
+        if (!parameters.isEmpty()) {
+            boolean exclusive = parameters.stream().anyMatch(EXCLUSIVE_PARAMETERS::contains);
+            effects.add(Effect.on(table, exclusive ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE));
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            effects.add(comment(table));
+        }
+        return effects;
+    }
+
+    static Effect comment(QualifiedName table) {
+        return Effect.on(table, SHARE_UPDATE_EXCLUSIVE);
+    }
+
+    /** Foreign keys and everything else that needs the column go with it. */
+    private static Effect dropColumn(QualifiedName table, Column column, SchemaView before) {
+        Effect effect = Effect.on(table, ACCESS_EXCLUSIVE);
+        for (ForeignKey key : before.table(table).map(Table::foreignKeys).orElse(List.of())) {
+            if (key.columns().contains(column.name())) {
+                effect = effect.and(Effect.on(key.target(), ACCESS_EXCLUSIVE));
+            }
+        }
+        return effect;
+    }
+
+    static Effect add(QualifiedName table, Constraint constraint, SchemaView before) {
+        if (constraint instanceof ForeignKey key) {
+            Work[] work = key.valid() ? new Work[] {Work.SCAN} : new Work[0];
+            return Effect.on(table, SHARE_ROW_EXCLUSIVE, work).and(Effect.on(key.target(), SHARE_ROW_EXCLUSIVE, work));
+        }
+        if (constraint instanceof Constraint.Check check) {
+            return check.valid() ? Effect.on(table, ACCESS_EXCLUSIVE, Work.SCAN) : Effect.on(table, ACCESS_EXCLUSIVE);
+        }
+        if (constraint.hasIndex()) {
+            return Effect.on(table, ACCESS_EXCLUSIVE, Work.BUILD_INDEX).and(nullCheck(table, constraint, before));
+        }
+        throw new IllegalStateException("no effect stated for " + constraint);
+    }
+
+    private static Effect drop(QualifiedName table, Constraint constraint) {
+        Effect effect = Effect.on(table, ACCESS_EXCLUSIVE);
+        return constraint instanceof ForeignKey key ? effect.and(Effect.on(key.target(), ACCESS_EXCLUSIVE)) : effect;
+    }
+
+    private static Effect validate(Change.ValidateConstraint validate, SchemaView before) {
+        QualifiedName table = validate.table();
+        Constraint constraint = before.table(table)
+                .flatMap(known -> known.constraint(validate.constraint()))
+                .orElse(null);
+        if (constraint != null && constraint.valid()) {
+            return Effect.on(table, SHARE_UPDATE_EXCLUSIVE);
+        }
+        Effect effect = Effect.on(table, SHARE_UPDATE_EXCLUSIVE, Work.SCAN);
+        return constraint instanceof ForeignKey key
+                ? effect.and(Effect.on(key.target(), ROW_SHARE, Work.SCAN))
+                : effect;
+    }
+
+    /** A primary key makes its columns required, which takes a look at each row unless it is known. */
+    private static Effect nullCheck(QualifiedName name, Constraint constraint, SchemaView before) {
+        Table table = before.table(name).orElse(null);
+        if (table == null || !(constraint instanceof Constraint.PrimaryKey key)) {
+            return Effect.NONE;
+        }
+        boolean known = key.columns().stream()
+                .allMatch(column -> NotNullProof.exists(table, column)
+                        || table.column(column).map(found -> !found.nullable()).orElse(true));
+        return known ? Effect.NONE : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN);
+    }
+}

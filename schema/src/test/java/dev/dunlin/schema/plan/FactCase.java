@@ -1,0 +1,27 @@
+package dev.dunlin.schema.plan;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Schema;
+import java.util.List;
+import java.util.Map;
+
+/** What a measured statement is to the planner. */
+sealed interface FactCase {
+    /**
+     * The planner makes this statement, or one that PostgreSQL treats alike.
+     *
+     * @param changes those that it stands for, done in one transaction
+     * @param unseen what was not measured though it happens, and why, by table; usually empty
+     */
+    record Made(Schema before, List<Change> changes, Map<String, String> unseen) implements FactCase {
+        Made but(String table, String reason) {
+            return new Made(before, changes, Map.of(table, reason));
+        }
+    }
+
+    /** The planner makes this statement and announces that rows may forbid it, as they do in the measurement. */
+    record Fails(Schema before, Change change, Hazard.Code announced) implements FactCase {}
+
+    /** The planner never makes this statement. */
+    record Never(String reason) implements FactCase {}
+}

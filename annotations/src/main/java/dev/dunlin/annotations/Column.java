@@ -38,7 +38,7 @@ public @interface Column {
     /** The expression of a stored generated column. */
     String generatedAs() default "";
 
-    /** Whether the column takes its value from an identity sequence. */
+    /** Whether the column takes its value from a sequence of its own; {@link Sequence} says how that counts. */
     Identity identity() default Identity.NONE;
 
     /** The collation, by its name; empty: that of the type. */

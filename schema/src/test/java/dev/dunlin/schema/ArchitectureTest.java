@@ -31,7 +31,8 @@ class ArchitectureTest {
         "diff, model",
         "history, model json snapshot diff",
         "plan, model diff",
-        "sql, model diff plan",
+        "naming, ''",
+        "sql, model diff plan naming",
     })
     void aPhaseKnowsOnlyWhatComesBeforeIt(String phase, String earlier) {
         String[] known = Stream.concat(Stream.of(phase), Arrays.stream(earlier.split(" ")))

@@ -2,14 +2,27 @@ package dev.dunlin.schema;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Action;
 import dev.dunlin.schema.model.Constraint.Deferral;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionBound;
+import dev.dunlin.schema.model.PartitionBound.Value;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -67,7 +80,55 @@ public final class RandomValues {
 
     /** A schema of up to three enum types and five tables. */
     public Schema schema() {
-        return Schema.of(Set.copyOf(some(3, this::name)), some(4, this::enumType), some(6, this::table));
+        return Schema.of(Set.copyOf(some(3, this::name)), some(4, this::enumType), some(6, this::table))
+                .withObjects(some(4, this::object));
+    }
+
+    /** Of any kind. */
+    public SchemaObject object() {
+        ObjectKind[] kinds = ObjectKind.values();
+        return object(kinds[random.nextInt(kinds.length)], qualifiedName());
+    }
+
+    public SchemaObject object(ObjectKind kind, QualifiedName name) {
+        return switch (kind) {
+            case SEQUENCE -> sequence(name);
+            case DOMAIN -> domain(name);
+            case COMPOSITE -> new CompositeType(name, maybe(this::text), some(5, this::attribute), maybe(this::text));
+        };
+    }
+
+    private Sequence sequence(QualifiedName name) {
+        String type = oneIn(2) ? "bigint" : oneIn(2) ? "integer" : "smallint";
+        return new Sequence(name, type, sequenceOptions(), maybe(this::text));
+    }
+
+    public SequenceOptions sequenceOptions() {
+        return new SequenceOptions(
+                maybe(() -> (long) random.nextInt(1000)),
+                oneIn(2) ? 1 : -random.nextInt(5) - 1,
+                maybe(() -> -(long) random.nextInt(1000)),
+                maybe(() -> 1000 + (long) random.nextInt(1000)),
+                1 + random.nextInt(3),
+                oneIn(2));
+    }
+
+    private Domain domain(QualifiedName name) {
+        DefaultValue value =
+                oneIn(3) ? new DefaultValue.Literal(text()) : oneIn(2) ? new DefaultValue.Expression(sql()) : null;
+        return new Domain(
+                name,
+                maybe(this::text),
+                type(),
+                oneIn(2),
+                value,
+                maybe(this::text),
+                some(4, () -> new Constraint.Check(name(), sql(), oneIn(2))),
+                maybe(this::text));
+    }
+
+    private CompositeType.Attribute attribute() {
+        return new CompositeType.Attribute(name(), type(), maybe(this::text), maybe(this::text), maybe(this::text));
     }
 
     /** A name that was not given out before. */
@@ -100,7 +161,68 @@ public final class RandomValues {
                 some(7, this::column),
                 some(5, this::constraint),
                 some(4, this::index),
-                options());
+                options(),
+                rowSecurity(),
+                maybe(this::partitioning));
+    }
+
+    public RowSecurity rowSecurity() {
+        return new RowSecurity(mode(), some(3, this::policy));
+    }
+
+    public RowSecurity.Mode mode() {
+        return new RowSecurity.Mode(oneIn(2), oneIn(2));
+    }
+
+    public Policy policy() {
+        return new Policy(
+                name(),
+                pick(Policy.Command.values()),
+                oneIn(2),
+                some(3, this::text),
+                maybe(this::sql),
+                maybe(this::sql));
+    }
+
+    public Partitioning partitioning() {
+        return oneIn(3)
+                ? new Partitioning(partitionKey(), false, List.of())
+                : new Partitioning(partitionKey(), true, some(4, this::partition));
+    }
+
+    public PartitionKey partitionKey() {
+        List<Index.Part> parts = atLeastOne(this::part).stream()
+                .map(part -> new Index.Part(
+                        part.column(), part.expression(), part.collation(), part.operatorClass(), false, false))
+                .toList();
+        return new PartitionKey(pick(PartitionKey.Strategy.values()), parts);
+    }
+
+    public Partition partition() {
+        return new Partition(
+                qualifiedName(), maybe(this::qualifiedName), bound(), maybe(this::partitionKey), oneIn(2), options());
+    }
+
+    private PartitionBound bound() {
+        return switch (random.nextInt(4)) {
+            case 0 -> PartitionBound.REST;
+            case 1 -> new PartitionBound.Hash(4, random.nextInt(4));
+            case 2 -> new PartitionBound.In(atLeastOne(this::value));
+            default -> {
+                List<Value> from = atLeastOne(this::value);
+                yield new PartitionBound.Range(
+                        from, from.stream().map(each -> value()).toList());
+            }
+        };
+    }
+
+    private Value value() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Value.MINVALUE;
+            case 1 -> Value.MAXVALUE;
+            case 2 -> Value.NULL;
+            default -> Value.of(text());
+        };
     }
 
     public TableOptions options() {
@@ -197,7 +319,10 @@ public final class RandomValues {
         return switch (random.nextInt(4)) {
             case 0 -> new DefaultValue.Literal(oneIn(4) ? "" : text());
             case 1 -> new DefaultValue.Expression(sql());
-            case 2 -> new DefaultValue.Identity(oneIn(2), text());
+            case 2 ->
+                oneIn(3)
+                        ? new DefaultValue.Serial(text(), sequenceOptions())
+                        : new DefaultValue.Identity(oneIn(2), text(), sequenceOptions());
             default -> new DefaultValue.Generated(sql(), oneIn(2));
         };
     }

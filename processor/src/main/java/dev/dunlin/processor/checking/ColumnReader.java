@@ -19,12 +19,14 @@ final class ColumnReader {
     private final ColumnTypeReader types;
     private final DefaultReader defaults;
     private final Expressions expressions;
+    private final OwnSequenceReader sequences;
 
     ColumnReader(Context context, EnumCatalog enums) {
         this.context = context;
         this.types = new ColumnTypeReader(context, enums);
         this.defaults = new DefaultReader(context.problems(), enums);
         this.expressions = new Expressions(context.problems());
+        this.sequences = new OwnSequenceReader(context);
     }
 
     DraftColumn read(Component component, Embedding embedding, Spot spot) {
@@ -32,7 +34,8 @@ final class ColumnReader {
         TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());
         ColumnType type = types.read(component, javaType, column, spot);
         boolean nullable = new NullabilityRule(context.problems()).isNullable(component, column, embedding, spot);
-        DefaultValue defaultValue = defaults.read(column, javaType, type, nullable, spot);
+        DefaultValue defaultValue =
+                sequences.refine(component, defaults.read(column, javaType, type, nullable, spot), type, spot);
         String innerName = innerName(component, column);
         Spot at = spot.annotation("Column");
         return new DraftColumn(
@@ -68,7 +71,9 @@ final class ColumnReader {
         return embedding.former(innerName, was.orElse(null));
     }
 
-    private @Nullable String collation(AnnotationUse column, ColumnType type, Spot at) {
+    /** The collation that is written; null for none, and for one that the type cannot have. */
+    @Nullable
+    String collation(AnnotationUse column, ColumnType type, Spot at) {
         Optional<String> collation = column.text("collation");
         if (collation.isEmpty() || !new NameRule(context.problems()).check(collation.get(), at)) {
             return null;

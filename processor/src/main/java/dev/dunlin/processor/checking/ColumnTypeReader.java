@@ -60,14 +60,15 @@ final class ColumnTypeReader {
 
     private static String fixOf(String sql) {
         return sql.contains("serial")
-                ? "Write: @Column(identity = Identity.BY_DEFAULT)"
+                ? "Write: @Column(identity = Identity.BY_DEFAULT) — or, as it was: @Column(identity = Identity.SERIAL)"
                 : "Write the type alone, as PostgreSQL's manual names it: type = \"citext\"";
     }
 
     private ColumnType unknown(Component component, TypeUse javaType, Spot spot) {
         if (javaType.isResolved()) {
             context.add(spot.problem(Code.UNKNOWN_TYPE, "\"%s\" has no PostgreSQL type".formatted(javaType))
-                    .because("Dunlin maps the types of the JDK, enums, arrays, List, Set, Map<String, ?> and JsonNode.")
+                    .because(
+                            "Dunlin maps the types of the JDK, enums, domains, composite types, arrays, List, Set, Map<String, ?> and JsonNode.")
                     .fix(fixOf(component, javaType)));
         }
         return UNKNOWN;

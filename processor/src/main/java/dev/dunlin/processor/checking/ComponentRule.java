@@ -9,8 +9,9 @@ import java.util.Set;
 /** Rule: a component is either ignored, or embedded, or a column, and carries the annotations of that. */
 final class ComponentRule {
     private static final Map<String, Set<String>> EXCLUDED = Map.of(
-            "Ignored", Set.of("Check", "Column", "Comment", "Embedded", "Id", "Index", "Relation", "Unique"),
-            "Embedded", Set.of("Column", "Comment"));
+            "Ignored",
+                    Set.of("Check", "Column", "Comment", "Embedded", "Id", "Index", "Relation", "Sequence", "Unique"),
+            "Embedded", Set.of("Column", "Comment", "Sequence"));
 
     private final Problems problems;
 

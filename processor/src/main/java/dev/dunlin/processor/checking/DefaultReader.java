@@ -5,6 +5,9 @@ import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.naming.SqlNames;
 import java.util.List;
 import java.util.Optional;
@@ -95,12 +98,15 @@ final class DefaultReader {
                     .because("An identity column counts: it is smallint, integer or bigint.")
                     .fix("Make the component a long, or give it a default: defaultSql = \"…\""));
         }
-        if (nullable) {
+        if (nullable && !column.constant("identity").orElse("").equals("SERIAL")) {
             problems.add(at.problem(Code.CONFLICTING_NULLABILITY, "\"identity\" is not for a nullable column")
                     .because("An identity column always has a value.")
                     .fix("Remove what makes the column nullable."));
         }
-        return new DefaultValue.Identity(column.constant("identity").orElse("").equals("ALWAYS"), "");
+        String kind = column.constant("identity").orElse("");
+        return kind.equals("SERIAL")
+                ? new DefaultValue.Serial("", SequenceOptions.NONE)
+                : new DefaultValue.Identity(kind.equals("ALWAYS"), "");
     }
 
     private @Nullable DefaultValue literal(String text, TypeUse javaType, ColumnType type, Spot at) {
@@ -113,13 +119,23 @@ final class DefaultReader {
         if (text.isEmpty() && !isText(type)) {
             return wrong(text, type, Literals.example(type), at);
         }
-        if (type instanceof ColumnType.Defined) {
-            return label(text, javaType, type, at);
+        if (type instanceof ColumnType.Defined defined) {
+            return ofDefined(text, javaType, defined, at);
         }
         Optional<String> value = Literals.read(type, text);
         return value.isPresent()
                 ? new DefaultValue.Literal(value.get())
                 : wrong(text, type, Literals.example(type), at);
+    }
+
+    private @Nullable DefaultValue ofDefined(String text, TypeUse javaType, ColumnType.Defined type, Spot at) {
+        Optional<SchemaObject> object = enums.types().find(type.name());
+        if (object.isEmpty()) {
+            return label(text, javaType, type, at);
+        }
+        return object.get() instanceof Domain domain && !(domain.type() instanceof ColumnType.Defined)
+                ? literal(text, javaType, domain.type(), at)
+                : new DefaultValue.Literal(text);
     }
 
     private static boolean isText(ColumnType type) {

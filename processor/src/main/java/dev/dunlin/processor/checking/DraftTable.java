@@ -3,11 +3,15 @@ package dev.dunlin.processor.checking;
 import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A table while it is read: its columns are known, constraints and indexes are added one by one. */
 final class DraftTable {
@@ -19,6 +23,16 @@ final class DraftTable {
     final Spot spot;
     final List<DraftConstraint> constraints = new ArrayList<>();
     final List<DraftIndex> indexes = new ArrayList<>();
+    final List<DraftPolicy> policies = new ArrayList<>();
+    final List<DraftPartition> partitions = new ArrayList<>();
+    RowSecurity.Mode securityMode = RowSecurity.Mode.OFF;
+
+    /** What divides the table; null for nothing. */
+    @Nullable
+    PartitionKey partitionKey;
+
+    /** Whether the partitions are those declared here. */
+    boolean partitionsManaged = true;
 
     DraftTable(
             Declaration.RecordType record,
@@ -49,6 +63,22 @@ final class DraftTable {
                 .filter(each -> each.name().equals(column))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    RowSecurity rowSecurity() {
+        return new RowSecurity(
+                securityMode, policies.stream().map(DraftPolicy::value).toList());
+    }
+
+    /** How the table is divided; null if it is not. */
+    @Nullable
+    Partitioning partitioning() {
+        return partitionKey == null
+                ? null
+                : new Partitioning(
+                        partitionKey,
+                        partitionsManaged,
+                        partitions.stream().map(DraftPartition::value).toList());
     }
 
     /** The columns of the primary key in its order. */

@@ -18,15 +18,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The enum types of a history: those that its columns use, and those that its own packages annotate. */
+/**
+ * The enum types of a history: those that its columns use, and those that its own packages annotate. Beside them are the other
+ * types, so that whoever looks for the type of a column finds all.
+ */
 final class EnumCatalog {
     private static final String ANNOTATION = "EnumType";
 
     private final Context context;
     private final SortedMap<TypeName, DraftEnum> enums = new TreeMap<>();
+    private final TypeCatalog types;
 
     EnumCatalog(Context context) {
         this.context = context;
+        this.types = new TypeCatalog(context, this);
+    }
+
+    /** The domains and composite types. */
+    TypeCatalog types() {
+        return types;
     }
 
     /** An enum type as its Java enum declares it. */

@@ -47,6 +47,7 @@ public record Interpretation(
      */
     public Location location(Subject subject) {
         return declared(subject)
+                .or(() -> declared(subject.whole()))
                 .or(() -> declared(Subject.table(subject.owner())))
                 .or(() -> declared(Subject.enumType(subject.owner())))
                 .orElse(anchor);

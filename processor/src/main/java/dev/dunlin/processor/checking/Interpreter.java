@@ -1,5 +1,6 @@
 package dev.dunlin.processor.checking;
 
+import dev.dunlin.processor.checking.EnumCatalog.DraftEnum;
 import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.reporting.Location;
@@ -25,11 +26,19 @@ public final class Interpreter {
         new ForgottenTableRule(context).check(sources.owned());
         Location anchor = Location.of(sources.anchors().get(0).name()).annotation(HistorySettings.ANCHOR);
         SchemaAssembly assembly = new SchemaAssembly(context, anchor);
-        return assembly.assemble(tables, names.distinctEnums(tables, enums));
+        List<DraftSequence> sequences = new SequenceReader(context).all();
+        List<DraftEnum> distinct = names.distinctEnums(tables, enums);
+        ObjectNameRule objects = new ObjectNameRule(context, tables, distinct);
+        return assembly.assemble(
+                tables, distinct, objects.distinctTypes(enums.types().all()), objects.distinctSequences(sequences));
     }
 
     private static EnumCatalog enums(Context context) {
         EnumCatalog enums = new EnumCatalog(context);
+        context.sources().owned().forEach(declaration -> {
+            enums.types().checkKinds(declaration);
+            enums.types().use(declaration);
+        });
         context.sources().owned().stream()
                 .filter(declaration -> declaration.isAnnotated("EnumType"))
                 .filter(Declaration.EnumType.class::isInstance)
@@ -43,5 +52,6 @@ public final class Interpreter {
         RelationReader relations = new RelationReader(context, byRecord);
         tables.forEach(relations::read);
         new RequiredCycleRule(context).check(tables);
+        tables.forEach(new PartitionedTableRule(context)::check);
     }
 }

@@ -31,14 +31,27 @@ final class NameAssignment {
         this.context = context;
     }
 
+    /** Claims the name of something that shares the names of tables. */
+    void claim(QualifiedName name, String what) {
+        relations.putIfAbsent(name, what);
+    }
+
     /** Claims the names that are written, in the order of tables. */
     void claim(List<DraftTable> tables) {
-        tables.forEach(table -> relations.put(table.name, "the table of " + table.record.name()));
+        tables.forEach(table -> relations.putIfAbsent(table.name, "the table of " + table.record.name()));
+        tables.forEach(table -> table.partitions.forEach(each ->
+                claimRelation(each.value().name(), "a partition", each.spot().value("name"))));
         for (DraftTable table : tables) {
             Map<String, String> own = new HashMap<>();
             table.constraints.stream()
                     .filter(DraftConstraint::isNamed)
                     .forEach(constraint -> claim(table, constraint, own));
+            table.columns().stream()
+                    .filter(column -> isNamed(column, name -> !name.isEmpty()))
+                    .forEach(column -> claimRelation(
+                            table.name.sibling(String.valueOf(DefaultValue.sequence(column.defaultValue()))),
+                            "a sequence",
+                            column.spot().annotation(SequenceReader.ANNOTATION).value("value")));
             table.indexes.stream()
                     .filter(DraftIndex::isNamed)
                     .forEach(index -> claimRelation(table, index.value().name(), "an index", index.spot()));
@@ -64,10 +77,13 @@ final class NameAssignment {
     }
 
     private void claimRelation(DraftTable table, String name, String kind, Spot spot) {
-        String first = relations.putIfAbsent(table.name.sibling(name), kind + " at " + spot.where());
+        claimRelation(table.name.sibling(name), kind, spot.value("name"));
+    }
+
+    private void claimRelation(QualifiedName name, String kind, Spot spot) {
+        String first = relations.putIfAbsent(name, kind + " at " + spot.where());
         if (first != null) {
-            context.add(spot.value("name")
-                    .problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name))
+            context.add(spot.problem(Code.DUPLICATE_RELATION_NAME, "\"%s\" is taken".formatted(name.name()))
                     .because(
                             ("It is the name of %s. Tables, indexes, sequences and keys share the names of a PostgreSQL"
                                             + " schema.")
@@ -80,19 +96,27 @@ final class NameAssignment {
     List<Column> columns(DraftTable table) {
         Map<String, String> sequences = new HashMap<>();
         table.columns().stream()
-                .filter(column -> column.defaultValue() instanceof DefaultValue.Identity)
+                .filter(column -> isNamed(column, String::isEmpty))
                 .map(DraftColumn::name)
                 .distinct()
                 .sorted()
                 .forEach(column -> sequences.put(
                         column, relation(table, taken -> DerivedNames.sequence(table.name.name(), column, taken))));
         return table.columns().stream()
-                .map(column -> column.defaultValue() instanceof DefaultValue.Identity identity
+                .map(column -> isNamed(column, String::isEmpty)
                         ? column.toColumn()
-                                .withDefault(new DefaultValue.Identity(
-                                        identity.always(), sequences.getOrDefault(column.name(), "")))
+                                .withDefault(DefaultValue.withSequence(
+                                        column.defaultValue(),
+                                        sequences.getOrDefault(column.name(), ""),
+                                        DefaultValue.sequenceOptions(column.defaultValue())))
                         : column.toColumn())
                 .toList();
+    }
+
+    /** Whether a column has a sequence of its own whose name, empty for one to be derived, is such. */
+    private static boolean isNamed(DraftColumn column, Predicate<String> condition) {
+        String sequence = DefaultValue.sequence(column.defaultValue());
+        return sequence != null && condition.test(sequence);
     }
 
     /** A table's constraints under their names. */

@@ -5,9 +5,12 @@ import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.CompositeType;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -34,11 +37,25 @@ final class SchemaAssembly {
         this.anchor = anchor;
     }
 
-    Interpretation assemble(List<DraftTable> drafts, List<DraftEnum> enums) {
+    Interpretation assemble(
+            List<DraftTable> drafts, List<DraftEnum> enums, List<DraftType> others, List<DraftSequence> sequences) {
         List<EnumType> types = enums.stream().map(this::type).toList();
         NameAssignment names = new NameAssignment(context);
+        sequences.forEach(sequence -> names.claim(
+                sequence.value().name(), "the sequence at " + sequence.spot().where()));
+        others.stream()
+                .filter(type -> type.object() instanceof CompositeType)
+                .forEach(type -> names.claim(
+                        type.object().name(),
+                        "the composite type of " + type.record().name()));
         names.claim(drafts);
-        WrittenTypes written = new WrittenTypes(context, types);
+        List<QualifiedName> typeNames = new ArrayList<>();
+        types.forEach(type -> typeNames.add(type.name()));
+        others.forEach(type -> typeNames.add(type.object().name()));
+        WrittenTypes written = new WrittenTypes(context, typeNames);
+        List<SchemaObject> objects = new ArrayList<>();
+        others.forEach(type -> objects.add(type(type, written)));
+        sequences.forEach(sequence -> objects.add(sequence(sequence)));
         List<Table> tables = drafts.stream()
                 .sorted(Comparator.comparing(draft -> draft.name))
                 .map(draft -> table(draft, names, written))
@@ -50,7 +67,7 @@ final class SchemaAssembly {
                 .forEach(extension -> locations.put(Subject.extension(extension), anchor.value("extensions")));
         return new Interpretation(
                 context.settings(),
-                Schema.of(context.settings().extensions(), types, tables),
+                Schema.of(context.settings().extensions(), types, tables).withObjects(objects),
                 new Hints(was, using, backfill, ordered),
                 locations,
                 online,
@@ -68,6 +85,33 @@ final class SchemaAssembly {
             former(each, label.was());
         });
         return draft.toType();
+    }
+
+    private SchemaObject sequence(DraftSequence draft) {
+        Subject subject = Subject.object(draft.value().id());
+        locations.put(subject, draft.spot().location());
+        former(subject, draft.was());
+        return draft.value();
+    }
+
+    private SchemaObject type(DraftType draft, WrittenTypes written) {
+        SchemaObject object = draft.object();
+        Subject subject = Subject.object(object.id());
+        locations.put(subject, draft.spot().location());
+        former(subject, draft.was());
+        draft.members().forEach(member -> {
+            Subject attribute = Subject.attribute(object.name(), member.name());
+            locations.putIfAbsent(attribute, member.spot().location());
+            former(attribute, member.was());
+        });
+        if (object instanceof Domain domain) {
+            return domain.withType(written.resolve(domain.type()));
+        }
+        return object instanceof CompositeType type
+                ? type.withAttributes(type.attributes().stream()
+                        .map(attribute -> attribute.withType(written.resolve(attribute.type())))
+                        .toList())
+                : object;
     }
 
     private Table table(DraftTable draft, NameAssignment names, WrittenTypes written) {
@@ -89,6 +133,16 @@ final class SchemaAssembly {
         List<DraftIndex> indexes = names.indexes(draft);
         indexes.forEach(each -> locations.putIfAbsent(
                 Subject.index(name, each.value().name()), each.spot().location()));
+        draft.policies.forEach(each -> {
+            Subject policy = Subject.policy(name, each.value().name());
+            locations.put(policy, each.spot().location());
+            former(policy, each.was());
+        });
+        draft.partitions.forEach(each -> {
+            Subject partition = Subject.partition(name, each.value().name());
+            locations.putIfAbsent(partition, each.spot().location());
+            former(partition, each.was());
+        });
         return new Table(
                 name,
                 draft.record.name().binary(),
@@ -96,7 +150,9 @@ final class SchemaAssembly {
                 columns,
                 constraints.stream().map(DraftConstraint::value).toList(),
                 indexes.stream().map(DraftIndex::value).toList(),
-                draft.options);
+                draft.options,
+                draft.rowSecurity(),
+                draft.partitioning());
     }
 
     private void column(Subject subject, DraftColumn column) {

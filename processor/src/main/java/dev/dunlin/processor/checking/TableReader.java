@@ -44,6 +44,8 @@ final class TableReader {
         new UniqueReader(context).read(table);
         new CheckReader(context).read(table);
         new IndexReader(context).read(table);
+        new PolicyReader(context).read(table);
+        new PartitionReader(context).read(table);
         new KeySizeRule(context).check(table);
         new IndexTypeRule(context).check(table);
         return table;

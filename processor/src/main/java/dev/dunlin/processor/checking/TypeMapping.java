@@ -75,7 +75,9 @@ final class TypeMapping {
             return Optional.of(JSON);
         }
         Optional<ColumnType> known = Optional.ofNullable(TYPES.get(declared.binaryName()));
-        return known.isPresent() ? known : enumType(declared);
+        return known.or(() -> enumType(declared))
+                .or(() -> sources.find(declared.name())
+                        .flatMap(found -> enums.types().use(found)));
     }
 
     private Optional<ColumnType> enumType(TypeUse.Declared declared) {

@@ -2,19 +2,17 @@ package dev.dunlin.processor.checking;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
-import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Recognises the schema's own enum types where an author writes their names as a column's type. */
+/** Recognises the schema's own types where an author writes their names as a column's type. */
 final class WrittenTypes {
     private final Map<String, ColumnType> types = new HashMap<>();
 
-    WrittenTypes(Context context, List<EnumType> enums) {
-        for (EnumType type : enums) {
-            QualifiedName name = type.name();
+    WrittenTypes(Context context, List<QualifiedName> names) {
+        for (QualifiedName name : names) {
             ColumnType defined = new ColumnType.Defined(name);
             types.put(name.toString(), defined);
             types.put(context.shown(name), defined);
@@ -26,7 +24,7 @@ final class WrittenTypes {
         return column.withType(resolve(column.type()));
     }
 
-    private ColumnType resolve(ColumnType type) {
+    ColumnType resolve(ColumnType type) {
         if (type instanceof ColumnType.ArrayOf array) {
             return new ColumnType.ArrayOf(resolve(array.element()));
         }

@@ -47,6 +47,11 @@ public record AnnotationUse(String name, SortedMap<String, Value> values) {
 
     /** The number of a member, if one is written. */
     public Optional<Integer> number(String member) {
+        return longNumber(member).map(Long::intValue);
+    }
+
+    /** The number of a member of type {@code long}, if one is written. */
+    public Optional<Long> longNumber(String member) {
         return value(member, Value.Number.class).map(Value.Number::number);
     }
 
@@ -73,7 +78,7 @@ public record AnnotationUse(String name, SortedMap<String, Value> values) {
     public sealed interface Value {
         record Text(String text) implements Value {}
 
-        record Number(int number) implements Value {}
+        record Number(long number) implements Value {}
 
         record Flag(boolean flag) implements Value {}
 

@@ -5,6 +5,7 @@ import dev.dunlin.processor.declaration.AnnotationUse.Value;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,7 +44,7 @@ final class AnnotationFormat {
         if (value instanceof Value.Text text) {
             out.field("text", text.text());
         } else if (value instanceof Value.Number number) {
-            out.field("number", number.number());
+            out.optionalLong("number", number.number());
         } else if (value instanceof Value.Flag flag) {
             out.field("flag", String.valueOf(flag.flag()));
         } else if (value instanceof Value.Constant constant) {
@@ -63,7 +64,7 @@ final class AnnotationFormat {
             return new Value.Text(in.string("text"));
         }
         if (in.has("number")) {
-            return new Value.Number(in.integer("number"));
+            return new Value.Number(Objects.requireNonNullElse(in.optionalLong("number"), 0L));
         }
         if (in.has("flag")) {
             return new Value.Flag(in.string("flag").equals("true"));

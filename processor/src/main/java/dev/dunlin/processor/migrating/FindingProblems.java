@@ -31,6 +31,7 @@ final class FindingProblems {
             case UNKNOWN_FORMER_NAME -> unknown(finding);
             case FORMER_NAME_IN_USE -> inUse(finding);
             case FORMER_NAME_CLAIMED_TWICE -> claimedTwice(finding);
+            case CANNOT_REPARTITION -> cannotRepartition(finding);
             case SPENT_MARKER -> spent(finding);
         };
     }
@@ -94,6 +95,21 @@ final class FindingProblems {
                 .fix("Keep the marker on the one that keeps the data.");
     }
 
+    private Problem cannotRepartition(Finding finding) {
+        String table = finding.subject().owner().name();
+        return at(
+                        finding,
+                        Code.CANNOT_REPARTITION,
+                        "%s cannot be divided in another way than it was made".formatted(named(finding.subject())))
+                .because(
+                        "PostgreSQL neither divides a table that is there, nor takes a division back, nor changes by what"
+                                + " one is divided.")
+                .fix(("Leave it as it was, and write a record of the new table: @Table(\"%1$s_new\"). Generate, deploy,"
+                                + " copy the rows; then remove the old record and rename the new one:"
+                                + " @Table(value = \"%1$s\", was = \"%1$s_new\")")
+                        .formatted(table));
+    }
+
     private Problem spent(Finding finding) {
         return at(
                         finding,
@@ -123,6 +139,11 @@ final class FindingProblems {
             case TABLE -> "Table";
             case ENUM -> "EnumType";
             case LABEL -> "EnumLabel";
+            case POLICY -> "Policy";
+            case PARTITION -> "Partition";
+            case SEQUENCE -> "Sequence";
+            case DOMAIN -> "Domain";
+            case COMPOSITE -> "Composite";
             default -> "Column";
         };
         return "@%s(was = \"%s\")"

@@ -64,6 +64,11 @@ final class AnnotationReader {
         }
 
         @Override
+        public Value visitLong(long number, Void ignored) {
+            return new Value.Number(number);
+        }
+
+        @Override
         public Value visitBoolean(boolean flag, Void ignored) {
             return new Value.Flag(flag);
         }

@@ -41,7 +41,14 @@ public final class MisplacedAnnotations {
             Map.entry("Index", Set.of(RECORD, COMPONENT)),
             Map.entry("Unique", Set.of(RECORD, COMPONENT)),
             Map.entry("Check", Set.of(RECORD, COMPONENT)),
+            Map.entry("RowLevelSecurity", Set.of(RECORD)),
+            Map.entry("Policy", Set.of(RECORD)),
+            Map.entry("Partitioned", Set.of(RECORD)),
+            Map.entry("Partition", Set.of(RECORD)),
             Map.entry("Comment", Set.of(RECORD, COMPONENT, ENUM)),
+            Map.entry("Domain", Set.of(RECORD)),
+            Map.entry("Composite", Set.of(RECORD)),
+            Map.entry("Sequence", Set.of(RECORD, COMPONENT, PACKAGE)),
             Map.entry("EnumType", Set.of(ENUM)),
             Map.entry("EnumLabel", Set.of(CONSTANT)));
 
@@ -59,13 +66,28 @@ public final class MisplacedAnnotations {
         for (Vocabulary.Use use : Vocabulary.uses(element)) {
             int index = indexes.merge(use.name(), 1, Integer::sum) - 1;
             if (!PLACES.getOrDefault(use.name(), Set.of(kind)).contains(kind)) {
-                problems.add(problem(element, kind, use.name(), index));
+                problems.add(problem(element, kind, use, index));
+            } else if (kind.equals(PACKAGE) && use.name().equals("Sequence") && !isAnchor(element)) {
+                problems.add(sequence(element, use, index));
             }
         }
         return problems;
     }
 
-    private Problem problem(Element element, String kind, String annotation, int index) {
+    private static boolean isAnchor(Element element) {
+        return Vocabulary.uses(element).stream().anyMatch(use -> use.name().equals("Schema"));
+    }
+
+    private Problem sequence(Element element, Vocabulary.Use use, int index) {
+        Location location = location(element);
+        return Problem.of(Code.SEQUENCE_PLACE, "\"@Sequence\" says nothing on a package that is no anchor")
+                .at(location.annotation(use.name(), index), location.toString())
+                .because("Only the package with @Schema declares objects of a history.")
+                .fix("Move it there, or to a record.");
+    }
+
+    private Problem problem(Element element, String kind, Vocabulary.Use use, int index) {
+        String annotation = use.name();
         Location location = location(element);
         Set<String> places = PLACES.getOrDefault(annotation, Set.of());
         return Problem.of(

@@ -5,7 +5,7 @@ package dev.dunlin.processor.reporting;
  * docs/diagnostics.md}.
  *
  * <p>10 is where annotations stand, 11 anchors, 12 names, 13 columns, 14 keys, constraints and indexes, 15 relations,
- * 16 enums and embedded records; 20 is options, 21 the files of histories, 22 pending changes, 23 what is written.
+ * 16 enums and embedded records, 17 partitions, 18 row security; 20 is options, 21 the files of histories, 22 pending changes, 23 what is written.
  */
 public enum Code {
     /** An annotation stands on something that it says nothing about. */
@@ -143,6 +143,46 @@ public enum Code {
     /** A record that contains itself. */
     EMBEDDED_CYCLE(1605, Severity.ERROR),
 
+    /** A partition without a name. */
+    PARTITION_NAME(1701, Severity.ERROR),
+    /** A partition of something that is not divided. */
+    PARTITION_PARENT(1702, Severity.ERROR),
+    /** Something by which PostgreSQL cannot divide a table. */
+    PARTITION_KEY(1703, Severity.ERROR),
+    /** A partition that does not say which rows it takes, or says it wrongly. */
+    PARTITION_BOUND(1704, Severity.ERROR),
+    /** Two partitions that take the same rows. */
+    PARTITIONS_OVERLAP(1705, Severity.ERROR),
+    /** A partitioned table without partitions. */
+    NO_PARTITIONS(1706, Severity.WARNING),
+    /** A partition of a table whose partitions are managed elsewhere. */
+    PARTITIONS_ELSEWHERE(1707, Severity.ERROR),
+    /** A key or unique index that does not contain what divides the table. */
+    KEY_ACROSS_PARTITIONS(1708, Severity.ERROR),
+    /** Something that PostgreSQL refuses for a partitioned table. */
+    NOT_ON_PARTITIONED_TABLE(1709, Severity.ERROR),
+
+    /** A policy without a name, two with one, or one for a role without a name. */
+    POLICY_NAME(1801, Severity.ERROR),
+    /** A policy with a condition that its statements cannot have. */
+    POLICY_CONDITION(1802, Severity.ERROR),
+    /** Policies of a table whose row security is not enabled. */
+    POLICY_NOT_APPLIED(1803, Severity.WARNING),
+    /** A record that is two of table, domain and composite type. */
+    TWO_KINDS(1611, Severity.ERROR),
+    /** A domain's record with other than one component. */
+    DOMAIN_COMPONENT(1612, Severity.ERROR),
+    /** A composite type without attributes. */
+    EMPTY_COMPOSITE(1613, Severity.ERROR),
+    /** An annotation that says nothing inside a domain or a composite type. */
+    NOT_IN_TYPE(1614, Severity.ERROR),
+    /** A sequence that stands alone without a name. */
+    UNNAMED_SEQUENCE(1615, Severity.ERROR),
+    /** An option that a sequence cannot have. */
+    SEQUENCE_OPTION(1616, Severity.ERROR),
+    /** A sequence on a component or a package that has none. */
+    SEQUENCE_PLACE(1617, Severity.ERROR),
+
     /** An option that is none. */
     UNKNOWN_OPTION(2001, Severity.ERROR),
     /** An option with a value that it cannot have. */
@@ -185,6 +225,8 @@ public enum Code {
     MIGRATION_WRITTEN(2208, Severity.NOTE),
     /** A migration is asked for and nothing is pending. */
     NOTHING_PENDING(2209, Severity.NOTE),
+    /** A table that is to be divided in another way than it was made. */
+    CANNOT_REPARTITION(2210, Severity.ERROR),
 
     /** A file cannot be written. */
     UNWRITABLE(2301, Severity.ERROR),

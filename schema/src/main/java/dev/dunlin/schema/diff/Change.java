@@ -4,7 +4,13 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -20,7 +26,10 @@ public sealed interface Change {
 
     /** Whether it leaves the database as it is, so that it makes no migration and is recorded by the next one. */
     default boolean isQuiet() {
-        return this instanceof Identify || this instanceof ManageTable || this instanceof RemoveExtension;
+        return this instanceof Identify
+                || this instanceof ManageTable
+                || this instanceof ManagePartitions
+                || this instanceof RemoveExtension;
     }
 
     /** An extension that the schema needs from now on. */
@@ -97,6 +106,50 @@ public sealed interface Change {
         @Override
         public Subject subject() {
             return Subject.enumType(from.name());
+        }
+    }
+
+    /** A new object that is neither table nor enum type. */
+    record CreateObject(SchemaObject object) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.object(object.id());
+        }
+    }
+
+    record DropObject(SchemaObject object) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.object(object.id());
+        }
+    }
+
+    /** Another definition or comment; kind and name stay. */
+    record AlterObject(SchemaObject from, SchemaObject to) implements Change {
+        public AlterObject {
+            if (!from.id().equals(to.id())) {
+                throw new IllegalArgumentException(from.id() + " cannot become " + to.id());
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.object(from.id());
+        }
+    }
+
+    /** Another name, another PostgreSQL schema, or both. */
+    record RenameObject(ObjectId from, QualifiedName to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.object(from);
+        }
+    }
+
+    record RenameAttribute(QualifiedName type, String from, String to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.attribute(type, from);
         }
     }
 
@@ -250,10 +303,101 @@ public sealed interface Change {
         }
     }
 
+    /** Policies begin or cease to be applied, or to be applied to the table's owner. */
+    record AlterRowSecurity(QualifiedName table, RowSecurity.Mode from, RowSecurity.Mode to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
+    }
+
+    record AddPolicy(QualifiedName table, Policy policy) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.policy(table, policy.name());
+        }
+    }
+
+    record DropPolicy(QualifiedName table, Policy policy) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.policy(table, policy.name());
+        }
+    }
+
+    record RenamePolicy(QualifiedName table, String from, String to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.policy(table, from);
+        }
+    }
+
+    /** Other roles, conditions or statements; the name stays. */
+    record AlterPolicy(QualifiedName table, Policy from, Policy to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.policy(table, from.name());
+        }
+    }
+
+    /** A new partition, which the server fills with nothing. */
+    record AddPartition(QualifiedName table, Partition partition) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.partition(table, partition.name());
+        }
+    }
+
+    /** A partition goes with its rows; those that divide it are gone before. */
+    record DropPartition(QualifiedName table, Partition partition) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.partition(table, partition.name());
+        }
+    }
+
+    record RenamePartition(QualifiedName table, QualifiedName from, QualifiedName to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.partition(table, from);
+        }
+    }
+
+    /** A partition is detached or attached, takes other rows from now on, or gets other options; the name stays. */
+    record AlterPartition(QualifiedName table, Partition from, Partition to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.partition(table, from.name());
+        }
+
+        /** Whether it is detached, perhaps to be attached again with another bound. */
+        public boolean detaches() {
+            return from.attached() && (!to.attached() || movesBound());
+        }
+
+        /** Whether it is attached, perhaps again with another bound. */
+        public boolean attaches() {
+            return to.attached() && (!from.attached() || movesBound());
+        }
+
+        /** Whether it stays attached and takes other rows. */
+        public boolean movesBound() {
+            return from.attached() && to.attached() && !from.bound().equals(to.bound());
+        }
+    }
+
+    /** The partitions of a table begin or cease to be managed elsewhere; they themselves stay as they are. */
+    record ManagePartitions(QualifiedName table, Partitioning from, Partitioning to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
+    }
+
     /**
      * Another record, component, enum or constant declares an object; nothing in the database changes.
      *
-     * @param subject a table, column, enum type or label
+     * @param subject a table, column, enum type or label, or another object that a record declares
      */
     record Identify(
             Subject subject,

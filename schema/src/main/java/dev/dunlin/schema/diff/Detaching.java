@@ -79,11 +79,13 @@ final class Detaching {
                                 && key.target().equals(name));
             }
         }
+        new Securing(draft).dropReaders(name);
         draft.add(new Change.DropTable(Objects.requireNonNull(draft.table(name))));
     }
 
     /** Drops a column whose name is needed, after everything that depends on it. */
     void dropColumn(QualifiedName name, String column) {
+        new Securing(draft).dropReaders(name, column);
         dropForeignKeys(name, column);
         dropConstraints(Objects.requireNonNull(draft.table(name)), constraint -> dependsOn(constraint, column));
         Table table = Objects.requireNonNull(draft.table(name));
@@ -353,9 +355,9 @@ final class Detaching {
             }
         }
 
-        /** The wanted unique constraint that this unique index, itself not wanted, can become. */
+        /** The wanted unique constraint that this unique index, itself not wanted, can become; none if it is divided. */
         private @Nullable Constraint promotion(Index index) {
-            if (wanted.index(index.name()).isPresent()) {
+            if (wanted.index(index.name()).isPresent() || table.partitioning() != null) {
                 return null;
             }
             return wanted.constraints(Constraint.Unique.class).stream()

@@ -18,13 +18,19 @@ public final class Differ {
         Draft draft = new Draft(from, to, hints);
         new Renaming(draft).run();
         new Types(draft).create();
+        new Dividing(draft).drop();
+        new Securing(draft).drop();
         new Detaching(draft).run();
         new Types(draft).replaceLabels();
+        new SchemaObjects(draft).alter();
         new Logging(draft).run();
         new Tables(draft).createAndAlter();
         new Attaching(draft).run();
+        new Securing(draft).add();
+        new Dividing(draft).alterAndAdd();
+        new SchemaObjects(draft).create();
         new Dropping(draft).run();
         new Identifying(draft).run();
-        return new Difference(draft.changes(), draft.findings());
+        return new Difference(Ordering.of(draft.changes()), draft.findings());
     }
 }

@@ -1,8 +1,10 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison under way: the changes found so far, and the schema to which they lead. */
@@ -76,6 +79,11 @@ final class Draft {
     @Nullable
     EnumType enumType(QualifiedName name) {
         return fold.enums().get(name);
+    }
+
+    /** What is neither table nor enum type, as it is now. */
+    SortedMap<ObjectId, SchemaObject> objects() {
+        return new TreeMap<>(fold.objects());
     }
 
     @Nullable
@@ -143,6 +151,14 @@ final class Draft {
     /** Whether a kept table is as it is to be. */
     boolean isAsWanted(Table table) {
         return asWanted.contains(table) || (table.equals(wantedTables.get(table.name())) && asWanted.add(table));
+    }
+
+    /** The tables with a part of a kind for which the author states a former name. */
+    Set<QualifiedName> ownersOfMarked(Subject.Kind kind) {
+        return hints.was().keySet().stream()
+                .filter(subject -> subject.kind() == kind)
+                .map(Subject::owner)
+                .collect(Collectors.toSet());
     }
 
     /** Tables with a foreign key to a table, as they are now, managed ones only. */

@@ -26,6 +26,7 @@ final class Dropping {
             dropColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
         }
         dropTables();
+        new SchemaObjects(draft).drop();
         for (EnumType type : draft.enums().values()) {
             if (!draft.wanted().enums().containsKey(type.name())) {
                 draft.add(new Change.DropEnum(type));

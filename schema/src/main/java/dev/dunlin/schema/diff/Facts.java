@@ -1,7 +1,9 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,16 @@ final class Facts {
 
     static Column of(Column column) {
         return column.withJavaName(null);
+    }
+
+    static SchemaObject of(SchemaObject object) {
+        SchemaObject facts = object.withJavaType(null);
+        return facts instanceof CompositeType type
+                ? type.withAttributes(type.attributes().stream()
+                        .map(attribute -> attribute.withJavaName(null))
+                        .sorted(Comparator.comparing(CompositeType.Attribute::name))
+                        .toList())
+                : facts;
     }
 
     static EnumType of(EnumType type) {

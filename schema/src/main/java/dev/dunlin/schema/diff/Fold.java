@@ -1,11 +1,20 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -24,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Fold implements SchemaView {
     private final SortedSet<String> extensions;
     private final SortedMap<QualifiedName, EnumType> enums;
+    private final SortedMap<ObjectId, SchemaObject> objects;
     private final FoldedTables tables;
 
     private Fold(Schema schema) {
         extensions = new TreeSet<>(schema.extensions());
         enums = new TreeMap<>(schema.enums());
+        objects = new TreeMap<>(schema.objects());
         tables = new FoldedTables(schema.tables());
     }
 
@@ -50,7 +61,7 @@ public final class Fold implements SchemaView {
 
     /** The schema as it is now. */
     public Schema schema() {
-        return new Schema(extensions, enums, tables.view());
+        return new Schema(extensions, enums, objects, tables.view());
     }
 
     /** The tables as they are now, a view. */
@@ -75,6 +86,12 @@ public final class Fold implements SchemaView {
         return Collections.unmodifiableSortedMap(enums);
     }
 
+    /** What is neither table nor enum type, as it is now, a view. */
+    @Override
+    public SortedMap<ObjectId, SchemaObject> objects() {
+        return Collections.unmodifiableSortedMap(objects);
+    }
+
     /** The extensions as they are now, a view. */
     @Override
     public SortedSet<String> extensions() {
@@ -91,7 +108,7 @@ public final class Fold implements SchemaView {
             extensions.add(add.name());
         } else if (change instanceof Change.RemoveExtension remove) {
             extensions.remove(remove.name());
-        } else if (!applyToEnum(change) && !applyToTable(change) && !applyToPart(change)) {
+        } else if (!applyToEnum(change) && !applyToObject(change) && !applyToTable(change) && !applyToPart(change)) {
             throw new IllegalStateException("no fold for " + change);
         }
     }
@@ -114,7 +131,7 @@ public final class Fold implements SchemaView {
             EnumType type = enumType(change, rename.from());
             enums.remove(rename.from());
             enums.put(rename.to(), type.withName(rename.to()));
-            tables.replaceAll(table -> Rewrites.enumRenamed(table, rename.from(), rename.to()));
+            renameType(rename.from(), rename.to());
         } else if (change instanceof Change.CommentEnum comment) {
             EnumType type = enumType(change, comment.type());
             expect(change, comment.from(), type.comment());
@@ -136,6 +153,57 @@ public final class Fold implements SchemaView {
             return false;
         }
         return true;
+    }
+
+    private boolean applyToObject(Change change) {
+        if (change instanceof Change.CreateObject create) {
+            ObjectId id = create.object().id();
+            absent(change, objects.get(id), id.toString());
+            objects.put(id, create.object());
+        } else if (change instanceof Change.DropObject drop) {
+            ObjectId id = drop.object().id();
+            expect(change, Facts.of(drop.object()), Facts.of(object(change, id)));
+            objects.remove(id);
+        } else if (change instanceof Change.AlterObject alter) {
+            ObjectId id = alter.from().id();
+            expect(change, Facts.of(alter.from()), Facts.of(object(change, id)));
+            objects.put(id, Rewrites.arranged(alter.from(), alter.to()));
+        } else if (change instanceof Change.RenameObject rename) {
+            ObjectId to = rename.from().withName(rename.to());
+            absent(change, objects.get(to), to.toString());
+            SchemaObject object = object(change, rename.from());
+            objects.remove(rename.from());
+            objects.put(to, object.withName(rename.to()));
+            if (to.kind().isType()) {
+                renameType(rename.from().name(), rename.to());
+            } else if (to.kind() == ObjectKind.SEQUENCE) {
+                renameSequence(rename.from().name(), rename.to());
+            }
+        } else if (change instanceof Change.RenameAttribute rename) {
+            CompositeType type = composite(change, rename.type());
+            CompositeType.Attribute attribute = attribute(change, type, rename.from());
+            absent(change, type.attribute(rename.to()).orElse(null), "attribute " + rename.to());
+            putAttribute(type, attribute, attribute.withName(rename.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void renameType(QualifiedName from, QualifiedName to) {
+        tables.replaceAll(table -> Rewrites.typeRenamed(table, from, to));
+        objects.replaceAll((id, object) -> Rewrites.typeRenamed(object, from, to));
+    }
+
+    private void renameSequence(QualifiedName from, QualifiedName to) {
+        tables.replaceAll(table -> Rewrites.sequenceRenamed(table, from, to));
+        objects.replaceAll((id, object) -> object instanceof Domain domain
+                ? domain.withDefault(SequenceNames.renamed(domain.defaultValue(), from, to))
+                : object);
+    }
+
+    private void putAttribute(CompositeType type, CompositeType.Attribute from, CompositeType.Attribute to) {
+        objects.put(type.id(), type.withAttributes(replaced(type.attributes(), from, to)));
     }
 
     private boolean applyToTable(Change change) {
@@ -194,7 +262,10 @@ public final class Fold implements SchemaView {
         } else if (change instanceof Change.Backfill backfill) {
             column(change, backfill.table(), backfill.column());
         } else {
-            return applyToConstraint(change) || applyToIndex(change);
+            return applyToConstraint(change)
+                    || applyToIndex(change)
+                    || applyToRowSecurity(change)
+                    || applyToPartition(change);
         }
         return true;
     }
@@ -254,6 +325,96 @@ public final class Fold implements SchemaView {
         return true;
     }
 
+    private boolean applyToRowSecurity(Change change) {
+        if (change instanceof Change.AlterRowSecurity alter) {
+            RowSecurity security = table(change, alter.table()).rowSecurity();
+            expect(change, alter.from(), security.mode());
+            secure(alter.table(), s -> s.withMode(alter.to()));
+        } else if (change instanceof Change.AddPolicy add) {
+            RowSecurity security = table(change, add.table()).rowSecurity();
+            absent(change, security.policy(add.policy().name()).orElse(null), "policy " + name(change));
+            secure(add.table(), s -> s.withPolicies(plus(s.policies(), add.policy())));
+        } else if (change instanceof Change.DropPolicy drop) {
+            Policy policy = policy(change, drop.table(), drop.policy().name());
+            expect(change, drop.policy(), policy);
+            secure(drop.table(), s -> s.withPolicies(minus(s.policies(), policy)));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            Policy policy = policy(change, rename.table(), rename.from());
+            RowSecurity security = table(change, rename.table()).rowSecurity();
+            absent(change, security.policy(rename.to()).orElse(null), "policy " + rename.to());
+            secure(rename.table(), s -> s.withPolicies(replaced(s.policies(), policy, policy.withName(rename.to()))));
+        } else if (change instanceof Change.AlterPolicy alter) {
+            Policy policy = policy(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), policy);
+            secure(alter.table(), s -> s.withPolicies(replaced(s.policies(), policy, alter.to())));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void secure(QualifiedName name, UnaryOperator<RowSecurity> change) {
+        update(name, table -> table.withRowSecurity(change.apply(table.rowSecurity())));
+    }
+
+    private Policy policy(Change change, QualifiedName table, String name) {
+        return present(
+                change,
+                table(change, table).rowSecurity().policy(name).orElse(null),
+                "policy " + name + " on " + table);
+    }
+
+    private boolean applyToPartition(Change change) {
+        if (change instanceof Change.AddPartition add) {
+            Partitioning partitioning = partitioning(change, add.table());
+            Partition partition = add.partition();
+            absent(change, partitioning.partition(partition.name()).orElse(null), "partition " + name(change));
+            if (partition.parent() != null) {
+                partition(change, add.table(), partition.parent());
+            }
+            divide(add.table(), plus(partitioning.partitions(), partition));
+        } else if (change instanceof Change.DropPartition drop) {
+            Partition partition =
+                    partition(change, drop.table(), drop.partition().name());
+            expect(change, drop.partition(), partition);
+            divide(drop.table(), minus(partitioning(change, drop.table()).partitions(), partition));
+        } else if (change instanceof Change.RenamePartition rename) {
+            Partitioning partitioning = partitioning(change, rename.table());
+            partition(change, rename.table(), rename.from());
+            absent(change, partitioning.partition(rename.to()).orElse(null), "partition " + rename.to());
+            divide(
+                    rename.table(),
+                    Rewrites.partitionRenamed(partitioning, rename.from(), rename.to())
+                            .partitions());
+        } else if (change instanceof Change.AlterPartition alter) {
+            Partition partition = partition(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), partition);
+            divide(alter.table(), replaced(partitioning(change, alter.table()).partitions(), partition, alter.to()));
+        } else if (change instanceof Change.ManagePartitions manage) {
+            expect(change, manage.from(), partitioning(change, manage.table()));
+            update(manage.table(), table -> table.withPartitioning(manage.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void divide(QualifiedName name, List<Partition> partitions) {
+        update(name, table -> {
+            Partitioning partitioning = Objects.requireNonNull(table.partitioning());
+            return table.withPartitioning(partitioning.withPartitions(partitions));
+        });
+    }
+
+    private Partitioning partitioning(Change change, QualifiedName table) {
+        return present(change, table(change, table).partitioning(), "partitioned table " + table);
+    }
+
+    private Partition partition(Change change, QualifiedName table, QualifiedName name) {
+        return present(
+                change, partitioning(change, table).partition(name).orElse(null), "partition " + name + " of " + table);
+    }
+
     private void identify(Change.Identify change) {
         Subject subject = change.subject();
         QualifiedName owner = subject.owner();
@@ -282,6 +443,17 @@ public final class Fold implements SchemaView {
                 EnumType.Label renamed = new EnumType.Label(label.text(), to);
                 enums.put(owner, type.withLabels(replaced(type.labels(), label, renamed)));
             }
+            case ATTRIBUTE -> {
+                CompositeType type = composite(change, owner);
+                CompositeType.Attribute attribute = attribute(change, type, member(subject));
+                expect(change, change.from(), attribute.javaName());
+                putAttribute(type, attribute, attribute.withJavaName(to));
+            }
+            case DOMAIN, COMPOSITE -> {
+                SchemaObject object = object(change, subject.object().orElseThrow());
+                expect(change, change.from(), object.javaType());
+                objects.put(object.id(), object.withJavaType(to));
+            }
             default -> throw new FoldException(change, "a " + subject.kind() + " has no Java identity");
         }
     }
@@ -296,6 +468,18 @@ public final class Fold implements SchemaView {
 
     private Table table(Change change, QualifiedName name) {
         return present(change, tables.get(name), "table " + name);
+    }
+
+    private SchemaObject object(Change change, ObjectId id) {
+        return present(change, objects.get(id), id.toString());
+    }
+
+    private CompositeType composite(Change change, QualifiedName name) {
+        return (CompositeType) object(change, new ObjectId(ObjectKind.COMPOSITE, name));
+    }
+
+    private CompositeType.Attribute attribute(Change change, CompositeType type, String name) {
+        return present(change, type.attribute(name).orElse(null), "attribute " + type.name() + "." + name);
     }
 
     private EnumType enumType(Change change, QualifiedName name) {

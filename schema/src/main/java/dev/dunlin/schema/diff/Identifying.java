@@ -1,7 +1,9 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class Identifying {
                                 identify(Subject.label(type.name(), label.text()), label.javaName(), to.javaName()));
             }
         }
+        for (SchemaObject object : draft.objects().values()) {
+            identify(object, Objects.requireNonNull(draft.wanted().objects().get(object.id())));
+        }
         for (Table table : draft.changedTables()) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
             identify(Subject.table(table.name()), table.javaType(), wanted.javaType());
@@ -34,6 +39,18 @@ final class Identifying {
                             .ifPresent(to -> identify(
                                     Subject.column(table.name(), column.name()), column.javaName(), to.javaName()));
                 }
+            }
+        }
+    }
+
+    private void identify(SchemaObject object, SchemaObject wanted) {
+        identify(Subject.object(object.id()), object.javaType(), wanted.javaType());
+        if (object instanceof CompositeType type && wanted instanceof CompositeType wantedType) {
+            for (CompositeType.Attribute attribute : type.attributes()) {
+                wantedType
+                        .attribute(attribute.name())
+                        .ifPresent(to -> identify(
+                                Subject.attribute(type.name(), attribute.name()), attribute.javaName(), to.javaName()));
             }
         }
     }

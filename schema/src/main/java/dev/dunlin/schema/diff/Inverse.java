@@ -2,8 +2,11 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +36,12 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
      */
     public static Inverse of(Change change, Fold before) {
         return ofTypes(change, before)
+                .or(() -> ofObjects(change))
                 .or(() -> ofTables(change))
                 .or(() -> ofColumns(change))
                 .or(() -> ofParts(change, before))
+                .or(() -> ofRowSecurity(change))
+                .or(() -> ofPartitions(change))
                 .orElseThrow(() -> new IllegalStateException("no inverse of " + change));
     }
 
@@ -63,6 +69,54 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.ReplaceLabels(replace.to(), replace.from()));
         }
         return Optional.ofNullable(inverse);
+    }
+
+    private static Optional<Inverse> ofObjects(Change change) {
+        Inverse inverse = null;
+        if (change instanceof Change.CreateObject create) {
+            inverse = by(new Change.DropObject(create.object()));
+        } else if (change instanceof Change.DropObject drop) {
+            inverse = by(new Change.CreateObject(drop.object()));
+            if (drop.object() instanceof Sequence) {
+                inverse = inverse.losing(Loss.Kind.POSITION, change);
+            }
+        } else if (change instanceof Change.AlterObject alter) {
+            inverse = ofAlterObject(alter);
+        } else if (change instanceof Change.RenameObject rename) {
+            inverse = by(new Change.RenameObject(
+                    rename.from().withName(rename.to()), rename.from().name()));
+        } else if (change instanceof Change.RenameAttribute rename) {
+            inverse = by(new Change.RenameAttribute(rename.type(), rename.to(), rename.from()));
+        }
+        return Optional.ofNullable(inverse);
+    }
+
+    private static Inverse ofAlterObject(Change.AlterObject alter) {
+        Inverse inverse = by(new Change.AlterObject(alter.to(), alter.from()));
+        if (alter.from() instanceof Domain from && alter.to() instanceof Domain to) {
+            return isExact(from.type(), to.type()) ? inverse : inverse.losing(Loss.Kind.CONVERTED_TYPE, alter);
+        }
+        if (!(alter.from() instanceof CompositeType from) || !(alter.to() instanceof CompositeType to)) {
+            return inverse;
+        }
+        for (CompositeType.Attribute attribute : from.attributes()) {
+            CompositeType.Attribute now = to.attribute(attribute.name()).orElse(null);
+            if (now == null) {
+                inverse = inverse.losing(Loss.Kind.ATTRIBUTE_VALUES, from, attribute);
+            } else if (!isExact(attribute.type(), now.type())) {
+                inverse = inverse.losing(Loss.Kind.CONVERTED_TYPE, alter);
+            }
+        }
+        for (CompositeType.Attribute attribute : to.attributes()) {
+            if (from.attribute(attribute.name()).isEmpty()) {
+                inverse = inverse.losing(Loss.Kind.NEW_ATTRIBUTE_VALUES, to, attribute);
+            }
+        }
+        return inverse;
+    }
+
+    private Inverse losing(Loss.Kind kind, CompositeType type, CompositeType.Attribute attribute) {
+        return losing(kind, Subject.attribute(type.name(), attribute.name()));
     }
 
     private static Optional<Inverse> ofTables(Change change) {
@@ -154,6 +208,39 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return Optional.ofNullable(inverse);
     }
 
+    private static Optional<Inverse> ofRowSecurity(Change change) {
+        Inverse inverse = null;
+        if (change instanceof Change.AlterRowSecurity alter) {
+            inverse = by(new Change.AlterRowSecurity(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof Change.AddPolicy add) {
+            inverse = by(new Change.DropPolicy(add.table(), add.policy()));
+        } else if (change instanceof Change.DropPolicy drop) {
+            inverse = by(new Change.AddPolicy(drop.table(), drop.policy()));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            inverse = by(new Change.RenamePolicy(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof Change.AlterPolicy alter) {
+            inverse = by(new Change.AlterPolicy(alter.table(), alter.to(), alter.from()));
+        }
+        return Optional.ofNullable(inverse);
+    }
+
+    private static Optional<Inverse> ofPartitions(Change change) {
+        Inverse inverse = null;
+        if (change instanceof Change.AddPartition add) {
+            inverse = by(new Change.DropPartition(add.table(), add.partition())).losing(Loss.Kind.NEW_ROWS, change);
+        } else if (change instanceof Change.DropPartition drop) {
+            inverse =
+                    by(new Change.AddPartition(drop.table(), drop.partition())).losing(Loss.Kind.ROWS, change);
+        } else if (change instanceof Change.RenamePartition rename) {
+            inverse = by(new Change.RenamePartition(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof Change.AlterPartition alter) {
+            inverse = by(new Change.AlterPartition(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof Change.ManagePartitions manage) {
+            inverse = by(new Change.ManagePartitions(manage.table(), manage.to(), manage.from()));
+        }
+        return Optional.ofNullable(inverse);
+    }
+
     /** PostgreSQL does not forget a validation: the constraint goes and comes back without it. */
     private static Inverse ofValidation(Change.ValidateConstraint validate, Fold before) {
         Table table = present(before.tables().get(validate.table()), validate);
@@ -174,8 +261,15 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
     }
 
     private Inverse losing(Loss.Kind kind, Change change) {
+        return losing(kind, change.subject());
+    }
+
+    private Inverse losing(Loss.Kind kind, Subject subject) {
         List<Loss> more = new ArrayList<>(losses);
-        more.add(new Loss(kind, change.subject()));
+        Loss loss = new Loss(kind, subject);
+        if (!more.contains(loss)) {
+            more.add(loss);
+        }
         return new Inverse(changes, more);
     }
 

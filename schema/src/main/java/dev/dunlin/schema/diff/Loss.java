@@ -16,6 +16,14 @@ public record Loss(Kind kind, Subject subject) {
         CONVERTED_VALUES,
         /** Which rows of the column were null is not known any more. */
         FILLED_VALUES,
+        /** The attribute comes back without its values. */
+        ATTRIBUTE_VALUES,
+        /** The sequence begins again at its start. */
+        POSITION,
+        /** Values of the type were converted; what that changed in them stays changed. */
+        CONVERTED_TYPE,
+        /** The attribute goes with every value of it. */
+        NEW_ATTRIBUTE_VALUES,
         /** The table goes with every row in it. */
         NEW_ROWS,
         /** The column goes with every value in it. */

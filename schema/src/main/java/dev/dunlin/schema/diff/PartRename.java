@@ -73,12 +73,12 @@ record PartRename(QualifiedName table, String from, String to, Kind kind, boolea
 
     /** The name of the sequence of an identity column. */
     static @Nullable String sequence(Column column) {
-        return column.defaultValue() instanceof DefaultValue.Identity identity ? identity.sequence() : null;
+        return DefaultValue.sequence(column.defaultValue());
     }
 
     private static Column withSequence(Column column, String sequence) {
-        boolean always = column.defaultValue() instanceof DefaultValue.Identity identity && identity.always();
-        return column.withDefault(new DefaultValue.Identity(always, sequence));
+        DefaultValue value = column.defaultValue();
+        return column.withDefault(DefaultValue.withSequence(value, sequence, DefaultValue.sequenceOptions(value)));
     }
 
     private PartRename from(String oldName, String newName) {

@@ -25,10 +25,12 @@ final class RelationNames {
             }
         }
         for (Column column : table.columns()) {
-            if (column.defaultValue() instanceof DefaultValue.Identity identity) {
-                names.add(table.name().sibling(identity.sequence()));
+            String sequence = DefaultValue.sequence(column.defaultValue());
+            if (sequence != null) {
+                names.add(table.name().sibling(sequence));
             }
         }
+        table.partitions().forEach(partition -> names.add(partition.name()));
         return names;
     }
 }

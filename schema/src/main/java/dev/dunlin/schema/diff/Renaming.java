@@ -2,11 +2,18 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.Table;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** First phase: types, tables, columns and labels get the names under which everything after compares them. */
+/** First phase: types, tables, columns, labels, policies and partitions get the names under which everything after compares them. */
 final class Renaming {
     private final Draft draft;
     private final Detaching detaching;
@@ -34,6 +41,10 @@ final class Renaming {
     void run() {
         changeManagement();
         renameEnums();
+        for (ObjectKind kind : ObjectKind.values()) {
+            renameObjects(kind);
+        }
+        renameAttributes();
         renameTables();
         for (EnumType type : List.copyOf(draft.enums().values())) {
             EnumType wanted = draft.wanted().enums().get(type.name());
@@ -41,16 +52,11 @@ final class Renaming {
                 renameLabels(type, wanted);
             }
         }
-        for (Table table : draft.changedTablesAnd(ownersOfMarkedColumns())) {
+        for (Table table : draft.changedTablesAnd(draft.ownersOfMarked(Subject.Kind.COLUMN))) {
             renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
         }
-    }
-
-    private Set<QualifiedName> ownersOfMarkedColumns() {
-        return draft.hints().was().keySet().stream()
-                .filter(subject -> subject.kind() == Subject.Kind.COLUMN)
-                .map(Subject::owner)
-                .collect(Collectors.toSet());
+        new Securing(draft).rename();
+        new Dividing(draft).rename();
     }
 
     private void changeManagement() {
@@ -69,13 +75,114 @@ final class Renaming {
                         name -> formerName(Subject.enumType(name), present.keySet())));
         report(matching, Subject::enumType);
         for (QualifiedName gone : matching.gone()) {
-            if (matching.renames().containsValue(gone) || draft.wantedTable(gone) != null) {
+            if (matching.renames().containsValue(gone) || isWanted(gone, null)) {
                 draft.add(new Change.RenameEnum(
                         gone, gone.sibling("dunlin_old_type_" + draft.changes().size())));
             }
         }
         RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling("dunlin_tmp_type_" + n))
                 .forEach(rename -> draft.add(new Change.RenameEnum(rename.getKey(), rename.getValue())));
+    }
+
+    private void renameObjects(ObjectKind kind) {
+        SortedMap<QualifiedName, SchemaObject> present = ofKind(draft.objects(), kind);
+        SortedMap<QualifiedName, SchemaObject> wanted = ofKind(draft.wanted().objects(), kind);
+        Function<QualifiedName, Subject> subject = name -> Subject.object(new ObjectId(kind, name));
+        Matching<QualifiedName> matching = new Matching<>(
+                entries(present, SchemaObject::javaType, name -> null),
+                entries(wanted, SchemaObject::javaType, name -> formerName(subject.apply(name), present.keySet())));
+        report(matching, subject);
+        reportAmbiguousSequences(matching, present, wanted);
+        for (QualifiedName gone : matching.gone()) {
+            if (matching.renames().containsValue(gone) || isWanted(gone, kind)) {
+                String aside =
+                        "dunlin_old_" + word(kind) + "_" + draft.changes().size();
+                draft.add(new Change.RenameObject(new ObjectId(kind, gone), gone.sibling(aside)));
+            }
+        }
+        String aside = "dunlin_tmp_" + word(kind) + "_";
+        RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling(aside + n))
+                .forEach(rename ->
+                        draft.add(new Change.RenameObject(new ObjectId(kind, rename.getKey()), rename.getValue())));
+    }
+
+    private static String word(ObjectKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static SortedMap<QualifiedName, SchemaObject> ofKind(
+            SortedMap<ObjectId, SchemaObject> objects, ObjectKind kind) {
+        SortedMap<QualifiedName, SchemaObject> result = new TreeMap<>();
+        objects.forEach((id, object) -> {
+            if (id.kind() == kind) {
+                result.put(id.name(), object);
+            }
+        });
+        return result;
+    }
+
+    /** A sequence that goes takes its position with it, so that one that comes may be the same under another name. */
+    private void reportAmbiguousSequences(
+            Matching<QualifiedName> matching,
+            SortedMap<QualifiedName, SchemaObject> present,
+            SortedMap<QualifiedName, SchemaObject> wanted) {
+        for (QualifiedName added : matching.undecided()) {
+            if (wanted.get(added) instanceof Sequence sequence) {
+                SortedSet<QualifiedName> alike = matching.gone().stream()
+                        .filter(gone -> sequence.withName(gone).equals(present.get(gone)))
+                        .collect(Collectors.toCollection(TreeSet::new));
+                ambiguous(
+                        Subject.object(sequence.id()),
+                        alike,
+                        gone -> Subject.object(sequence.id().withName(gone)));
+            }
+        }
+    }
+
+    /**
+     * Whether something of another kind than that of an object that goes is to have its name.
+     *
+     * @param kind null for an enum type
+     */
+    private boolean isWanted(QualifiedName name, @Nullable ObjectKind kind) {
+        return wantedRelations().contains(name)
+                || (kind != null && draft.wanted().enums().containsKey(name))
+                || Arrays.stream(ObjectKind.values())
+                        .anyMatch(other ->
+                                other != kind && draft.wanted().objects().containsKey(new ObjectId(other, name)));
+    }
+
+    private void renameAttributes() {
+        for (SchemaObject object : draft.objects().values()) {
+            if (object instanceof CompositeType type
+                    && draft.wanted().objects().get(type.id()) instanceof CompositeType wanted) {
+                renameAttributes(type, wanted);
+            }
+        }
+    }
+
+    private void renameAttributes(CompositeType type, CompositeType wanted) {
+        Function<String, Subject> subject = attribute -> Subject.attribute(type.name(), attribute);
+        Matching<String> matching = new Matching<>(
+                attributes(type, attribute -> null),
+                attributes(wanted, attribute -> draft.hints().was().get(subject.apply(attribute))));
+        report(matching, subject);
+        for (String added : matching.undecided()) {
+            ColumnType wantedType = wanted.attribute(added).orElseThrow().type();
+            SortedSet<String> alike = matching.gone().stream()
+                    .filter(gone -> type.attribute(gone).orElseThrow().type().equals(wantedType))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            ambiguous(subject.apply(added), alike, subject);
+        }
+        SortedMap<String, String> renames = new TreeMap<>(matching.renames());
+        for (String gone : matching.gone()) {
+            if (renames.containsValue(gone)) {
+                renames.put(gone, "dunlin_old_attribute_" + draft.changes().size());
+            }
+        }
+        RenameOrder.order(renames, n -> "dunlin_tmp_attribute_" + n)
+                .forEach(rename ->
+                        draft.add(new Change.RenameAttribute(type.name(), rename.getKey(), rename.getValue())));
     }
 
     private void renameTables() {
@@ -100,6 +207,7 @@ final class Renaming {
         }
         Set<QualifiedName> wanted = new TreeSet<>(matching.renames().values());
         wanted.addAll(draft.wanted().enums().keySet());
+        draft.wanted().objects().keySet().forEach(id -> wanted.add(id.name()));
         wanted.addAll(wantedRelations());
         return matching.gone().stream()
                 .filter(gone -> RelationNames.of(Objects.requireNonNull(present.get(gone))).stream()
@@ -226,6 +334,13 @@ final class Renaming {
     private static List<Matching.Entry<String>> labels(EnumType type, Function<String, @Nullable String> was) {
         return type.labels().stream()
                 .map(label -> new Matching.Entry<>(label.text(), label.javaName(), was.apply(label.text())))
+                .toList();
+    }
+
+    private static List<Matching.Entry<String>> attributes(CompositeType type, Function<String, @Nullable String> was) {
+        return type.attributes().stream()
+                .map(attribute ->
+                        new Matching.Entry<>(attribute.name(), attribute.javaName(), was.apply(attribute.name())))
                 .toList();
     }
 

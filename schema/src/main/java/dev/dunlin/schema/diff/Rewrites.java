@@ -1,11 +1,19 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -59,7 +67,40 @@ final class Rewrites {
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .map(index -> renamed(index, list, name, names))
-                        .toList());
+                        .toList())
+                .withRowSecurity(renamed(table.rowSecurity(), names))
+                .withPartitioning(renamed(table.partitioning(), name, names));
+    }
+
+    private static RowSecurity renamed(RowSecurity security, Map<String, String> names) {
+        return security.withPolicies(security.policies().stream()
+                .map(policy -> policy.withConditions(renamed(policy.using(), names), renamed(policy.check(), names)))
+                .toList());
+    }
+
+    private static @Nullable Partitioning renamed(
+            @Nullable Partitioning partitioning, UnaryOperator<String> name, Map<String, String> names) {
+        if (partitioning == null) {
+            return null;
+        }
+        List<Partition> partitions = new ArrayList<>();
+        for (Partition partition : partitioning.partitions()) {
+            PartitionKey key = partition.key();
+            partitions.add(key == null ? partition : partition.withKey(renamed(key, name, names)));
+        }
+        return partitioning.withKey(renamed(partitioning.key(), name, names)).withPartitions(partitions);
+    }
+
+    private static PartitionKey renamed(PartitionKey key, UnaryOperator<String> name, Map<String, String> names) {
+        return new PartitionKey(key.strategy(), renamed(key.parts(), name, names));
+    }
+
+    /** The partitions of a table of which one gets another name. */
+    static Partitioning partitionRenamed(Partitioning partitioning, QualifiedName from, QualifiedName to) {
+        return partitioning.withPartitions(partitioning.partitions().stream()
+                .map(partition -> partition.name().equals(from) ? partition.withName(to) : partition)
+                .map(partition -> from.equals(partition.parent()) ? partition.withParent(to) : partition)
+                .toList());
     }
 
     private static List<String> renamed(List<String> columns, Change.RenameColumn rename) {
@@ -98,10 +139,23 @@ final class Rewrites {
 
     private static Index renamed(
             Index index, UnaryOperator<List<String>> list, UnaryOperator<String> name, Map<String, String> names) {
-        List<Index.Part> parts = new ArrayList<>();
-        for (Index.Part part : index.parts()) {
+        return new Index(
+                index.name(),
+                renamed(index.parts(), name, names),
+                index.unique(),
+                index.method(),
+                renamed(index.where(), names),
+                list.apply(index.include()),
+                index.nullsNotDistinct(),
+                index.storage());
+    }
+
+    private static List<Index.Part> renamed(
+            List<Index.Part> parts, UnaryOperator<String> name, Map<String, String> names) {
+        List<Index.Part> renamed = new ArrayList<>();
+        for (Index.Part part : parts) {
             String column = part.column();
-            parts.add(new Index.Part(
+            renamed.add(new Index.Part(
                     column == null ? null : name.apply(column),
                     renamed(part.expression(), names),
                     part.collation(),
@@ -109,15 +163,7 @@ final class Rewrites {
                     part.descending(),
                     part.nullsFirst()));
         }
-        return new Index(
-                index.name(),
-                parts,
-                index.unique(),
-                index.method(),
-                renamed(index.where(), names),
-                list.apply(index.include()),
-                index.nullsNotDistinct(),
-                index.storage());
+        return renamed;
     }
 
     private static @Nullable SqlExpression renamed(@Nullable SqlExpression sql, Map<String, String> names) {
@@ -147,27 +193,48 @@ final class Rewrites {
                 .toList());
     }
 
-    static Table enumRenamed(Table table, QualifiedName from, QualifiedName to) {
-        if (table.columns().stream().noneMatch(column -> uses(column.type(), from))) {
+    /** A table whose columns may be of a type that got another name. */
+    static Table typeRenamed(Table table, QualifiedName from, QualifiedName to) {
+        if (table.columns().stream()
+                .noneMatch(column -> from.equals(column.type().definedName()))) {
             return table;
         }
         return table.withColumns(table.columns().stream()
-                .map(column -> column.withType(enumRenamed(column.type(), from, to)))
+                .map(column -> column.withType(column.type().renamed(from, to)))
                 .toList());
     }
 
-    private static boolean uses(ColumnType type, QualifiedName enumType) {
-        ColumnType element = type instanceof ColumnType.ArrayOf array ? array.element() : type;
-        return element instanceof ColumnType.Defined defined && defined.name().equals(enumType);
+    /** A table with defaults that may take values from a sequence that got another name. */
+    static Table sequenceRenamed(Table table, QualifiedName from, QualifiedName to) {
+        List<Column> columns = table.columns().stream()
+                .map(column -> column.withDefault(SequenceNames.renamed(column.defaultValue(), from, to)))
+                .toList();
+        return columns.equals(table.columns()) ? table : table.withColumns(columns);
     }
 
-    private static ColumnType enumRenamed(ColumnType type, QualifiedName from, QualifiedName to) {
-        if (type instanceof ColumnType.ArrayOf array) {
-            return new ColumnType.ArrayOf(enumRenamed(array.element(), from, to));
+    /** What an object is after a change: a new attribute comes last, wherever it is declared. */
+    static SchemaObject arranged(SchemaObject from, SchemaObject to) {
+        if (!(from instanceof CompositeType old) || !(to instanceof CompositeType type)) {
+            return to;
         }
-        return type instanceof ColumnType.Defined defined && defined.name().equals(from)
-                ? new ColumnType.Defined(to)
-                : type;
+        List<CompositeType.Attribute> attributes = new ArrayList<>();
+        old.attributes().forEach(attribute -> type.attribute(attribute.name()).ifPresent(attributes::add));
+        type.attributes().stream()
+                .filter(attribute -> old.attribute(attribute.name()).isEmpty())
+                .forEach(attributes::add);
+        return type.withAttributes(attributes);
+    }
+
+    /** An object that may be made of a type that got another name. */
+    static SchemaObject typeRenamed(SchemaObject object, QualifiedName from, QualifiedName to) {
+        if (object instanceof Domain domain) {
+            return domain.withType(domain.type().renamed(from, to));
+        }
+        return object instanceof CompositeType type
+                ? type.withAttributes(type.attributes().stream()
+                        .map(attribute -> attribute.withType(attribute.type().renamed(from, to)))
+                        .toList())
+                : object;
     }
 
     static EnumType labelAdded(EnumType type, Change.AddLabel add, Function<String, FoldException> failure) {
@@ -198,7 +265,8 @@ final class Rewrites {
 
     /** Defaults follow a renamed label, since PostgreSQL stores the label and not its text. */
     static Table labelRenamed(Table table, Change.RenameLabel rename) {
-        if (table.columns().stream().noneMatch(column -> uses(column.type(), rename.type()))) {
+        if (table.columns().stream()
+                .noneMatch(column -> rename.type().equals(column.type().definedName()))) {
             return table;
         }
         DefaultValue from = new DefaultValue.Literal(rename.from());

@@ -1,13 +1,17 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a change, a hazard or a message is about.
  *
- * @param owner the table or enum type itself, or the one that the member belongs to; for an extension its name
- * @param member name of the column, constraint, index or label; null for the table or type itself
+ * @param owner the table, type or other object itself, or the one that the member belongs to; for an extension its name
+ * @param member name of the column, constraint, index, policy, partition, label or attribute; null for the table, type or
+ *     object itself
  */
 public record Subject(
         Kind kind, QualifiedName owner, @Nullable String member) {
@@ -19,7 +23,13 @@ public record Subject(
         TABLE,
         COLUMN,
         CONSTRAINT,
-        INDEX
+        INDEX,
+        POLICY,
+        PARTITION,
+        SEQUENCE,
+        DOMAIN,
+        COMPOSITE,
+        ATTRIBUTE
     }
 
     public static Subject table(QualifiedName table) {
@@ -38,6 +48,15 @@ public record Subject(
         return new Subject(Kind.INDEX, table, index);
     }
 
+    public static Subject policy(QualifiedName table, String policy) {
+        return new Subject(Kind.POLICY, table, policy);
+    }
+
+    /** A partition; its name is qualified only if it is in another PostgreSQL schema than its table. */
+    public static Subject partition(QualifiedName table, QualifiedName partition) {
+        return new Subject(Kind.PARTITION, table, partition.relativeTo(table.namespace()));
+    }
+
     public static Subject enumType(QualifiedName type) {
         return new Subject(Kind.ENUM, type, null);
     }
@@ -48,6 +67,42 @@ public record Subject(
 
     public static Subject extension(String name) {
         return new Subject(Kind.EXTENSION, QualifiedName.of(name), null);
+    }
+
+    public static Subject object(ObjectId id) {
+        return new Subject(kind(id.kind()), id.name(), null);
+    }
+
+    public static Subject attribute(QualifiedName type, String attribute) {
+        return new Subject(Kind.ATTRIBUTE, type, attribute);
+    }
+
+    private static Kind kind(ObjectKind kind) {
+        return switch (kind) {
+            case SEQUENCE -> Kind.SEQUENCE;
+            case DOMAIN -> Kind.DOMAIN;
+            case COMPOSITE -> Kind.COMPOSITE;
+        };
+    }
+
+    /** The object that this is, or that it belongs to; empty for tables, enum types, extensions and what belongs to them. */
+    public Optional<ObjectId> object() {
+        return switch (kind) {
+            case SEQUENCE -> Optional.of(new ObjectId(ObjectKind.SEQUENCE, owner));
+            case DOMAIN -> Optional.of(new ObjectId(ObjectKind.DOMAIN, owner));
+            case COMPOSITE, ATTRIBUTE -> Optional.of(new ObjectId(ObjectKind.COMPOSITE, owner));
+            case EXTENSION, ENUM, LABEL, TABLE, COLUMN, CONSTRAINT, INDEX, POLICY, PARTITION -> Optional.empty();
+        };
+    }
+
+    /** The table, type or other object that this belongs to, or this itself. */
+    public Subject whole() {
+        return switch (kind) {
+            case LABEL -> enumType(owner);
+            case COLUMN, CONSTRAINT, INDEX, POLICY, PARTITION -> table(owner);
+            case ATTRIBUTE -> new Subject(Kind.COMPOSITE, owner, null);
+            case EXTENSION, ENUM, TABLE, SEQUENCE, DOMAIN, COMPOSITE -> this;
+        };
     }
 
     /** The name as messages and accepted hazards show it, for example {@code locations.province}. */

@@ -35,9 +35,17 @@ final class Tables {
     /** Creates tables after those that they refer to; a foreign key whose target cannot be there yet is left for later. */
     private void create() {
         CreationOrder.of(draft.newTables())
-                .forEach(table -> draft.add(new Change.CreateTable(table.withConstraints(table.constraints().stream()
+                .forEach(table -> draft.add(new Change.CreateTable(withWhatIsPossible(table))));
+    }
+
+    private Table withWhatIsPossible(Table table) {
+        return table.withConstraints(table.constraints().stream()
                         .filter(constraint -> isPossible(table, constraint))
-                        .toList()))));
+                        .toList())
+                .withRowSecurity(table.rowSecurity()
+                        .withPolicies(table.rowSecurity().policies().stream()
+                                .filter(policy -> !Securing.readsOthers(policy))
+                                .toList()));
     }
 
     private boolean isPossible(Table table, Constraint constraint) {

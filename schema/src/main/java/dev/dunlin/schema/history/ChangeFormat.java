@@ -8,7 +8,14 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -17,6 +24,9 @@ import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
 import dev.dunlin.schema.snapshot.NameFormat;
+import dev.dunlin.schema.snapshot.ObjectFormat;
+import dev.dunlin.schema.snapshot.PartitionFormat;
+import dev.dunlin.schema.snapshot.RowSecurityFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * carries.
  */
 final class ChangeFormat {
+    private static final String OBJECT = "Object";
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private ChangeFormat() {}
@@ -34,16 +45,34 @@ final class ChangeFormat {
     /** The kind of a change, {@code add-column} for example. */
     static String kind(Change change) {
         String name = change.getClass().getSimpleName();
+        ObjectKind object = objectKind(change);
+        if (object != null) {
+            return name.substring(0, name.length() - OBJECT.length()).toLowerCase(Locale.ROOT)
+                    + "-"
+                    + ObjectFormat.word(object);
+        }
         return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of the object that is created, dropped, altered or renamed; null for any other change. */
+    private static @Nullable ObjectKind objectKind(Change change) {
+        boolean isOfObject = change instanceof Change.CreateObject
+                || change instanceof Change.DropObject
+                || change instanceof Change.AlterObject
+                || change instanceof Change.RenameObject;
+        return isOfObject ? change.subject().object().orElseThrow().kind() : null;
     }
 
     static void write(JsonOutput out, Change change) {
         out.field("change", kind(change));
         if (!writeOfType(out, change)
+                && !writeOfObject(out, change)
                 && !writeOfTable(out, change)
                 && !writeOfColumn(out, change)
                 && !writeOfConstraint(out, change)
-                && !writeOfIndex(out, change)) {
+                && !writeOfIndex(out, change)
+                && !writeOfPolicy(out, change)
+                && !writeOfPartition(out, change)) {
             throw new IllegalStateException("no format for " + change);
         }
     }
@@ -82,9 +111,56 @@ final class ChangeFormat {
             case "add-index" -> new Change.AddIndex(name(in, "table"), index(in));
             case "drop-index" -> new Change.DropIndex(name(in, "table"), index(in));
             case "rename-index" -> new Change.RenameIndex(name(in, "table"), in.string("from"), in.string("to"));
+            case "alter-row-security" ->
+                new Change.AlterRowSecurity(name(in, "table"), mode(in, "from"), mode(in, "to"));
+            case "add-policy" -> new Change.AddPolicy(name(in, "table"), policy(in));
+            case "drop-policy" -> new Change.DropPolicy(name(in, "table"), policy(in));
+            case "rename-policy" -> new Change.RenamePolicy(name(in, "table"), in.string("from"), in.string("to"));
+            case "alter-policy" -> alterPolicy(in);
+            case "add-partition" -> new Change.AddPartition(name(in, "table"), partition(in));
+            case "drop-partition" -> new Change.DropPartition(name(in, "table"), partition(in));
+            case "rename-partition" -> new Change.RenamePartition(name(in, "table"), name(in, "from"), name(in, "to"));
+            case "alter-partition" -> alterPartition(in);
+            case "manage-partitions" ->
+                new Change.ManagePartitions(name(in, "table"), partitioning(in, "from"), partitioning(in, "to"));
+            case "rename-attribute" ->
+                new Change.RenameAttribute(name(in, "composite"), in.string("from"), in.string("to"));
             case "identify" -> new Change.Identify(subject(in), in.optionalString("from"), in.optionalString("to"));
-            default -> throw in.error("change", "there is no change \"" + kind + "\"");
+            default -> readOfObject(in, kind);
         };
+    }
+
+    private static Change readOfObject(JsonObject in, String change) {
+        for (ObjectKind kind : ObjectKind.values()) {
+            String word = ObjectFormat.word(kind);
+            if (change.equals("create-" + word)) {
+                return new Change.CreateObject(object(in, word, kind));
+            } else if (change.equals("drop-" + word)) {
+                return new Change.DropObject(object(in, word, kind));
+            } else if (change.equals("alter-" + word)) {
+                return new Change.AlterObject(object(in, "from", kind), object(in, "to", kind));
+            } else if (change.equals("rename-" + word)) {
+                return new Change.RenameObject(new ObjectId(kind, name(in, "from")), name(in, "to"));
+            }
+        }
+        throw in.error("change", "there is no change \"" + change + "\"");
+    }
+
+    private static boolean writeOfObject(JsonOutput out, Change change) {
+        if (change instanceof Change.CreateObject create) {
+            object(out, ObjectFormat.word(create.object().kind()), create.object());
+        } else if (change instanceof Change.DropObject drop) {
+            object(out, ObjectFormat.word(drop.object().kind()), drop.object());
+        } else if (change instanceof Change.AlterObject alter) {
+            object(object(out, "from", alter.from()), "to", alter.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            name(name(out, "from", rename.from().name()), "to", rename.to());
+        } else if (change instanceof Change.RenameAttribute rename) {
+            name(out, "composite", rename.type()).field("from", rename.from()).field("to", rename.to());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static boolean writeOfType(JsonOutput out, Change change) {
@@ -183,6 +259,67 @@ final class ChangeFormat {
         return true;
     }
 
+    private static boolean writeOfPolicy(JsonOutput out, Change change) {
+        if (change instanceof Change.AlterRowSecurity alter) {
+            name(out, "table", alter.table())
+                    .inlineObject("from", mode -> RowSecurityFormat.writeMode(mode, alter.from()))
+                    .inlineObject("to", mode -> RowSecurityFormat.writeMode(mode, alter.to()));
+        } else if (change instanceof Change.AddPolicy add) {
+            policy(name(out, "table", add.table()), add.policy());
+        } else if (change instanceof Change.DropPolicy drop) {
+            policy(name(out, "table", drop.table()), drop.policy());
+        } else if (change instanceof Change.RenamePolicy rename) {
+            name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
+        } else if (change instanceof Change.AlterPolicy alter) {
+            name(out, "table", alter.table())
+                    .field("policy", alter.from().name())
+                    .object("from", policy -> RowSecurityFormat.writeDefinition(policy, alter.from()))
+                    .object("to", policy -> RowSecurityFormat.writeDefinition(policy, alter.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean writeOfPartition(JsonOutput out, Change change) {
+        if (change instanceof Change.AddPartition add) {
+            partition(name(out, "table", add.table()), add.partition());
+        } else if (change instanceof Change.DropPartition drop) {
+            partition(name(out, "table", drop.table()), drop.partition());
+        } else if (change instanceof Change.RenamePartition rename) {
+            name(name(name(out, "table", rename.table()), "from", rename.from()), "to", rename.to());
+        } else if (change instanceof Change.AlterPartition alter) {
+            name(name(out, "table", alter.table()), "partition", alter.from().name())
+                    .object("from", partition -> PartitionFormat.writeDefinition(partition, alter.from()))
+                    .object("to", partition -> PartitionFormat.writeDefinition(partition, alter.to()));
+        } else if (change instanceof Change.ManagePartitions manage) {
+            name(out, "table", manage.table())
+                    .object("from", partitioning -> PartitionFormat.write(partitioning, manage.from()))
+                    .object("to", partitioning -> PartitionFormat.write(partitioning, manage.to()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static Change.AlterPolicy alterPolicy(JsonObject in) {
+        QualifiedName table = name(in, "table");
+        String policy = in.string("policy");
+        return new Change.AlterPolicy(
+                table,
+                in.object("from", from -> RowSecurityFormat.readDefinition(from, policy)),
+                in.object("to", to -> RowSecurityFormat.readDefinition(to, policy)));
+    }
+
+    private static Change.AlterPartition alterPartition(JsonObject in) {
+        QualifiedName table = name(in, "table");
+        QualifiedName partition = name(in, "partition");
+        return new Change.AlterPartition(
+                table,
+                in.object("from", from -> PartitionFormat.readDefinition(from, partition)),
+                in.object("to", to -> PartitionFormat.readDefinition(to, partition)));
+    }
+
     /** The column's name stands once, since it stays. */
     private static void alterColumn(JsonOutput out, Change.AlterColumn change) {
         name(out, "table", change.table())
@@ -214,7 +351,15 @@ final class ChangeFormat {
             case COLUMN -> name(out, "table", subject.owner()).optional("column", member);
             case CONSTRAINT -> name(out, "table", subject.owner()).optional("constraint", member);
             case INDEX -> name(out, "table", subject.owner()).optional("index", member);
+            case POLICY -> name(out, "table", subject.owner()).optional("policy", member);
+            case PARTITION -> name(out, "table", subject.owner()).optional("partition", member);
+            case SEQUENCE, DOMAIN, COMPOSITE, ATTRIBUTE -> object(out, subject);
         };
+    }
+
+    private static JsonOutput object(JsonOutput out, Subject subject) {
+        ObjectId id = subject.object().orElseThrow();
+        return name(out, ObjectFormat.word(id.kind()), id.name()).optional("attribute", subject.member());
     }
 
     private static Subject subject(JsonObject in) {
@@ -225,12 +370,26 @@ final class ChangeFormat {
             QualifiedName type = name(in, "enum");
             return in.has("label") ? Subject.label(type, in.string("label")) : Subject.enumType(type);
         }
+        for (ObjectKind kind : ObjectKind.values()) {
+            if (in.has(ObjectFormat.word(kind))) {
+                QualifiedName object = name(in, ObjectFormat.word(kind));
+                return in.has("attribute")
+                        ? Subject.attribute(object, in.string("attribute"))
+                        : Subject.object(new ObjectId(kind, object));
+            }
+        }
         QualifiedName table = name(in, "table");
         if (in.has("column")) {
             return Subject.column(table, in.string("column"));
         }
         if (in.has("constraint")) {
             return Subject.constraint(table, in.string("constraint"));
+        }
+        if (in.has("policy")) {
+            return Subject.policy(table, in.string("policy"));
+        }
+        if (in.has("partition")) {
+            return new Subject(Subject.Kind.PARTITION, table, in.string("partition"));
         }
         return in.has("index") ? Subject.index(table, in.string("index")) : Subject.table(table);
     }
@@ -249,6 +408,14 @@ final class ChangeFormat {
 
     private static EnumType enumType(JsonObject in, String field) {
         return in.object(field, EnumFormat::read);
+    }
+
+    private static JsonOutput object(JsonOutput out, String field, SchemaObject object) {
+        return out.object(field, fields -> ObjectFormat.write(fields, object));
+    }
+
+    private static SchemaObject object(JsonObject in, String field, ObjectKind kind) {
+        return in.object(field, fields -> ObjectFormat.read(fields, kind));
     }
 
     private static JsonOutput table(JsonOutput out, String field, Table table) {
@@ -285,6 +452,30 @@ final class ChangeFormat {
 
     private static Index index(JsonObject in) {
         return in.object("index", IndexFormat::read);
+    }
+
+    private static RowSecurity.Mode mode(JsonObject in, String field) {
+        return in.object(field, RowSecurityFormat::readMode);
+    }
+
+    private static JsonOutput policy(JsonOutput out, Policy policy) {
+        return out.object("policy", object -> RowSecurityFormat.writePolicy(object, policy));
+    }
+
+    private static Policy policy(JsonObject in) {
+        return in.object("policy", RowSecurityFormat::readPolicy);
+    }
+
+    private static JsonOutput partition(JsonOutput out, Partition partition) {
+        return out.object("partition", object -> PartitionFormat.writePartition(object, partition));
+    }
+
+    private static Partition partition(JsonObject in) {
+        return in.object("partition", PartitionFormat::readPartition);
+    }
+
+    private static Partitioning partitioning(JsonObject in, String field) {
+        return in.object(field, PartitionFormat::read);
     }
 
     private static @Nullable String sql(@Nullable SqlExpression expression) {

@@ -7,12 +7,20 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.snapshot.ColumnFormat;
 import dev.dunlin.schema.snapshot.ConstraintFormat;
 import dev.dunlin.schema.snapshot.EnumFormat;
 import dev.dunlin.schema.snapshot.IndexFormat;
+import dev.dunlin.schema.snapshot.ObjectFormat;
+import dev.dunlin.schema.snapshot.PartitionFormat;
+import dev.dunlin.schema.snapshot.RowSecurityFormat;
 import dev.dunlin.schema.snapshot.TableFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +62,18 @@ final class MismatchText {
             return lines(table, TableFormat::write);
         } else if (value instanceof TableOptions options) {
             return lines(options, TableFormat::writeOptions);
+        } else if (value instanceof SchemaObject object) {
+            return lines(object, ObjectFormat::write);
         } else if (value instanceof EnumType type) {
             return lines(type, EnumFormat::write);
+        } else if (value instanceof Policy policy) {
+            return lines(policy, RowSecurityFormat::writePolicy);
+        } else if (value instanceof RowSecurity.Mode mode) {
+            return lines(mode, RowSecurityFormat::writeMode);
+        } else if (value instanceof Partition partition) {
+            return lines(partition, PartitionFormat::writePartition);
+        } else if (value instanceof Partitioning partitioning) {
+            return lines(partitioning, PartitionFormat::write);
         }
         return value == null ? List.of() : List.of("\"" + value + "\"");
     }

@@ -2,6 +2,9 @@ package dev.dunlin.schema.history;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,7 +83,18 @@ final class Provenance {
     /** The latest change of a subject, or of the table or type that it belongs to. */
     Optional<Applied> lastOf(Subject subject) {
         readLog();
-        return lastOf(subject, NO_MIGRATION).max(ORDER);
+        return kinds(subject).flatMap(kind -> lastOf(kind, NO_MIGRATION)).max(ORDER);
+    }
+
+    /** A type that is used may be of several kinds; what uses it does not say of which. */
+    private static Stream<Subject> kinds(Subject subject) {
+        QualifiedName name = subject.owner();
+        return subject.kind() != Subject.Kind.ENUM
+                ? Stream.of(subject)
+                : Stream.of(
+                        subject,
+                        Subject.object(new ObjectId(ObjectKind.DOMAIN, name)),
+                        Subject.object(new ObjectId(ObjectKind.COMPOSITE, name)));
     }
 
     private Stream<Applied> lastOf(Subject subject, int except) {

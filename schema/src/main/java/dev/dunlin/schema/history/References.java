@@ -5,6 +5,8 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -26,9 +28,12 @@ final class References {
         this.schema = schema;
     }
 
-    /** In the order of tables, and in a table of columns, constraints, indexes. */
+    /** Of objects, then of tables in their order, and in a table of columns, constraints, indexes. */
     static List<Dangling> dangling(Schema schema) {
         References references = new References(schema);
+        schema.objects()
+                .values()
+                .forEach(object -> references.check(Subject.object(object.id()), Subjects.referredToBy(object)));
         schema.tables().values().forEach(references::check);
         return references.result;
     }
@@ -54,13 +59,19 @@ final class References {
 
     private boolean exists(Subject subject) {
         String member = subject.member();
-        if (member == null) {
-            return schema.tables().containsKey(subject.owner())
-                    || schema.enums().containsKey(subject.owner());
+        if (member == null || subject.kind() == Subject.Kind.LABEL) {
+            boolean isEnum = schema.enums().containsKey(subject.owner());
+            boolean isOther = schema.tables().containsKey(subject.owner())
+                    || schema.object(ObjectKind.DOMAIN, subject.owner()).isPresent()
+                    || schema.object(ObjectKind.COMPOSITE, subject.owner()).isPresent();
+            return isOther || (isEnum && (member == null || hasLabel(subject.owner(), member)));
         }
         return schema.table(subject.owner())
                 .map(table -> table.column(member).isPresent())
-                .or(() -> schema.enumType(subject.owner()).map(EnumType::texts).map(texts -> texts.contains(member)))
                 .orElse(false);
+    }
+
+    private boolean hasLabel(QualifiedName type, String label) {
+        return schema.enumType(type).map(EnumType::texts).orElse(List.of()).contains(label);
     }
 }

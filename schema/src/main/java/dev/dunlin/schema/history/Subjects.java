@@ -4,10 +4,13 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +23,7 @@ final class Subjects {
 
     /** The table or type that a subject belongs to, or the subject itself. */
     static Subject owner(Subject subject) {
-        return switch (subject.kind()) {
-            case EXTENSION -> subject;
-            case ENUM, LABEL -> Subject.enumType(subject.owner());
-            case TABLE, COLUMN, CONSTRAINT, INDEX -> Subject.table(subject.owner());
-        };
+        return subject.whole();
     }
 
     /** What the subject of a change is called afterwards, if that is another name or kind. */
@@ -33,6 +32,10 @@ final class Subjects {
             return Optional.of(Subject.table(rename.to()));
         } else if (change instanceof Change.RenameEnum rename) {
             return Optional.of(Subject.enumType(rename.to()));
+        } else if (change instanceof Change.RenameObject rename) {
+            return Optional.of(Subject.object(rename.from().withName(rename.to())));
+        } else if (change instanceof Change.RenameAttribute rename) {
+            return Optional.of(Subject.attribute(rename.type(), rename.to()));
         } else if (change instanceof Change.RenameColumn rename) {
             return Optional.of(Subject.column(rename.table(), rename.to()));
         } else if (change instanceof Change.RenameConstraint rename) {
@@ -41,6 +44,10 @@ final class Subjects {
             return Optional.of(Subject.index(rename.table(), rename.to()));
         } else if (change instanceof Change.RenameLabel rename) {
             return Optional.of(Subject.label(rename.type(), rename.to()));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            return Optional.of(Subject.policy(rename.table(), rename.to()));
+        } else if (change instanceof Change.RenamePartition rename) {
+            return Optional.of(Subject.partition(rename.table(), rename.to()));
         } else if (change instanceof Change.PromoteIndex promote) {
             return Optional.of(Subject.index(promote.table(), promote.index().name()));
         }
@@ -56,7 +63,11 @@ final class Subjects {
                 || change instanceof Change.CreateEnum
                 || change instanceof Change.DropEnum
                 || change instanceof Change.RenameEnum
-                || change instanceof Change.ReplaceLabels;
+                || change instanceof Change.ReplaceLabels
+                || change instanceof Change.CreateObject
+                || change instanceof Change.DropObject
+                || change instanceof Change.AlterObject
+                || change instanceof Change.RenameObject;
     }
 
     /** Everything that a change names: what it changes and what that refers to. */
@@ -64,7 +75,11 @@ final class Subjects {
         Set<Subject> result = new LinkedHashSet<>();
         result.add(change.subject());
         renamedTo(change).ifPresent(result::add);
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof Change.CreateObject create) {
+            result.addAll(referredToBy(create.object()));
+        } else if (change instanceof Change.DropObject drop) {
+            result.addAll(referredToBy(drop.object()));
+        } else if (change instanceof Change.CreateTable create) {
             result.addAll(referredToBy(create.table()));
         } else if (change instanceof Change.DropTable drop) {
             result.addAll(referredToBy(drop.table()));
@@ -94,6 +109,25 @@ final class Subjects {
         table.constraints().forEach(constraint -> result.addAll(referredToBy(table.name(), constraint)));
         table.indexes().forEach(index -> result.addAll(referredToBy(table.name(), index)));
         return result;
+    }
+
+    /** The types of which an object is made, if the schema defines them. */
+    static Set<Subject> referredToBy(SchemaObject object) {
+        Set<Subject> result = new LinkedHashSet<>();
+        if (object instanceof Domain domain) {
+            addType(result, domain.type());
+        } else if (object instanceof CompositeType type) {
+            type.attributes().forEach(attribute -> addType(result, attribute.type()));
+        }
+        return result;
+    }
+
+    /** A type is an enum type as far as the name tells; {@link References} knows better. */
+    private static void addType(Set<Subject> result, ColumnType type) {
+        QualifiedName name = type.definedName();
+        if (name != null) {
+            result.add(Subject.enumType(name));
+        }
     }
 
     /** The type that a column has and the label that is its default, if the schema defines them. */

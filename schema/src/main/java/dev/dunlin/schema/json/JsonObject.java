@@ -93,6 +93,19 @@ public final class JsonObject implements JsonNode {
         }
     }
 
+    /** A whole number of 64 bits; null if absent. */
+    public @Nullable Long optionalLong(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        JsonNode node = required(name);
+        try {
+            return Long.valueOf(node instanceof Scalar scalar ? scalar.text() : "");
+        } catch (NumberFormatException e) {
+            throw wrongType(name, node, "a whole number");
+        }
+    }
+
     /** True or false; false if absent. */
     public boolean flag(String name) {
         return flag(name, false);

@@ -47,6 +47,11 @@ public final class JsonOutput {
         return write(() -> writer.name(name).value(value));
     }
 
+    /** A whole number, left out if null. */
+    public JsonOutput optionalLong(String name, @Nullable Long value) {
+        return value == null ? this : write(() -> writer.name(name).value(value));
+    }
+
     /** A string, left out if null. */
     public JsonOutput optional(String name, @Nullable String value) {
         return value == null ? this : field(name, value);

@@ -24,6 +24,16 @@ public record Column(
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a column has no name");
         }
+        defaultValue = normalized(defaultValue, type);
+    }
+
+    private static @Nullable DefaultValue normalized(@Nullable DefaultValue value, ColumnType type) {
+        String sequence = DefaultValue.sequence(value);
+        if (sequence == null || !(type instanceof ColumnType.Builtin builtin)) {
+            return value;
+        }
+        SequenceOptions options = DefaultValue.sequenceOptions(value).normalized(builtin.name());
+        return DefaultValue.withSequence(value, sequence, options);
     }
 
     /** A column of this name and type, required, without anything else. */

@@ -2,9 +2,24 @@ package dev.dunlin.schema.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The type of a column. {@link Object#toString()} is for messages; SQL is written by the renderer alone. */
 public sealed interface ColumnType {
+    /** The name of the type of it or of its elements, if the schema itself defines that; otherwise null. */
+    default @Nullable QualifiedName definedName() {
+        ColumnType element = this instanceof ArrayOf array ? array.element() : this;
+        return element instanceof Defined defined ? defined.name() : null;
+    }
+
+    /** This type after one that the schema defines got another name. */
+    default ColumnType renamed(QualifiedName from, QualifiedName to) {
+        if (!from.equals(definedName())) {
+            return this;
+        }
+        return this instanceof ArrayOf ? new ArrayOf(new Defined(to)) : new Defined(to);
+    }
+
     /**
      * A type of PostgreSQL itself.
      *

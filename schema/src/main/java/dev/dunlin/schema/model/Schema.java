@@ -12,10 +12,14 @@ import java.util.TreeSet;
  *
  * @param extensions names of the extensions that the schema needs
  * @param enums the enum types by name
+ * @param objects everything else by kind and name
  * @param tables the tables by name, managed or not
  */
 public record Schema(
-        SortedSet<String> extensions, SortedMap<QualifiedName, EnumType> enums, SortedMap<QualifiedName, Table> tables)
+        SortedSet<String> extensions,
+        SortedMap<QualifiedName, EnumType> enums,
+        SortedMap<ObjectId, SchemaObject> objects,
+        SortedMap<QualifiedName, Table> tables)
         implements SchemaView {
     /** Nothing at all. */
     public static final Schema EMPTY = new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
@@ -23,11 +27,20 @@ public record Schema(
     public Schema {
         extensions = Collections.unmodifiableSortedSet(new TreeSet<>(extensions));
         enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
+        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     }
 
+    /** A schema of tables and enum types alone. */
+    public Schema(
+            SortedSet<String> extensions,
+            SortedMap<QualifiedName, EnumType> enums,
+            SortedMap<QualifiedName, Table> tables) {
+        this(extensions, enums, new TreeMap<>(), tables);
+    }
+
     /**
-     * A schema of these objects.
+     * A schema of tables and enum types alone.
      *
      * @throws IllegalArgumentException if two have one name
      */
@@ -39,7 +52,18 @@ public record Schema(
         return new Schema(new TreeSet<>(extensions), enumsByName, tablesByName);
     }
 
-    private static <T> void put(SortedMap<QualifiedName, T> map, QualifiedName name, T value) {
+    /**
+     * This schema with these objects in place of those that are neither table nor enum type.
+     *
+     * @throws IllegalArgumentException if two of one kind have one name
+     */
+    public Schema withObjects(Collection<? extends SchemaObject> newObjects) {
+        SortedMap<ObjectId, SchemaObject> byId = new TreeMap<>();
+        newObjects.forEach(object -> put(byId, object.id(), object));
+        return new Schema(extensions, enums, byId, tables);
+    }
+
+    private static <K, T> void put(SortedMap<K, T> map, K name, T value) {
         if (map.put(name, value) != null) {
             throw new IllegalArgumentException("two objects are named " + name);
         }

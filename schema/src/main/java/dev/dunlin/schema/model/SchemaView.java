@@ -12,6 +12,9 @@ public interface SchemaView {
     /** The enum types by name. */
     SortedMap<QualifiedName, EnumType> enums();
 
+    /** What is neither table nor enum type, by kind and name. */
+    SortedMap<ObjectId, SchemaObject> objects();
+
     /** The tables by name, managed or not. */
     SortedMap<QualifiedName, Table> tables();
 
@@ -21,5 +24,9 @@ public interface SchemaView {
 
     default Optional<EnumType> enumType(QualifiedName name) {
         return Optional.ofNullable(enums().get(name));
+    }
+
+    default Optional<SchemaObject> object(ObjectKind kind, QualifiedName name) {
+        return Optional.ofNullable(objects().get(new ObjectId(kind, name)));
     }
 }

@@ -85,6 +85,32 @@ public record SqlExpression(String sql) {
         return words;
     }
 
+    /**
+     * Every name that may occur in it, be it inside a string literal, as {@code nextval('numbers')} has one and the body of a
+     * function: the words of the text and of its literals.
+     */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        addNames(sql, names);
+        return names;
+    }
+
+    private static void addNames(String text, Set<String> names) {
+        for (Token token : SqlLexer.tokens(text)) {
+            if (token.kind() != Kind.OTHER) {
+                names.add(token.text());
+            } else if (token.text().startsWith("$")) {
+                int tag = token.text().indexOf('$', 1) + 1;
+                addNames(token.text().substring(tag, Math.max(tag, token.text().length() - tag)), names);
+            } else if (token.text().length() > 1 && token.text().endsWith("'")) {
+                int quote = token.text().indexOf('\'') + 1;
+                String content = token.text()
+                        .substring(quote, Math.max(quote, token.text().length() - 1));
+                addNames(content.replace("''", "'"), names);
+            }
+        }
+    }
+
     /** The words directly before an opening parenthesis: functions, and types or keywords that take a list. */
     public Set<String> calls() {
         Set<String> calls = new TreeSet<>();

@@ -57,6 +57,21 @@ public final class DerivedNames {
     }
 
     /**
+     * The name that an index of a partitioned table has on one of its partitions: {@code orders_2026_status_idx} for {@code
+     * orders_status_idx} on the partition {@code orders_2026} of {@code orders}.
+     */
+    public static String ofPartition(String partition, String table, String index) {
+        boolean isDerived = index.startsWith(table + "_");
+        String end = isDerived ? index.substring(table.length() + 1) : index;
+        String whole = partition + "_" + end;
+        if (SqlNames.fits(whole)) {
+            return whole;
+        }
+        String hash = "_" + hash(whole);
+        return SqlNames.cut(whole, SqlNames.MAX_BYTES - SqlNames.bytes(hash)) + hash;
+    }
+
+    /**
      * What stands for an expression in the name of an index: the function's name where the expression is a call of one,
      * otherwise {@code expr}.
      */

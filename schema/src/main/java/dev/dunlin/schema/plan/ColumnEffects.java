@@ -10,6 +10,7 @@ import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.DefaultValue.Generated;
 import dev.dunlin.schema.model.DefaultValue.Identity;
+import dev.dunlin.schema.model.DefaultValue.Serial;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaView;
@@ -38,7 +39,7 @@ final class ColumnEffects {
         List<Effect> effects = new ArrayList<>();
         if (backfill == null || column.isGenerated()) {
             effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(column)));
-        } else if (backfill.isConstant() && !isIdentity(column)) {
+        } else if (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null) {
             effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
         } else {
             Column empty = column.withNullable(true).withDefault(null);
@@ -55,7 +56,7 @@ final class ColumnEffects {
     /** A required column without a value fails at the first row, so that there is nothing to read. */
     private static Work[] workOfAdding(Column column) {
         DefaultValue value = column.defaultValue();
-        boolean computed = value instanceof Identity
+        boolean computed = DefaultValue.sequence(value) != null
                 || (value instanceof Generated generated && generated.stored())
                 || (value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql()));
         if (computed) {
@@ -125,10 +126,13 @@ final class ColumnEffects {
 
     /** The sequence has to go on after the highest value, which an index knows. */
     private static List<Effect> identity(QualifiedName name, Column from, Column to, SchemaView before) {
-        if (!(to.defaultValue() instanceof Identity identity)) {
+        if (DefaultValue.sequence(to.defaultValue()) == null
+                || (from.defaultValue() instanceof Serial && to.defaultValue() instanceof Serial)) {
             return List.of();
         }
-        if (from.defaultValue() instanceof Identity old && !isReplaced(from, to)) {
+        if (from.defaultValue() instanceof Identity old
+                && to.defaultValue() instanceof Identity identity
+                && !isReplaced(from, to)) {
             return old.always() == identity.always() ? List.of() : List.of(Effect.on(name, ACCESS_EXCLUSIVE));
         }
         boolean isOrdered =

@@ -3,21 +3,26 @@ package dev.dunlin.schema.plan;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ final class Draft {
     private static final SqlExpression DEFAULT = new SqlExpression("DEFAULT");
 
     private final PlanOptions options;
+    private final PartitionHazards partitions;
     private final Set<QualifiedName> created = new TreeSet<>();
     private final DeferredDrops deferredDrops;
     private final Fold fold;
@@ -43,6 +49,9 @@ final class Draft {
     /** Drops that wait until what takes their place is built, by the change that adds it. */
     private final Map<Change, Change> waiting = new LinkedHashMap<>();
 
+    /** How many partitions of a table are added, dropped or altered. */
+    private final Map<QualifiedName, Integer> repartitioned = new HashMap<>();
+
     /** Tables with a key that is about to be replaced. */
     private final Set<QualifiedName> rekeyed = new HashSet<>();
 
@@ -52,12 +61,14 @@ final class Draft {
      */
     Draft(Schema from, List<Change> changes, List<Change> all, PlanOptions options) {
         this.options = options;
+        this.partitions = new PartitionHazards(options);
         this.fold = Fold.from(from);
         this.deferredDrops = new DeferredDrops(all);
         for (Change change : all) {
             if (change instanceof Change.CreateTable create) {
                 created.add(create.table().name());
             }
+            notePartition(change);
         }
         changes.forEach(this::sort);
         waiting.values().forEach(this::now);
@@ -78,7 +89,9 @@ final class Draft {
     }
 
     private void sort(Change change) {
-        if (change instanceof Change.AlterColumn alter && fillsWithDefault(alter)) {
+        if (isPartitionChange(change) && isSafe(change.subject().owner())) {
+            changePartition(change);
+        } else if (change instanceof Change.AlterColumn alter && fillsWithDefault(alter)) {
             alterColumnFilled(alter);
         } else if (change instanceof Change.AddColumn add && isSafe(add.table())) {
             addColumn(add);
@@ -94,6 +107,8 @@ final class Draft {
             dropIndex(drop);
         } else if (change instanceof Change.ValidateConstraint validate && isSafe(validate.table())) {
             online.add(validate);
+        } else if (change instanceof Change.AlterObject alter && options.online()) {
+            alterObject(alter);
         } else {
             now(change);
         }
@@ -101,6 +116,73 @@ final class Draft {
 
     private boolean isSafe(QualifiedName table) {
         return options.isOnline(table) && !created.contains(table);
+    }
+
+    private static boolean isPartitionChange(Change change) {
+        return change instanceof Change.AddPartition
+                || change instanceof Change.DropPartition
+                || change instanceof Change.AlterPartition;
+    }
+
+    private void notePartition(Change change) {
+        if (isPartitionChange(change)) {
+            repartitioned.merge(change.subject().owner(), 1, Integer::sum);
+        }
+    }
+
+    /**
+     * One partition is detached, attached or moved by itself without blocking the table; where several change, their bounds
+     * may depend on each other, and one transaction does it all.
+     */
+    private void changePartition(Change change) {
+        QualifiedName name = change.subject().owner();
+        Partitioning partitioning = divided(name).map(Table::partitioning).orElse(null);
+        boolean isAlone = repartitioned.getOrDefault(name, 0) == 1;
+        if (partitioning != null && isAlone && isLong(change, partitioning)) {
+            online.add(change);
+        } else {
+            now(change);
+        }
+    }
+
+    /** Whether a change reads rows, or waits for those who use the table, unless it is done by itself. */
+    private boolean isLong(Change change, Partitioning partitioning) {
+        if (change instanceof Change.AddPartition add) {
+            return add.partition().attached()
+                    && partitioning.defaultBeside(add.partition()).isPresent();
+        }
+        if (change instanceof Change.DropPartition drop) {
+            return partitions.detachesConcurrently(partitioning, drop.partition());
+        }
+        Change.AlterPartition alter = (Change.AlterPartition) change;
+        return alter.attaches() || (alter.detaches() && partitions.detachesConcurrently(partitioning, alter.from()));
+    }
+
+    private Optional<Table> divided(QualifiedName table) {
+        return fold.table(table).filter(each -> each.partitioning() != null);
+    }
+
+    /** New checks of a domain are added unchecked, which locks no table, and rows are looked at apart. */
+    private void alterObject(Change.AlterObject alter) {
+        if (alter.from() instanceof Domain from
+                && alter.to() instanceof Domain to
+                && !TypeUse.mustReplace(from, to, fold)
+                && TypeUse.isUsedByTables(from.name(), fold)) {
+            Domain unchecked = to.withChecks(to.checks().stream()
+                    .map(check -> from.checks().stream()
+                                    .anyMatch(old -> old.withName(check.name()).equals(check))
+                            ? check
+                            : check.withValid(false))
+                    .toList());
+            if (!unchecked.equals(from)) {
+                now(new Change.AlterObject(from, unchecked));
+            }
+            if (!unchecked.equals(to)) {
+                online.add(new Change.AlterObject(unchecked, to));
+            }
+        } else {
+            now(alter);
+        }
     }
 
     private void now(Change change) {
@@ -134,7 +216,9 @@ final class Draft {
         return alter.from().nullable()
                 && !alter.to().nullable()
                 && alter.backfill() == null
-                && (value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression);
+                && (value instanceof DefaultValue.Literal
+                        || value instanceof DefaultValue.Expression
+                        || value instanceof DefaultValue.Serial);
     }
 
     private void alterColumnFilled(Change.AlterColumn alter) {
@@ -215,12 +299,32 @@ final class Draft {
             } else {
                 online.add(add);
             }
+        } else if (divided(add.table()).isPresent() && isBuiltApart(add.table(), constraint)) {
+            addApart(add, isReady);
         } else if (constraint instanceof Constraint.ForeignKey key) {
             addUnchecked(add.table(), key.withValid(false), key.valid(), isReady);
         } else if (constraint instanceof Constraint.Check check) {
             addUnchecked(add.table(), check.withValid(false), check.valid(), true);
         } else {
             addThroughIndex(add, Objects.requireNonNull(DeferredDrops.indexOf(constraint)));
+        }
+    }
+
+    /** Whether a constraint of a divided table is added to each partition first. */
+    private boolean isBuiltApart(QualifiedName table, Constraint constraint) {
+        boolean isUncheckedKey = constraint instanceof Constraint.ForeignKey key
+                && key.valid()
+                && partitions.addsForeignKeysApart(fold.tables().get(table));
+        return isUncheckedKey || constraint.hasIndex();
+    }
+
+    /** Adds what works through the rows of each partition by itself, if the partitions are known. */
+    private void addApart(Change change, boolean ready) {
+        Table table = fold.tables().get(change.subject().owner());
+        if (PartitionHazards.isApart(table) || !ready) {
+            online.add(change);
+        } else {
+            now(change);
         }
     }
 
@@ -262,7 +366,8 @@ final class Draft {
 
     private void dropConstraint(Change.DropConstraint drop) {
         Change.AddConstraint successor = deferredDrops.successor(drop);
-        if (successor == null || waiting.putIfAbsent(successor, drop) != null) {
+        boolean isDivided = divided(drop.table()).isPresent();
+        if (isDivided || successor == null || waiting.putIfAbsent(successor, drop) != null) {
             now(drop);
         } else {
             rekeyed.add(drop.table());
@@ -271,7 +376,7 @@ final class Draft {
 
     private void dropIndex(Change.DropIndex drop) {
         Change.AddIndex successor = deferredDrops.successor(drop);
-        if (!deferredDrops.canWait(drop)) {
+        if (divided(drop.table()).isPresent() || !deferredDrops.canWait(drop)) {
             now(drop);
         } else if (successor == null) {
             cleanup.add(drop);
@@ -284,6 +389,10 @@ final class Draft {
     }
 
     private void addIndex(Change.AddIndex add) {
+        if (divided(add.table()).isPresent()) {
+            addApart(add, true);
+            return;
+        }
         if (!(waiting.remove(add) instanceof Change.DropIndex drop)) {
             online.add(add);
             return;
@@ -306,6 +415,7 @@ final class Draft {
     }
 
     private static boolean isVolatile(@Nullable DefaultValue value) {
-        return value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql());
+        return value instanceof DefaultValue.Serial
+                || (value instanceof DefaultValue.Expression expression && Volatility.mayBeVolatile(expression.sql()));
     }
 }

@@ -39,10 +39,13 @@ public final class Effects {
      */
     public static List<Effect> of(Change change, SchemaView before, boolean transactional) {
         return ofTypes(change, before)
+                .or(() -> ObjectEffects.of(change, before))
                 .or(() -> ofTables(change))
                 .or(() -> ofColumns(change, before))
-                .or(() -> ofConstraints(change, before))
+                .or(() -> ofConstraints(change, before, transactional))
                 .or(() -> ofIndexes(change, transactional))
+                .or(() -> ofRowSecurity(change))
+                .or(() -> ofPartitions(change, transactional))
                 .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
     }
 
@@ -93,9 +96,11 @@ public final class Effects {
         return Optional.ofNullable(effects);
     }
 
-    private static Optional<List<Effect>> ofConstraints(Change change, SchemaView before) {
+    private static Optional<List<Effect>> ofConstraints(Change change, SchemaView before, boolean transactional) {
         Effect effect = null;
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof Change.AddConstraint add && !transactional && isApart(add, before)) {
+            effect = addApart(add);
+        } else if (change instanceof Change.AddConstraint add) {
             effect = add(add.table(), add.constraint(), before);
         } else if (change instanceof Change.DropConstraint drop) {
             effect = drop(drop.table(), drop.constraint());
@@ -117,6 +122,47 @@ public final class Effects {
         } else if (change instanceof Change.DropIndex drop) {
             effect = Effect.on(drop.table(), transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
         } else if (change instanceof Change.RenameIndex) {
+            effect = Effect.NONE;
+        }
+        return Optional.ofNullable(effect).map(List::of);
+    }
+
+    /** Whether a constraint is added to each partition of a table by itself. */
+    private static boolean isApart(Change.AddConstraint add, SchemaView before) {
+        boolean isLong = add.constraint().hasIndex() || add.constraint() instanceof ForeignKey;
+        return isLong && PartitionHazards.isApart(before.table(add.table()).orElse(null));
+    }
+
+    /** The partitions have it already when it is added to the table: nothing is read. */
+    private static Effect addApart(Change.AddConstraint add) {
+        return add.constraint() instanceof ForeignKey key
+                ? Effect.on(add.table(), SHARE_ROW_EXCLUSIVE).and(Effect.on(key.target(), SHARE_ROW_EXCLUSIVE))
+                : Effect.on(add.table(), ACCESS_EXCLUSIVE);
+    }
+
+    private static Optional<List<Effect>> ofRowSecurity(Change change) {
+        boolean isOfTable = change instanceof Change.AlterRowSecurity
+                || change instanceof Change.AddPolicy
+                || change instanceof Change.DropPolicy
+                || change instanceof Change.RenamePolicy
+                || change instanceof Change.AlterPolicy;
+        return isOfTable
+                ? Optional.of(List.of(Effect.on(change.subject().owner(), ACCESS_EXCLUSIVE)))
+                : Optional.empty();
+    }
+
+    /** What is done to the table itself; what is read of its partitions is a hazard of its own. */
+    private static Optional<List<Effect>> ofPartitions(Change change, boolean transactional) {
+        QualifiedName table = change.subject().owner();
+        Effect effect = null;
+        if (change instanceof Change.AddPartition) {
+            effect = Effect.on(table, SHARE_UPDATE_EXCLUSIVE);
+        } else if (change instanceof Change.DropPartition) {
+            effect = Effect.on(table, transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+        } else if (change instanceof Change.AlterPartition alter) {
+            boolean exclusive = alter.movesBound() || (alter.detaches() && transactional);
+            effect = Effect.on(table, exclusive ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+        } else if (change instanceof Change.RenamePartition || change instanceof Change.ManagePartitions) {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);

@@ -27,14 +27,19 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         /** Statements become slow. */
         SLOWING,
         /** The deployed version of the application reads or writes what is no longer there. */
-        INCOMPATIBLE
+        INCOMPATIBLE,
+        /** Somebody sees or writes what was kept from them. */
+        EXPOSING
     }
 
     /** The hazards by the codes under which they are accepted and documented. */
     public enum Code {
         DROP_TABLE("drop-table", Kind.DESTRUCTIVE),
         DROP_COLUMN("drop-column", Kind.DESTRUCTIVE),
+        DROP_PARTITION("drop-partition", Kind.DESTRUCTIVE),
         DROP_LABEL("drop-label", Kind.DESTRUCTIVE),
+        DROP_SEQUENCE("drop-sequence", Kind.DESTRUCTIVE),
+        DROP_ATTRIBUTE("drop-attribute", Kind.DESTRUCTIVE),
         NARROW_TYPE("narrow-type", Kind.DESTRUCTIVE),
         ASSUME_TIME_ZONE("assume-time-zone", Kind.DESTRUCTIVE),
         RECOMPUTE_COLUMN("recompute-column", Kind.DESTRUCTIVE),
@@ -45,6 +50,9 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         ADD_UNIQUE("add-unique", Kind.DATA_DEPENDENT),
         ADD_CHECK("add-check", Kind.DATA_DEPENDENT),
         ADD_FOREIGN_KEY("add-foreign-key", Kind.DATA_DEPENDENT),
+        ADD_PARTITION("add-partition", Kind.DATA_DEPENDENT),
+        ATTACH_PARTITION("attach-partition", Kind.DATA_DEPENDENT),
+        RESTRICT_DOMAIN("restrict-domain", Kind.DATA_DEPENDENT),
         REWRITE_TABLE("rewrite-table", Kind.BLOCKING),
         SCAN_TABLE("scan-table", Kind.BLOCKING),
         REBUILD_INDEX("rebuild-index", Kind.BLOCKING),
@@ -55,7 +63,14 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         RENAME_TABLE("rename-table", Kind.INCOMPATIBLE),
         RENAME_COLUMN("rename-column", Kind.INCOMPATIBLE),
         RENAME_LABEL("rename-label", Kind.INCOMPATIBLE),
-        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE);
+        RENAME_ENUM("rename-enum", Kind.INCOMPATIBLE),
+        RENAME_SEQUENCE("rename-sequence", Kind.INCOMPATIBLE),
+        RENAME_DOMAIN("rename-domain", Kind.INCOMPATIBLE),
+        RENAME_COMPOSITE("rename-composite", Kind.INCOMPATIBLE),
+        RENAME_ATTRIBUTE("rename-attribute", Kind.INCOMPATIBLE),
+        DETACH_PARTITION("detach-partition", Kind.INCOMPATIBLE),
+        HIDE_ROWS("hide-rows", Kind.INCOMPATIBLE),
+        OPEN_ROWS("open-rows", Kind.EXPOSING);
 
         private final String id;
         private final Kind kind;
@@ -85,7 +100,7 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         boolean ofType = subject.kind() == Subject.Kind.ENUM || subject.kind() == Subject.Kind.LABEL;
         boolean online = ofType ? options.online() : options.isOnline(owner);
         boolean refused = switch (code.kind()) {
-            case DESTRUCTIVE, DATA_DEPENDENT -> true;
+            case DESTRUCTIVE, DATA_DEPENDENT, EXPOSING -> true;
             case BLOCKING, INCOMPATIBLE -> online;
             case LOCKING, SLOWING -> false;
         };

@@ -19,11 +19,15 @@ final class Hazards {
     private final PlanOptions options;
     private final PlanFacts facts;
     private final HeldFacts held;
+    private final PartitionHazards partitions;
+    private final SecurityHazards security;
 
     Hazards(List<Change> all, PlanOptions options) {
         this.options = options;
         this.facts = new PlanFacts(all);
         this.held = new HeldFacts(all, facts);
+        this.partitions = new PartitionHazards(options);
+        this.security = new SecurityHazards(all, options);
     }
 
     /** Who waits in a stage of the plan. */
@@ -46,6 +50,9 @@ final class Hazards {
         }
         if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
             return renames(change);
+        }
+        if (ObjectHazards.isOfObject(change)) {
+            return new ObjectHazards(options, facts).of(change, before);
         }
         if (facts.isCreated(change.subject().owner())) {
             return List.of();
@@ -78,7 +85,10 @@ final class Hazards {
             Index index = DeferredDrops.indexOf(drop.constraint());
             return index == null ? List.of() : dropIndex(drop.subject(), index, before);
         }
-        return renames(change);
+        List<Hazard> hazards = new ArrayList<>(renames(change));
+        hazards.addAll(partitions.of(change, before));
+        hazards.addAll(security.of(change, before));
+        return hazards;
     }
 
     private List<Hazard> renames(Change change) {

@@ -5,7 +5,11 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionBound;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.util.List;
@@ -36,7 +40,21 @@ final class LabelUse {
             Table table = create.table();
             return table.columns().stream().anyMatch(column -> uses(column, add))
                     || table.constraints().stream().anyMatch(constraint -> uses(constraint, label))
-                    || table.indexes().stream().anyMatch(index -> uses(index, label));
+                    || table.indexes().stream().anyMatch(index -> uses(index, label))
+                    || table.rowSecurity().policies().stream().anyMatch(policy -> uses(policy, label))
+                    || table.partitions().stream().anyMatch(partition -> uses(partition, label));
+        }
+        if (change instanceof Change.AddPolicy policy) {
+            return uses(policy.policy(), label);
+        }
+        if (change instanceof Change.AlterPolicy policy) {
+            return uses(policy.to(), label);
+        }
+        if (change instanceof Change.AddPartition partition) {
+            return uses(partition.partition(), label);
+        }
+        if (change instanceof Change.AlterPartition partition) {
+            return uses(partition.to(), label);
         }
         if (change instanceof Change.AddColumn column) {
             return uses(column.column(), add) || uses(column.backfill(), label);
@@ -47,7 +65,20 @@ final class LabelUse {
         if (change instanceof Change.AddConstraint constraint) {
             return uses(constraint.constraint(), label);
         }
+        if (change instanceof Change.CreateObject create) {
+            return create.object() instanceof Domain domain && uses(domain, add);
+        }
+        if (change instanceof Change.AlterObject alter) {
+            return alter.to() instanceof Domain domain && uses(domain, add);
+        }
         return change instanceof Change.AddIndex index && uses(index.index(), label);
+    }
+
+    private static boolean uses(Domain domain, Change.AddLabel add) {
+        Column asColumn = Column.of("value", domain.type()).withDefault(domain.defaultValue());
+        return uses(asColumn, add)
+                || domain.checks().stream()
+                        .anyMatch(check -> uses(check, add.label().text()));
     }
 
     private static boolean uses(Column column, Change.AddLabel add) {
@@ -62,6 +93,15 @@ final class LabelUse {
             return uses(expression.sql(), label);
         }
         return value instanceof DefaultValue.Generated generated && uses(generated.sql(), label);
+    }
+
+    private static boolean uses(Policy policy, String label) {
+        return uses(policy.using(), label) || uses(policy.check(), label);
+    }
+
+    private static boolean uses(Partition partition, String label) {
+        return partition.bound() instanceof PartitionBound.In in
+                && in.values().contains(PartitionBound.Value.of(label));
     }
 
     private static boolean uses(Constraint constraint, String label) {

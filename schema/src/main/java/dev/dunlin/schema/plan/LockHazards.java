@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says who waits while the steps of one stage are done. A transaction keeps every lock until its end, so what a step does is
@@ -98,14 +99,9 @@ final class LockHazards {
 
     private List<Hazard> blocking(Change change, Fold before, Map<Work, Set<QualifiedName>> work) {
         if (work.containsKey(Work.REWRITE) || work.containsKey(Work.UPDATE)) {
-            return change instanceof Change.ReplaceLabels replace
-                    ? LabelReplacement.of(replace, before).moved().entrySet().stream()
-                            .filter(columns -> !facts.isCreated(columns.getKey()))
-                            .flatMap(columns ->
-                                    columns.getValue().stream().map(column -> Subject.column(columns.getKey(), column)))
-                            .map(column -> rewrite(change, column))
-                            .toList()
-                    : List.of(rewrite(change, change.subject()));
+            return subjects(change, before)
+                    .map(subject -> rewrite(change, subject))
+                    .toList();
         }
         List<Hazard> hazards = new ArrayList<>();
         if (work.containsKey(Work.BUILD_INDEX)) {
@@ -115,9 +111,25 @@ final class LockHazards {
             hazards.add(rebuild(change.subject()));
         }
         if (work.containsKey(Work.SCAN)) {
-            hazards.add(scan(change, work.getOrDefault(Work.SCAN, Set.of())));
+            Set<QualifiedName> tables = work.getOrDefault(Work.SCAN, Set.of());
+            subjects(change, before).forEach(subject -> hazards.add(scan(change, subject, tables)));
         }
         return hazards;
+    }
+
+    /** What is shown as the cause: the columns of a type that changes, in tables that are there; else what changes itself. */
+    private Stream<Subject> subjects(Change change, Fold before) {
+        Map<QualifiedName, ? extends Set<String>> columns;
+        if (change instanceof Change.ReplaceLabels replace) {
+            columns = LabelReplacement.of(replace, before).moved();
+        } else if (change instanceof Change.AlterObject alter) {
+            columns = ObjectEffects.columns(alter.from().name(), before);
+        } else {
+            return Stream.of(change.subject());
+        }
+        return columns.entrySet().stream()
+                .filter(table -> !facts.isCreated(table.getKey()))
+                .flatMap(table -> table.getValue().stream().map(column -> Subject.column(table.getKey(), column)));
     }
 
     /** Tables that wait for the work on another one, since the transaction has locked them before. */
@@ -185,15 +197,16 @@ final class LockHazards {
                 Remedies.ofBuild(options.isOnline(change.subject().owner())));
     }
 
-    private Hazard scan(Change change, Collection<QualifiedName> tables) {
+    private Hazard scan(Change change, Subject subject, Collection<QualifiedName> tables) {
         String names =
                 tables.stream().map(table -> table.relativeTo(options.home())).collect(Collectors.joining(" and "));
         return hazard(
                 Code.SCAN_TABLE,
-                change.subject(),
+                subject,
                 "All rows of %s are read while others wait for %s."
-                        .formatted(names, tables.size() == 1 ? "the table" : "both tables"),
-                Remedies.ofScan(change, options.isOnline(change.subject().owner())));
+                        .formatted(
+                                names, tables.size() == 1 ? "the table" : tables.size() == 2 ? "both tables" : "them"),
+                Remedies.ofScan(change, options.isOnline(subject.owner())));
     }
 
     private Hazard hazard(Code code, Subject subject, String danger, String remedy) {

@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PlanFacts {
     private final Map<Change, Subject> keys = new HashMap<>();
     private final Set<Subject> primaryKeys = new HashSet<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
+    private final Set<ObjectId> droppedObjects = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
     private final Set<Change> renamedAgain = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> finalNames = new HashMap<>();
@@ -51,10 +53,14 @@ final class PlanFacts {
             noteColumn(add);
         } else if (change instanceof Change.AlterColumn alter) {
             DefaultValue value = alter.to().defaultValue();
-            boolean hasDefault = value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression;
+            boolean hasDefault = value instanceof DefaultValue.Literal
+                    || value instanceof DefaultValue.Expression
+                    || value instanceof DefaultValue.Serial;
             if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
+        } else if (change instanceof Change.DropObject drop) {
+            droppedObjects.add(drop.object().id());
         } else if (change instanceof Change.DropEnum drop) {
             droppedTypes.add(drop.type().name());
         } else if (change instanceof Change.ValidateConstraint) {
@@ -118,6 +124,8 @@ final class PlanFacts {
             renamedTo = Subject.column(rename.table(), rename.to());
         } else if (change instanceof Change.RenameEnum rename) {
             renamedTo = Subject.enumType(rename.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            renamedTo = Subject.object(rename.from().withName(rename.to()));
         } else if (change instanceof Change.RenameLabel rename) {
             renamedTo = Subject.label(rename.type(), rename.to());
         } else {
@@ -136,6 +144,8 @@ final class PlanFacts {
     /** Whether a rename is only a step: of what an earlier one has renamed, or of a type that is about to go. */
     boolean isStep(Change change) {
         return renamedAgain.contains(change)
+                || (change instanceof Change.RenameObject rename
+                        && droppedObjects.contains(rename.from().withName(rename.to())))
                 || (change instanceof Change.RenameEnum rename && droppedTypes.contains(rename.to()));
     }
 
@@ -158,7 +168,7 @@ final class PlanFacts {
     /** Whether a column is added that a sequence numbers. */
     boolean isNumbered(Subject column) {
         Column added = addedColumns.get(column);
-        return added != null && added.defaultValue() instanceof DefaultValue.Identity;
+        return added != null && DefaultValue.sequence(added.defaultValue()) != null;
     }
 
     /** Whether a column is added that is null in all rows that exist. */

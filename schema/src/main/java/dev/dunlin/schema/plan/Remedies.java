@@ -14,7 +14,7 @@ final class Remedies {
             DefaultValue value = add.column().defaultValue();
             if (value instanceof DefaultValue.Generated) {
                 return WINDOW + ", or add a plain column and let a trigger fill it.";
-            } else if (value instanceof DefaultValue.Identity) {
+            } else if (DefaultValue.sequence(value) != null) {
                 return WINDOW + ", or add the column without identity, fill it in steps, and make it one afterwards.";
             } else if (!online) {
                 return "Let the table be online (@Table(online = true)), so that rows are filled without blocking it.";
@@ -22,6 +22,9 @@ final class Remedies {
         }
         if (change instanceof Change.ReplaceLabels) {
             return WINDOW + ", or keep the label and forbid it with a check.";
+        }
+        if (change instanceof Change.AlterObject) {
+            return WINDOW + ", or add a new type beside the old one and move columns to it.";
         }
         return change instanceof Change.AlterTable
                 ? WINDOW + "."
@@ -31,6 +34,9 @@ final class Remedies {
     static String ofScan(Change change, boolean online) {
         if (change instanceof Change.AlterColumn alter && alter.to().defaultValue() instanceof DefaultValue.Identity) {
             return "Let an index begin with the column, which knows the highest value.";
+        }
+        if (change instanceof Change.AlterObject) {
+            return WINDOW + ", or put a check on the column instead of the domain.";
         }
         return online
                 ? WINDOW + "."

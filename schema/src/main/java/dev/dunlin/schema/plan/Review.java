@@ -62,6 +62,8 @@ public record Review(
         return switch (subject.kind()) {
             case TABLE -> Hazard.Code.DROP_TABLE;
             case LABEL -> Hazard.Code.DROP_LABEL;
+            case SEQUENCE -> Hazard.Code.DROP_SEQUENCE;
+            case ATTRIBUTE -> Hazard.Code.DROP_ATTRIBUTE;
             default -> Hazard.Code.DROP_COLUMN;
         };
     }

@@ -4,6 +4,7 @@ import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Columns. Where a value comes from is one of the fields {@code default}, {@code defaultSql}, {@code identity}, {@code generatedAs}. */
 public final class ColumnFormat {
     private static final List<String> DEFAULTS = List.of("default", "defaultSql", "identity", "generatedAs");
+
+    private static final List<String> IDENTITIES = List.of("always", "by default", "serial");
 
     private ColumnFormat() {}
 
@@ -45,13 +48,17 @@ public final class ColumnFormat {
                 in.optionalString("java"));
     }
 
-    private static void writeDefault(JsonOutput out, @Nullable DefaultValue value) {
+    static void writeDefault(JsonOutput out, @Nullable DefaultValue value) {
         if (value instanceof DefaultValue.Literal literal) {
             out.field("default", literal.text());
         } else if (value instanceof DefaultValue.Expression expression) {
             out.field("defaultSql", expression.sql().sql());
         } else if (value instanceof DefaultValue.Identity identity) {
-            out.field("identity", identity.always() ? "always" : "by default").field("sequence", identity.sequence());
+            out.field("identity", identity.always() ? "always" : "by default");
+            writeSequence(out, identity.sequence(), identity.options());
+        } else if (value instanceof DefaultValue.Serial serial) {
+            out.field("identity", "serial");
+            writeSequence(out, serial.sequence(), serial.options());
         } else if (value instanceof DefaultValue.Generated generated) {
             out.field("generatedAs", generated.sql().sql()).flag("virtual", !generated.stored());
         } else if (value != null) {
@@ -59,7 +66,7 @@ public final class ColumnFormat {
         }
     }
 
-    private static @Nullable DefaultValue readDefault(JsonObject in) {
+    static @Nullable DefaultValue readDefault(JsonObject in) {
         List<String> stated = DEFAULTS.stream().filter(in::has).toList();
         if (stated.size() > 1) {
             throw in.error(
@@ -72,18 +79,35 @@ public final class ColumnFormat {
             return new DefaultValue.Expression(in.parsed("defaultSql", SqlExpression::new));
         }
         if (in.has("identity")) {
-            return new DefaultValue.Identity(in.parsed("identity", ColumnFormat::isAlways), in.string("sequence"));
+            return readSequence(in);
         }
         return in.has("generatedAs")
                 ? new DefaultValue.Generated(in.parsed("generatedAs", SqlExpression::new), !in.flag("virtual"))
                 : null;
     }
 
-    private static boolean isAlways(String text) {
-        if (!text.equals("always") && !text.equals("by default")) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no value of field \"identity\", which is one of \"always\", \"by default\"");
+    private static void writeSequence(JsonOutput out, String sequence, SequenceOptions options) {
+        out.field("sequence", sequence);
+        if (!options.equals(SequenceOptions.NONE)) {
+            out.inlineObject("options", object -> SequenceFormat.writeOptions(object, options));
         }
-        return text.equals("always");
+    }
+
+    private static DefaultValue readSequence(JsonObject in) {
+        String kind = in.parsed("identity", ColumnFormat::kind);
+        String sequence = in.string("sequence");
+        SequenceOptions options =
+                in.has("options") ? in.object("options", SequenceFormat::readOptions) : SequenceOptions.NONE;
+        return kind.equals("serial")
+                ? new DefaultValue.Serial(sequence, options)
+                : new DefaultValue.Identity(kind.equals("always"), sequence, options);
+    }
+
+    private static String kind(String text) {
+        if (!IDENTITIES.contains(text)) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no value of field \"identity\", which is one of \"always\", \"by default\", \"serial\"");
+        }
+        return text;
     }
 }

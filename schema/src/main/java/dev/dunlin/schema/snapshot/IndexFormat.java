@@ -5,6 +5,7 @@ import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Index.Part;
 import dev.dunlin.schema.model.SqlExpression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes. A part that is a column without more is a string, {@code "latitude"}; others are objects. */
@@ -32,7 +33,7 @@ public final class IndexFormat {
     public static Index read(JsonObject in) {
         return new Index(
                 in.string("name"),
-                in.listOfEither("parts", Part::column, IndexFormat::readPart),
+                readParts(in, "parts"),
                 in.flag("unique"),
                 in.has("method") ? in.string("method") : DEFAULT_METHOD,
                 in.optional("where", SqlExpression::new),
@@ -41,11 +42,15 @@ public final class IndexFormat {
                 in.stringMap("storage"));
     }
 
-    private static @Nullable String text(Part part) {
+    static List<Part> readParts(JsonObject in, String field) {
+        return in.listOfEither(field, Part::column, IndexFormat::readPart);
+    }
+
+    static @Nullable String text(Part part) {
         return part.column() != null && part.equals(Part.column(part.column())) ? part.column() : null;
     }
 
-    private static void writePart(JsonOutput out, Part part) {
+    static void writePart(JsonOutput out, Part part) {
         out.optional("column", part.column())
                 .optional("expression", sql(part.expression()))
                 .optional("collation", part.collation())

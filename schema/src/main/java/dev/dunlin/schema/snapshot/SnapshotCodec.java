@@ -3,10 +3,14 @@ package dev.dunlin.schema.snapshot;
 import dev.dunlin.schema.json.JsonFormatException;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonText;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Snapshots as canonical JSON. Enum types and tables are sorted by name, columns stand as declared, constraints and indexes
+ * Snapshots as canonical JSON. Types, tables and other objects are sorted by name, columns stand as declared, constraints and indexes
  * are sorted by name. What is left out has its default: a column is required, a table is managed, an index is a B-tree.
  */
 public final class SnapshotCodec {
@@ -18,12 +22,20 @@ public final class SnapshotCodec {
     /** The one text of a snapshot. */
     public static String write(Snapshot snapshot) {
         Schema schema = snapshot.schema();
-        return JsonText.write(out -> out.field("format", FORMAT)
-                .field("history", snapshot.history())
-                .optional("schema", snapshot.defaultSchema())
-                .strings("extensions", schema.extensions().stream().toList())
-                .list("enums", schema.enums().values().stream().toList(), EnumFormat::write)
-                .list("tables", schema.tables().values().stream().toList(), TableFormat::write));
+        return JsonText.write(out -> {
+            out.field("format", FORMAT)
+                    .field("history", snapshot.history())
+                    .optional("schema", snapshot.defaultSchema())
+                    .strings("extensions", schema.extensions().stream().toList())
+                    .list("enums", schema.enums().values().stream().toList(), EnumFormat::write);
+            for (ObjectKind kind : ObjectKind.values()) {
+                List<SchemaObject> objects = schema.objects().values().stream()
+                        .filter(object -> object.kind() == kind)
+                        .toList();
+                out.list(ObjectFormat.word(kind) + "s", objects, ObjectFormat::write);
+            }
+            out.list("tables", schema.tables().values().stream().toList(), TableFormat::write);
+        });
     }
 
     /**
@@ -38,12 +50,12 @@ public final class SnapshotCodec {
 
     private static Snapshot read(JsonObject in) {
         in.format(FORMAT);
-        return new Snapshot(
-                in.string("history"),
-                in.optionalString("schema"),
-                Schema.of(
-                        in.strings("extensions"),
-                        in.list("enums", EnumFormat::read),
-                        in.list("tables", TableFormat::read)));
+        List<SchemaObject> objects = new ArrayList<>();
+        for (ObjectKind kind : ObjectKind.values()) {
+            objects.addAll(in.list(ObjectFormat.word(kind) + "s", object -> ObjectFormat.read(object, kind)));
+        }
+        Schema schema = Schema.of(
+                in.strings("extensions"), in.list("enums", EnumFormat::read), in.list("tables", TableFormat::read));
+        return new Snapshot(in.string("history"), in.optionalString("schema"), schema.withObjects(objects));
     }
 }

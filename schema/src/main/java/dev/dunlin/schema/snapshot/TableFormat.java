@@ -2,6 +2,7 @@ package dev.dunlin.schema.snapshot;
 
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 
@@ -17,6 +18,11 @@ public final class TableFormat {
         out.list("columns", table.columns(), ColumnFormat::write)
                 .list("constraints", table.constraints(), ConstraintFormat::write)
                 .list("indexes", table.indexes(), IndexFormat::write);
+        RowSecurityFormat.write(out, table.rowSecurity());
+        Partitioning partitioning = table.partitioning();
+        if (partitioning != null) {
+            out.object("partitioned", object -> PartitionFormat.write(object, partitioning));
+        }
     }
 
     public static Table read(JsonObject in) {
@@ -27,7 +33,9 @@ public final class TableFormat {
                 in.list("columns", ColumnFormat::read),
                 in.list("constraints", ConstraintFormat::read),
                 in.list("indexes", IndexFormat::read),
-                readOptions(in));
+                readOptions(in),
+                RowSecurityFormat.read(in),
+                in.optionalObject("partitioned", PartitionFormat::read));
     }
 
     public static void writeOptions(JsonOutput out, TableOptions options) {

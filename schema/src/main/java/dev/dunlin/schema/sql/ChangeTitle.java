@@ -4,6 +4,7 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
@@ -29,9 +30,12 @@ public final class ChangeTitle {
     public static String of(Change change, @Nullable String home) {
         ChangeTitle title = new ChangeTitle(home);
         return title.ofTypes(change)
+                .or(() -> title.ofObjects(change))
                 .or(() -> title.ofTables(change))
                 .or(() -> title.ofColumns(change))
                 .or(() -> title.ofParts(change))
+                .or(() -> title.ofRowSecurity(change))
+                .or(() -> title.ofPartitions(change))
                 .orElseThrow(() -> new IllegalStateException("no title for " + change));
     }
 
@@ -67,6 +71,28 @@ public final class ChangeTitle {
         String without = gone.isEmpty() ? "" : " without " + String.join(", ", gone);
         String with = added.isEmpty() ? "" : " with " + String.join(", ", added);
         return gone.isEmpty() && added.isEmpty() ? " in another order" : without + with;
+    }
+
+    private Optional<String> ofObjects(Change change) {
+        String title = null;
+        if (change instanceof Change.CreateObject create) {
+            title = "Create " + object(create.object().id());
+        } else if (change instanceof Change.DropObject drop) {
+            title = "Drop " + object(drop.object().id());
+        } else if (change instanceof Change.AlterObject alter) {
+            title = ObjectAspects.of(alter.from(), alter.to())
+                    .map(aspects -> "Change " + object(alter.from().id()) + ": " + aspects)
+                    .orElseGet(() -> "Comment on " + object(alter.from().id()));
+        } else if (change instanceof Change.RenameObject rename) {
+            title = "Rename " + object(rename.from()) + " to " + name(rename.to());
+        } else if (change instanceof Change.RenameAttribute rename) {
+            title = "Rename attribute " + name(rename.type(), rename.from()) + " to " + rename.to();
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private String object(ObjectId id) {
+        return id.kind().words() + " " + name(id.name());
     }
 
     private Optional<String> ofTables(Change change) {
@@ -152,6 +178,50 @@ public final class ChangeTitle {
             title = "Rename index " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
         }
         return Optional.ofNullable(title);
+    }
+
+    private Optional<String> ofRowSecurity(Change change) {
+        String title = null;
+        if (change instanceof Change.AlterRowSecurity alter) {
+            title = (alter.from().enabled() == alter.to().enabled()
+                            ? "Change"
+                            : alter.to().enabled() ? "Enable" : "Disable")
+                    + " row security of " + name(alter.table());
+        } else if (change instanceof Change.AddPolicy add) {
+            title = "Add policy " + add.policy().name() + " to " + name(add.table());
+        } else if (change instanceof Change.DropPolicy drop) {
+            title = "Drop policy " + drop.policy().name() + " of " + name(drop.table());
+        } else if (change instanceof Change.RenamePolicy rename) {
+            title = "Rename policy " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
+        } else if (change instanceof Change.AlterPolicy alter) {
+            title = "Change policy " + alter.to().name() + " of " + name(alter.table());
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private Optional<String> ofPartitions(Change change) {
+        String title = null;
+        if (change instanceof Change.AddPartition add) {
+            title = "Add partition " + name(add.partition().name()) + " to " + name(add.table());
+        } else if (change instanceof Change.DropPartition drop) {
+            title = "Drop partition " + name(drop.partition().name()) + " of " + name(drop.table());
+        } else if (change instanceof Change.RenamePartition rename) {
+            title = "Rename partition " + name(rename.from()) + " of " + name(rename.table()) + " to "
+                    + name(rename.to());
+        } else if (change instanceof Change.AlterPartition alter) {
+            title = alteration(alter) + " partition " + name(alter.to().name()) + " of " + name(alter.table());
+        } else if (change instanceof Change.ManagePartitions manage) {
+            title = "Partitions of " + name(manage.table())
+                    + (manage.to().managed() ? " are managed from now on" : " are managed elsewhere from now on");
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private static String alteration(Change.AlterPartition alter) {
+        if (alter.movesBound()) {
+            return "Move the bounds of";
+        }
+        return alter.attaches() ? "Attach" : alter.detaches() ? "Detach" : "Change options of";
     }
 
     private static String constraint(Constraint constraint) {

@@ -8,6 +8,7 @@ import dev.dunlin.schema.model.Constraint.Deferral;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.DefaultValue.Generated;
 import dev.dunlin.schema.model.DefaultValue.Identity;
+import dev.dunlin.schema.model.DefaultValue.Serial;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns as statements. */
 final class Columns {
-    private static final String GOES_ON = "The sequence goes on after the values that are there.";
-
     private Columns() {}
 
     /** A column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
@@ -53,8 +52,10 @@ final class Columns {
         SqlExpression backfill = change.backfill();
         List<Statement> statements = new ArrayList<>();
         if (backfill == null || column.isGenerated()) {
+            statements.addAll(OwnSequences.create(table, column));
             statements.add(add(table, column));
-        } else if (backfill.isConstant() && !isIdentity(column)) {
+            statements.addAll(OwnSequences.own(table, column));
+        } else if (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null) {
             Column filled = column.withDefault(new DefaultValue.Expression(backfill));
             statements.add(add(table, filled));
             if (!Defaults.clause(table, filled).equals(Defaults.clause(table, column))) {
@@ -83,6 +84,9 @@ final class Columns {
             statements.addAll(replace(table, from, to, transactional));
         } else {
             detach(table, from, to, statements);
+            if (!(from.defaultValue() instanceof Serial)) {
+                statements.addAll(OwnSequences.create(table, to));
+            }
             Conversion conversion = conversion(from, to, change.using());
             boolean requireNow = from.nullable() && !to.nullable() && change.backfill() == null;
             inPlace(table, from, to, conversion, requireNow).addTo(statements, conversion.note());
@@ -109,7 +113,7 @@ final class Columns {
 
     private static AlterTable setDefault(QualifiedName table, Column column) {
         AlterTable alter = new AlterTable(table);
-        DefaultValue value = Defaults.plain(column);
+        DefaultValue value = Defaults.plain(table, column);
         alter.column(
                 column.name(), value == null ? "DROP DEFAULT" : "SET DEFAULT " + Defaults.value(value, column.type()));
         return alter;
@@ -147,11 +151,12 @@ final class Columns {
         SqlExpression values = ((Generated) Objects.requireNonNull(from.defaultValue())).sql();
         statements.add(Statement.of(
                 "UPDATE %s SET %s = %s".formatted(Sql.name(table), Sql.identifier(to.name()), Sql.operand(values))));
+        statements.addAll(OwnSequences.create(table, to));
         AlterTable rest = new AlterTable(table);
         if (!to.nullable()) {
             rest.column(to.name(), "SET NOT NULL");
         }
-        DefaultValue value = Defaults.plain(to);
+        DefaultValue value = Defaults.plain(table, to);
         if (value != null) {
             rest.column(to.name(), "SET DEFAULT " + Defaults.value(value, to.type()));
         }
@@ -185,8 +190,8 @@ final class Columns {
     private static AlterTable inPlace(
             QualifiedName table, Column from, Column to, Conversion conversion, boolean requireNow) {
         AlterTable alter = new AlterTable(table);
-        DefaultValue oldDefault = Defaults.plain(from);
-        DefaultValue newDefault = Defaults.plain(to);
+        DefaultValue oldDefault = Defaults.plain(table, from);
+        DefaultValue newDefault = Defaults.plain(table, to);
         boolean resetsDefault = oldDefault != null && isRetyped(from, to) && !keepsDefault(from, to);
         if (resetsDefault || (oldDefault != null && newDefault == null)) {
             alter.column(to.name(), "DROP DEFAULT");
@@ -195,7 +200,8 @@ final class Columns {
             String using = conversion.using() == null ? "" : " USING " + conversion.using();
             alter.column(to.name(), "TYPE " + type(to) + using);
         }
-        if (newDefault != null && (resetsDefault || !newDefault.equals(oldDefault))) {
+        boolean sameSequence = from.defaultValue() instanceof Serial && to.defaultValue() instanceof Serial;
+        if (newDefault != null && (resetsDefault || !(sameSequence || newDefault.equals(oldDefault)))) {
             alter.column(to.name(), "SET DEFAULT " + Defaults.value(newDefault, to.type()));
         }
         if (requireNow) {
@@ -209,16 +215,23 @@ final class Columns {
     /** Whether PostgreSQL itself carries the default over to the new type, and it reads afterwards as if it were new. */
     private static boolean keepsDefault(Column from, Column to) {
         boolean numbers = Types.isNumber(from.type()) && Types.isNumber(to.type());
-        return Objects.equals(from.defaultValue(), to.defaultValue())
-                && (numbers || Types.isSameButForModifiers(from.type(), to.type()));
+        boolean same = Objects.equals(from.defaultValue(), to.defaultValue())
+                || (from.defaultValue() instanceof Serial && to.defaultValue() instanceof Serial);
+        return same && (numbers || Types.isSameButForModifiers(from.type(), to.type()));
     }
 
+    /** What is to be done about the column's own sequence once type and default are as they are to be. */
     private static void attachIdentity(
             QualifiedName table, Column from, Column to, boolean transactional, List<Statement> statements) {
+        if (from.defaultValue() instanceof Serial old && !(to.defaultValue() instanceof Serial)) {
+            statements.add(OwnSequences.drop(table, old));
+        }
+        if (to.defaultValue() instanceof Serial serial) {
+            attachSerial(table, from, to, serial, statements);
+        }
         if (!(to.defaultValue() instanceof Identity identity)) {
             return;
         }
-        String name = Sql.identifier(to.name());
         if (from.defaultValue() instanceof Identity old) {
             if (old.always() != identity.always()) {
                 AlterTable alter = new AlterTable(table);
@@ -226,29 +239,44 @@ final class Columns {
                 alter.addTo(statements, null);
             }
             if (!old.sequence().equals(identity.sequence())) {
-                statements.add(Statement.of("ALTER SEQUENCE " + Sql.name(table.sibling(old.sequence())) + " RENAME TO "
-                        + Sql.identifier(identity.sequence())));
+                statements.add(OwnSequences.rename(table, old.sequence(), identity.sequence()));
             }
+            statements.addAll(OwnSequences.alter(table, from, to));
             return;
         }
+        Statement goesOn = OwnSequences.continueAfterRows(table, to);
         String add = AlterTable.statement(
-                        table, "ALTER COLUMN " + name + " ADD " + Defaults.identity(table, to.name(), identity))
+                        table,
+                        "ALTER COLUMN " + Sql.identifier(to.name()) + " ADD "
+                                + Defaults.identity(table, to.name(), identity))
                 .sql();
-        String set = "setval(%s, (SELECT greatest(max(%s), 0) + 1 FROM %s), false)"
-                .formatted(Sql.literal(Sql.name(table.sibling(identity.sequence()))), name, Sql.name(table));
         if (transactional) {
             statements.add(Statement.of(add));
-            statements.add(Statement.of("SELECT " + set).withNote(GOES_ON));
+            statements.add(goesOn);
         } else {
-            statements.add(Statement.of("DO " + Sql.dollarQuoted("""
+            statements.add(Statement.of("DO "
+                            + Sql.dollarQuoted("""
 
                             BEGIN
                                 %s;
-                                PERFORM %s;
+                                %s;
                             END
-                            """.formatted(add, set)))
-                    .withNote(GOES_ON));
+                            """.formatted(add, goesOn.sql().replaceFirst("^SELECT ", "PERFORM "))))
+                    .withNote(goesOn.note()));
         }
+    }
+
+    private static void attachSerial(
+            QualifiedName table, Column from, Column to, Serial serial, List<Statement> statements) {
+        if (from.defaultValue() instanceof Serial old) {
+            if (!old.sequence().equals(serial.sequence())) {
+                statements.add(OwnSequences.rename(table, old.sequence(), serial.sequence()));
+            }
+            statements.addAll(OwnSequences.alter(table, from, to));
+            return;
+        }
+        statements.addAll(OwnSequences.own(table, to));
+        statements.add(OwnSequences.continueAfterRows(table, to));
     }
 
     /** {@code ALTER TABLE} refuses to run over checks that still wait for the end of the transaction. */

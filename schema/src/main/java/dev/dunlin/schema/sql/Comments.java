@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ final class Comments {
 
     static Statement onType(QualifiedName type, @Nullable String text) {
         return on("TYPE " + Sql.name(type), text);
+    }
+
+    static Statement onAttribute(QualifiedName type, String attribute, @Nullable String text) {
+        return on("COLUMN " + Sql.name(type) + "." + Sql.identifier(attribute), text);
+    }
+
+    static Statement onObject(ObjectId id, @Nullable String text) {
+        return on(id.kind().sql() + " " + Sql.name(id.name()), text);
     }
 
     private static Statement on(String object, @Nullable String text) {

@@ -21,6 +21,11 @@ final class Constraints {
         return AlterTable.statement(table, "ADD " + definition(constraint) + notValid);
     }
 
+    /** Adds a key to a partitioned table alone; it holds when every partition has attached its own. */
+    static Statement addOnly(QualifiedName table, Constraint constraint) {
+        return Statement.of("ALTER TABLE ONLY " + Sql.name(table) + " ADD " + definition(constraint));
+    }
+
     static Statement drop(QualifiedName table, String name) {
         return AlterTable.statement(table, "DROP CONSTRAINT " + Sql.identifier(name));
     }

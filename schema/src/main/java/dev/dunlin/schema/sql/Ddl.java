@@ -2,6 +2,9 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +22,14 @@ public final class Ddl {
      */
     public static List<Statement> statements(Change change, Fold before, boolean transactional) {
         return ofTypes(change, before, transactional)
+                .or(() ->
+                        ofObjects(change, before).map(statements -> transactional ? statements : unlimited(statements)))
                 .or(() -> ofTables(change, before))
                 .or(() -> ofColumns(change, before, transactional))
-                .or(() -> ofConstraints(change, transactional))
-                .or(() -> ofIndexes(change, transactional))
+                .or(() -> ofConstraints(change, before, transactional))
+                .or(() -> ofIndexes(change, before, transactional))
+                .or(() -> ofRowSecurity(change))
+                .or(() -> ofPartitions(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no SQL for " + change));
     }
 
@@ -45,7 +52,29 @@ public final class Ddl {
         } else if (change instanceof Change.RenameLabel rename) {
             statements = List.of(Enums.renameLabel(rename.type(), rename.from(), rename.to()));
         } else if (change instanceof Change.ReplaceLabels replace) {
-            statements = EnumReplacement.statements(replace, before);
+            statements = TypeReplacement.ofEnum(replace.to(), before);
+        }
+        return Optional.ofNullable(statements);
+    }
+
+    private static List<Statement> unlimited(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> Statement.unlimited(statement.sql()).withNote(statement.note()))
+                .toList();
+    }
+
+    private static Optional<List<Statement>> ofObjects(Change change, Fold before) {
+        List<Statement> statements = null;
+        if (change instanceof Change.CreateObject create) {
+            statements = SchemaObjects.create(create.object(), before);
+        } else if (change instanceof Change.DropObject drop) {
+            statements = List.of(SchemaObjects.drop(drop.object().id()));
+        } else if (change instanceof Change.AlterObject alter) {
+            statements = SchemaObjects.alter(alter.from(), alter.to(), before);
+        } else if (change instanceof Change.RenameObject rename) {
+            statements = SchemaObjects.rename(rename.from(), rename.to(), before);
+        } else if (change instanceof Change.RenameAttribute rename) {
+            statements = List.of(Composites.rename(rename));
         }
         return Optional.ofNullable(statements);
     }
@@ -55,7 +84,7 @@ public final class Ddl {
         if (change instanceof Change.CreateTable create) {
             statements = create.table().managed() ? Tables.create(create.table(), before) : List.of();
         } else if (change instanceof Change.DropTable drop) {
-            statements = drop.table().managed() ? List.of(Tables.drop(drop.table())) : List.of();
+            statements = drop.table().managed() ? Tables.drop(drop.table()) : List.of();
         } else if (change instanceof Change.RenameTable rename) {
             statements = Tables.rename(rename.from(), rename.to(), before);
         } else if (change instanceof Change.AlterTable alter) {
@@ -82,9 +111,13 @@ public final class Ddl {
         return Optional.ofNullable(statements);
     }
 
-    private static Optional<List<Statement>> ofConstraints(Change change, boolean transactional) {
+    private static Optional<List<Statement>> ofConstraints(Change change, Fold before, boolean transactional) {
         Statement statement = null;
         if (change instanceof Change.AddConstraint add) {
+            Optional<List<Statement>> apart = transactional ? Optional.empty() : addApart(add, before);
+            if (apart.isPresent()) {
+                return apart;
+            }
             statement = Constraints.add(add.table(), add.constraint());
         } else if (change instanceof Change.DropConstraint drop) {
             statement = Constraints.drop(drop.table(), drop.constraint().name());
@@ -98,15 +131,78 @@ public final class Ddl {
         return Optional.ofNullable(statement).map(List::of);
     }
 
-    private static Optional<List<Statement>> ofIndexes(Change change, boolean transactional) {
+    /** Adds a constraint that works through every row partition by partition, if the table is divided. */
+    private static Optional<List<Statement>> addApart(Change.AddConstraint add, Fold before) {
+        Constraint constraint = add.constraint();
+        return divided(add.table(), before).flatMap(indexes -> {
+            if (constraint instanceof Constraint.PrimaryKey key) {
+                return Optional.of(indexes.addKey(key, Keys.indexOf(key)));
+            } else if (constraint instanceof Constraint.Unique unique) {
+                return Optional.of(indexes.addKey(unique, Keys.indexOf(unique)));
+            }
+            return constraint instanceof Constraint.ForeignKey key && key.valid()
+                    ? Optional.of(indexes.addForeignKey(key))
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<DividedIndexes> divided(QualifiedName table, Fold before) {
+        return before.table(table)
+                .filter(each ->
+                        each.partitioning() != null && each.partitioning().managed())
+                .map(DividedIndexes::of);
+    }
+
+    private static boolean isDivided(QualifiedName table, Fold before) {
+        return before.table(table).filter(each -> each.partitioning() != null).isPresent();
+    }
+
+    private static Optional<List<Statement>> ofIndexes(Change change, Fold before, boolean transactional) {
         Statement statement = null;
         if (change instanceof Change.AddIndex add) {
+            if (!transactional && isDivided(add.table(), before)) {
+                return Optional.of(divided(add.table(), before)
+                        .map(indexes -> indexes.create(add.index()))
+                        .orElseGet(() -> List.of(Indexes.create(add.table(), add.index(), true))));
+            }
             statement = Indexes.create(add.table(), add.index(), transactional);
         } else if (change instanceof Change.DropIndex drop) {
-            statement = Indexes.drop(drop.table(), drop.index(), transactional);
+            statement = Indexes.drop(drop.table(), drop.index(), transactional || isDivided(drop.table(), before));
         } else if (change instanceof Change.RenameIndex rename) {
             statement = Indexes.rename(rename.table(), rename.from(), rename.to());
         }
         return Optional.ofNullable(statement).map(List::of);
+    }
+
+    private static Optional<List<Statement>> ofRowSecurity(Change change) {
+        List<Statement> statements = null;
+        if (change instanceof Change.AlterRowSecurity alter) {
+            statements = Policies.alter(alter.table(), alter.from(), alter.to());
+        } else if (change instanceof Change.AddPolicy add) {
+            statements = List.of(Policies.create(add.table(), add.policy()));
+        } else if (change instanceof Change.DropPolicy drop) {
+            statements = List.of(Policies.drop(drop.table(), drop.policy()));
+        } else if (change instanceof Change.RenamePolicy rename) {
+            statements = List.of(Policies.rename(rename.table(), rename.from(), rename.to()));
+        } else if (change instanceof Change.AlterPolicy alter) {
+            statements = Policies.alter(alter.table(), alter.from(), alter.to());
+        }
+        return Optional.ofNullable(statements);
+    }
+
+    private static Optional<List<Statement>> ofPartitions(Change change, Fold before, boolean transactional) {
+        List<Statement> statements = null;
+        if (change instanceof Change.AddPartition add) {
+            statements = Partitions.add(add, before, transactional);
+        } else if (change instanceof Change.DropPartition drop) {
+            statements = Partitions.drop(drop, before, transactional);
+        } else if (change instanceof Change.RenamePartition rename) {
+            statements = Tables.rename(rename.from(), rename.to(), before);
+        } else if (change instanceof Change.AlterPartition alter) {
+            statements = Partitions.alter(alter, before, transactional);
+        } else if (change instanceof Change.ManagePartitions) {
+            statements = List.of();
+        }
+        return Optional.ofNullable(statements);
     }
 }

@@ -4,7 +4,10 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SqlExpression;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +32,9 @@ final class Defaults {
         if (value instanceof DefaultValue.Identity identity) {
             return " " + identity(table, column.name(), identity);
         }
+        if (value instanceof DefaultValue.Serial serial) {
+            return " DEFAULT " + Sql.expression(nextValue(table, serial).sql());
+        }
         if (value instanceof DefaultValue.Generated generated) {
             String how = generated.stored() ? "STORED" : "VIRTUAL";
             return " GENERATED ALWAYS AS (" + Sql.expression(generated.sql()) + ") " + how;
@@ -43,17 +49,29 @@ final class Defaults {
                 : literal(((DefaultValue.Literal) value).text(), type);
     }
 
-    /** The default if an ordinary one is there, literal or expression; otherwise null. */
-    static @Nullable DefaultValue plain(Column column) {
+    /** The default of a column that takes values from its own sequence. */
+    static DefaultValue.Expression nextValue(QualifiedName table, DefaultValue.Serial serial) {
+        String sequence = Sql.literal(Sql.name(table.sibling(serial.sequence())));
+        return new DefaultValue.Expression(new SqlExpression("nextval(" + sequence + ")"));
+    }
+
+    /** The default if an ordinary one is there, literal or expression, be it one that its own sequence gives; otherwise null. */
+    static @Nullable DefaultValue plain(QualifiedName table, Column column) {
         DefaultValue value = column.defaultValue();
+        if (value instanceof DefaultValue.Serial serial) {
+            return nextValue(table, serial);
+        }
         return value instanceof DefaultValue.Literal || value instanceof DefaultValue.Expression ? value : null;
     }
 
     static String identity(QualifiedName table, String column, DefaultValue.Identity identity) {
-        String name = identity.sequence().equals(automaticSequence(table.name(), column))
-                ? ""
-                : " (SEQUENCE NAME " + Sql.name(table.sibling(identity.sequence())) + ")";
-        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY" + name;
+        List<String> options = new ArrayList<>();
+        if (!identity.sequence().equals(automaticSequence(table.name(), column))) {
+            options.add("SEQUENCE NAME " + Sql.name(table.sibling(identity.sequence())));
+        }
+        options.addAll(Sequences.options(identity.options()));
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
     }
 
     static String literal(String text, ColumnType type) {

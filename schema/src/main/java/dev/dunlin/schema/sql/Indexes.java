@@ -11,16 +11,25 @@ final class Indexes {
 
     /** Creates an index; outside a transaction without blocking writers. */
     static Statement create(QualifiedName table, Index index, boolean transactional) {
-        String sql = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
-                + (transactional ? "" : "CONCURRENTLY ")
-                + Sql.identifier(index.name()) + " ON " + Sql.name(table)
+        String sql = create(index, transactional ? "" : "CONCURRENTLY ", Sql.name(table));
+        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
+    }
+
+    /** Creates the index of a partitioned table alone, without those of its partitions. */
+    static Statement createOnly(QualifiedName table, Index index) {
+        return Statement.of(create(index, "", "ONLY " + Sql.name(table)));
+    }
+
+    private static String create(Index index, String how, String table) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + how
+                + Sql.identifier(index.name()) + " ON " + table
                 + (index.method().equals("btree") ? "" : " USING " + Storage.word(index.method()))
                 + index.parts().stream().map(Indexes::part).collect(Collectors.joining(", ", " (", ")"))
                 + Constraints.include(index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + (index.storage().isEmpty() ? "" : " WITH " + Storage.parameters(index.storage()))
                 + (index.where() == null ? "" : " WHERE " + Sql.expression(index.where()));
-        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
     }
 
     /**
@@ -38,7 +47,7 @@ final class Indexes {
         return Statement.of("ALTER INDEX " + Sql.name(table.sibling(from)) + " RENAME TO " + Sql.identifier(to));
     }
 
-    private static String part(Index.Part part) {
+    static String part(Index.Part part) {
         String subject = part.column() != null
                 ? Sql.identifier(part.column())
                 : "(" + Sql.expression(Objects.requireNonNull(part.expression())) + ")";

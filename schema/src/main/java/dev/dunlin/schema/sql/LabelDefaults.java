@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Defaults that are labels of an enum type. While a type waits to be built anew, a column's default may be a label that the
- * type does not have at that moment: it is left out until {@link EnumReplacement} sets it.
+ * type does not have at that moment: it is left out until {@link TypeReplacement} sets it.
  */
 final class LabelDefaults {
     private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\]|'')*)'(?:::[^'()]*)?");

@@ -2,6 +2,7 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Loss;
+import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Stage;
 import dev.dunlin.schema.plan.Step;
@@ -75,15 +76,24 @@ public record MigrationScript(String up, String down) {
             String name = loss.subject().relativeTo(home);
             lines.add(Sql.comment(
                     switch (loss.kind()) {
-                        case ROWS -> "Cannot bring back the rows of table " + name + ".";
+                        case ROWS -> "Cannot bring back the rows of " + kind(loss) + " " + name + ".";
                         case VALUES -> "Cannot bring back the values of column " + name + ".";
                         case CONVERTED_VALUES ->
                             "Cannot bring back what the conversion changed in the values of column " + name + ".";
                         case FILLED_VALUES -> "Cannot tell which values of column " + name + " were null before.";
-                        case NEW_ROWS -> "Takes away table " + name + " with every row in it.";
+                        case ATTRIBUTE_VALUES -> "Cannot bring back the values of attribute " + name + ".";
+                        case POSITION -> "Cannot bring back the value at which sequence " + name + " stood.";
+                        case CONVERTED_TYPE ->
+                            "Cannot bring back what the conversion changed in the values of type " + name + ".";
+                        case NEW_ATTRIBUTE_VALUES -> "Takes away attribute " + name + " with every value of it.";
+                        case NEW_ROWS -> "Takes away " + kind(loss) + " " + name + " with every row in it.";
                         case NEW_VALUES -> "Takes away column " + name + " with every value in it.";
                     }));
         }
         return lines;
+    }
+
+    private static String kind(Loss loss) {
+        return loss.subject().kind() == Subject.Kind.PARTITION ? "partition" : "table";
     }
 }

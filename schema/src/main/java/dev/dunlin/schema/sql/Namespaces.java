@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ final class Namespaces {
     }
 
     private static boolean isUsed(String namespace, Fold before) {
-        return Stream.concat(before.tables().keySet().stream(), before.enums().keySet().stream())
+        return Stream.of(
+                        before.tables().keySet().stream(),
+                        before.enums().keySet().stream(),
+                        before.objects().keySet().stream().map(ObjectId::name))
+                .flatMap(names -> names)
                 .anyMatch(name -> namespace.equals(name.namespace()));
     }
 
@@ -55,7 +60,9 @@ final class Namespaces {
     }
 
     private static boolean isTaken(QualifiedName name, Fold before) {
-        return before.tables().containsKey(name) || before.enums().containsKey(name);
+        return before.tables().containsKey(name)
+                || before.enums().containsKey(name)
+                || before.objects().keySet().stream().anyMatch(id -> id.name().equals(name));
     }
 
     private static Statement rename(String kind, QualifiedName from, QualifiedName to) {

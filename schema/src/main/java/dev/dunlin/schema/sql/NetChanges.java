@@ -43,7 +43,8 @@ final class NetChanges {
         return change instanceof Change.RenameTable
                 || change instanceof Change.RenameColumn
                 || change instanceof Change.RenameConstraint
-                || change instanceof Change.RenameIndex;
+                || change instanceof Change.RenameIndex
+                || change instanceof Change.RenamePartition;
     }
 
     private boolean isNeeded(Change change) {

@@ -16,13 +16,18 @@ import java.util.TreeMap;
 final class Tables {
     private Tables() {}
 
-    /** Creates a table, then what cannot stand inside: some constraints, indexes and comments. */
+    /** Creates a table, then what cannot stand inside: partitions, some constraints, indexes, comments and policies. */
     static List<Statement> create(Table wanted, Fold before) {
         Table table = wanted.withColumns(LabelDefaults.possible(wanted.columns(), before));
         List<Statement> statements = new ArrayList<>();
         Namespaces.create(table.name(), before).ifPresent(statements::add);
+        table.columns().forEach(column -> statements.addAll(OwnSequences.create(table.name(), column)));
         statements.add(Statement.of("CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
-                + Sql.name(table.name()) + " (" + lines(table) + ")" + storage(table.options())));
+                + Sql.name(table.name()) + " (" + lines(table) + ")" + partitionBy(table) + storage(table.options())));
+        table.columns().forEach(column -> statements.addAll(OwnSequences.own(table.name(), column)));
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.create(table.name(), table.partitioning(), before));
+        }
         List<Constraint> separate = new ArrayList<>(table.constraints());
         separate.removeAll(inside(table));
         separate.forEach(constraint -> statements.add(Constraints.add(table.name(), constraint)));
@@ -35,11 +40,21 @@ final class Tables {
                 statements.add(Comments.onColumn(table.name(), column));
             }
         }
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.createDetached(table.name(), table.partitioning(), before));
+        }
+        statements.addAll(Policies.create(table.name(), table.rowSecurity()));
         return statements;
     }
 
-    static Statement drop(Table table) {
-        return Statement.of("DROP TABLE " + Sql.name(table.name()));
+    /** Drops a table with its partitions. */
+    static List<Statement> drop(Table table) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("DROP TABLE " + Sql.name(table.name())));
+        if (table.partitioning() != null) {
+            statements.addAll(Partitions.dropDetached(table.partitioning()));
+        }
+        return statements;
     }
 
     static List<Statement> rename(QualifiedName from, QualifiedName to, Fold before) {
@@ -97,6 +112,12 @@ final class Tables {
 
     private static List<String> columns(Constraint key) {
         return key instanceof Constraint.PrimaryKey primary ? primary.columns() : ((Constraint.Unique) key).columns();
+    }
+
+    private static String partitionBy(Table table) {
+        return table.partitioning() == null
+                ? ""
+                : " " + Bounds.by(table.partitioning().key());
     }
 
     private static String storage(TableOptions options) {

@@ -199,8 +199,11 @@ class ChangesCodecTest {
 
         assertThat(kinds).containsExactlyInAnyOrder(Change.class.getPermittedSubclasses());
         assertThat(new RandomChanges(0)
-                        .ofEachKind().stream().map(ChangeFormat::kind).distinct())
-                .hasSameSizeAs(Change.class.getPermittedSubclasses());
+                        .ofEachKind().stream()
+                                .filter(change -> !isOfObject(change))
+                                .map(ChangeFormat::kind)
+                                .distinct())
+                .hasSize(Change.class.getPermittedSubclasses().length - 4);
     }
 
     @Test
@@ -208,7 +211,12 @@ class ChangesCodecTest {
         for (Change change : new RandomChanges(1).ofEachKind()) {
             String text = ChangesCodec.write(new ChangesFile(List.of(change), List.of(), HASH, null));
 
-            String className = change.getClass().getSimpleName();
+            String object = change.subject()
+                    .object()
+                    .filter(id -> isOfObject(change))
+                    .map(id -> id.kind().name())
+                    .orElse("Object");
+            String className = change.getClass().getSimpleName().replaceFirst("(?<=[a-z])Object$", "-" + object);
             String kind = className.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
             assertThat(text).contains("    {\n      \"change\": \"" + kind + "\",\n");
         }
@@ -275,6 +283,13 @@ class ChangesCodecTest {
         assertThat(Checksum.of("\ufeffa\r\nb\r\n")).isEqualTo(Checksum.of("a\nb\n"));
         assertThat(Checksum.of("a\nb")).isNotEqualTo(Checksum.of("a\nb\n"));
         assertThat(Checksum.of("")).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    private static boolean isOfObject(Change change) {
+        return change instanceof Change.CreateObject
+                || change instanceof Change.DropObject
+                || change instanceof Change.AlterObject
+                || change instanceof Change.RenameObject;
     }
 
     private static String withChange(String change) {

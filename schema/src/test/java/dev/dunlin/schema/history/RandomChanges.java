@@ -4,7 +4,10 @@ import dev.dunlin.schema.RandomValues;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +21,15 @@ final class RandomChanges {
 
     /** Some of every kind. */
     List<Change> ofEachKind() {
-        return Stream.of(ofTypes(), ofTables(), ofColumns(), ofConstraintsAndIndexes(), identities())
+        return Stream.of(
+                        ofTypes(),
+                        ofObjects(),
+                        ofTables(),
+                        ofColumns(),
+                        ofConstraintsAndIndexes(),
+                        ofRowSecurity(),
+                        ofPartitions(),
+                        identities())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -36,6 +47,19 @@ final class RandomChanges {
                 new Change.AddLabel(type, random.label(), random.maybe(random::name)),
                 new Change.RenameLabel(type, random.name(), random.name()),
                 new Change.ReplaceLabels(enumType, random.enumType()));
+    }
+
+    private List<Change> ofObjects() {
+        List<Change> changes = new ArrayList<>();
+        for (ObjectKind kind : ObjectKind.values()) {
+            QualifiedName name = random.qualifiedName();
+            changes.add(new Change.CreateObject(random.object(kind, name)));
+            changes.add(new Change.DropObject(random.object(kind, name)));
+            changes.add(new Change.AlterObject(random.object(kind, name), random.object(kind, name)));
+            changes.add(new Change.RenameObject(new ObjectId(kind, name), random.qualifiedName()));
+        }
+        changes.add(new Change.RenameAttribute(random.qualifiedName(), random.name(), random.name()));
+        return changes;
     }
 
     private List<Change> ofTables() {
@@ -76,6 +100,32 @@ final class RandomChanges {
                 new Change.RenameIndex(table, random.name(), random.name()));
     }
 
+    private List<Change> ofRowSecurity() {
+        QualifiedName table = random.qualifiedName();
+        String name = random.name();
+        return List.of(
+                new Change.AlterRowSecurity(table, random.mode(), random.mode()),
+                new Change.AddPolicy(table, random.policy()),
+                new Change.DropPolicy(table, random.policy()),
+                new Change.RenamePolicy(table, name, random.name()),
+                new Change.AlterPolicy(
+                        table, random.policy().withName(name), random.policy().withName(name)));
+    }
+
+    private List<Change> ofPartitions() {
+        QualifiedName table = random.qualifiedName();
+        QualifiedName name = random.qualifiedName();
+        return List.of(
+                new Change.AddPartition(table, random.partition()),
+                new Change.DropPartition(table, random.partition()),
+                new Change.RenamePartition(table, name, random.qualifiedName()),
+                new Change.AlterPartition(
+                        table,
+                        random.partition().withName(name),
+                        random.partition().withName(name)),
+                new Change.ManagePartitions(table, random.partitioning(), random.partitioning()));
+    }
+
     private List<Change> identities() {
         QualifiedName owner = random.qualifiedName();
         String member = random.name();
@@ -84,9 +134,15 @@ final class RandomChanges {
                         Subject.column(owner, member),
                         Subject.constraint(owner, member),
                         Subject.index(owner, member),
+                        Subject.policy(owner, member),
+                        Subject.partition(owner, owner.sibling(member)),
                         Subject.enumType(owner),
                         Subject.label(owner, member),
-                        Subject.extension(member))
+                        Subject.extension(member),
+                        Subject.object(new ObjectId(ObjectKind.SEQUENCE, owner)),
+                        Subject.object(new ObjectId(ObjectKind.DOMAIN, owner)),
+                        Subject.object(new ObjectId(ObjectKind.COMPOSITE, owner)),
+                        Subject.attribute(owner, member))
                 .<Change>map(
                         subject -> new Change.Identify(subject, random.maybe(random::text), random.maybe(random::text)))
                 .toList();

@@ -1,8 +1,10 @@
 package dev.dunlin.schema.laws;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import java.util.Comparator;
 import java.util.TreeMap;
 
@@ -20,6 +22,16 @@ final class Canonical {
         enums.replaceAll((name, type) -> type.withLabels(type.labels().stream()
                 .sorted(Comparator.comparing(EnumType.Label::text))
                 .toList()));
-        return new Schema(schema.extensions(), enums, tables);
+        return new Schema(schema.extensions(), enums, tables)
+                .withObjects(
+                        schema.objects().values().stream().map(Canonical::of).toList());
+    }
+
+    private static SchemaObject of(SchemaObject object) {
+        return object instanceof CompositeType type
+                ? type.withAttributes(type.attributes().stream()
+                        .sorted(Comparator.comparing(CompositeType.Attribute::name))
+                        .toList())
+                : object;
     }
 }

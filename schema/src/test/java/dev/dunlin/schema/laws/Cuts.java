@@ -23,7 +23,7 @@ final class Cuts {
         tables.remove(name);
         tables.replaceAll(
                 (other, table) -> withoutForeignKeys(table, key -> key.target().equals(name)));
-        return new Schema(schema.extensions(), schema.enums(), tables);
+        return new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
     }
 
     /** Without the type and every column of it. */
@@ -38,7 +38,7 @@ final class Cuts {
         }
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(result.enums());
         enums.remove(name);
-        return new Schema(result.extensions(), enums, result.tables());
+        return new Schema(result.extensions(), enums, result.objects(), result.tables());
     }
 
     /** Without the column and those that are computed from it; without the whole table if no column is left. */
@@ -57,7 +57,10 @@ final class Cuts {
         if (columns.isEmpty()) {
             return withoutTable(schema, name);
         }
-        Schema result = with(schema, withoutDependents(table, gone).withColumns(columns));
+        boolean isDividing = table.partitioning() != null
+                && table.partitioning().key().columns().stream().anyMatch(gone::contains);
+        Table rest = withoutDependents(table, gone).withColumns(columns);
+        Schema result = with(schema, isDividing ? rest.withPartitioning(null) : rest);
         return map(
                 result,
                 other -> withoutForeignKeys(
@@ -101,19 +104,19 @@ final class Cuts {
     static Schema with(Schema schema, Table table) {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.put(table.name(), table);
-        return new Schema(schema.extensions(), schema.enums(), tables);
+        return new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
     }
 
     static Schema with(Schema schema, EnumType type) {
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.put(type.name(), type);
-        return new Schema(schema.extensions(), enums, schema.tables());
+        return new Schema(schema.extensions(), enums, schema.objects(), schema.tables());
     }
 
     static Schema map(Schema schema, UnaryOperator<Table> change) {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.replaceAll((name, table) -> change.apply(table));
-        return new Schema(schema.extensions(), schema.enums(), tables);
+        return new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
     }
 
     /** The schema with one table changed; the same if it has no such table. */
@@ -132,9 +135,13 @@ final class Cuts {
                         .toList()));
     }
 
-    /** The table without the constraints and indexes that involve one of these columns. */
+    /** The table without the constraints, indexes and policies that involve one of these columns. */
     static Table withoutDependents(Table table, Set<String> columns) {
-        return table.withConstraints(table.constraints().stream()
+        Table unread = table;
+        for (String column : columns) {
+            unread = RandomPolicies.withoutReaders(unread, column);
+        }
+        return unread.withConstraints(table.constraints().stream()
                         .filter(constraint -> columns.stream().noneMatch(column -> involves(constraint, column)))
                         .toList())
                 .withIndexes(table.indexes().stream()

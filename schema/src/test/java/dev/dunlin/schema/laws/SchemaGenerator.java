@@ -5,12 +5,17 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -96,6 +101,7 @@ final class SchemaGenerator {
     private final Set<String> relations = new HashSet<>();
     private boolean unlogged;
     private boolean extension;
+    private final List<SchemaObject> objects = new ArrayList<>();
     private int javaNames;
 
     SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged, int postgres) {
@@ -111,6 +117,9 @@ final class SchemaGenerator {
         for (int i = random.nextInt(3); i > 0; i--) {
             enums.add(enumType());
         }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            object(enums);
+        }
         List<Table> tables = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             tables.add(table(enums, tables));
@@ -118,7 +127,8 @@ final class SchemaGenerator {
         if (random.nextInt(3) == 0) {
             closeCycle(tables);
         }
-        return Schema.of(extension ? List.of(EXTENSION) : List.of(), enums, tables);
+        return Schema.of(extension ? List.of(EXTENSION) : List.of(), enums, tables)
+                .withObjects(objects);
     }
 
     /** Tables are unlogged, or logged, from now on. */
@@ -131,20 +141,94 @@ final class SchemaGenerator {
         return unlogged;
     }
 
+    /** A new object, which columns, attributes and domains after it may use. */
+    SchemaObject object(List<EnumType> enums) {
+        QualifiedName name = new QualifiedName(namespace, relationName());
+        SchemaObject object = switch (random.nextInt(3)) {
+            case 0 -> new Sequence(name, random.nextBoolean() ? "bigint" : "integer", options(), comment());
+            case 1 -> domain(name, enums);
+            default -> composite(name, enums);
+        };
+        objects.add(object);
+        return object;
+    }
+
+    SequenceOptions options() {
+        return random.nextBoolean()
+                ? SequenceOptions.NONE
+                : new SequenceOptions(
+                        random.nextBoolean() ? 50L : null,
+                        1 + random.nextInt(3),
+                        random.nextBoolean() ? 10L : null,
+                        random.nextBoolean() ? 10_000L : null,
+                        1 + random.nextInt(2),
+                        random.nextBoolean());
+    }
+
+    private Domain domain(QualifiedName name, List<EnumType> enums) {
+        ColumnType type = simpleType(enums);
+        List<Constraint.Check> checks = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            checks.add(domainCheck("check " + i));
+        }
+        DefaultValue value = random.nextInt(3) == 0 ? literal(type, enums) : null;
+        return new Domain(name, "java." + name.name(), type, random.nextInt(4) != 0, value, null, checks, comment());
+    }
+
+    Constraint.Check domainCheck(String name) {
+        String sql = "VALUE IS NOT NULL OR " + random.nextInt(9) + " > 0";
+        return new Constraint.Check(name, new SqlExpression(sql), random.nextInt(5) != 0);
+    }
+
+    private CompositeType composite(QualifiedName name, List<EnumType> enums) {
+        List<CompositeType.Attribute> attributes = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            attributes.add(attribute(attributes, enums));
+        }
+        return new CompositeType(name, "java." + name.name(), attributes, comment());
+    }
+
+    CompositeType.Attribute attribute(List<CompositeType.Attribute> beside, List<EnumType> enums) {
+        List<Column> columns = beside.stream()
+                .map(attribute -> Column.of(attribute.name(), attribute.type()))
+                .toList();
+        String name = columnName(columns);
+        ColumnType type = random.nextBoolean() ? simpleType(enums) : type(enums);
+        return new CompositeType.Attribute(name, type, null, comment(), "attribute" + javaNames++ + "of" + name);
+    }
+
+    /** A type of a single value that any other value of its kind can become. */
+    private ColumnType simpleType(List<EnumType> enums) {
+        if (!enums.isEmpty() && random.nextInt(4) == 0) {
+            return new Defined(enums.get(random.nextInt(enums.size())).name());
+        }
+        return List.of(Builtin.of("text"), Builtin.of("varchar", 40), Builtin.of("integer"), Builtin.of("bigint"))
+                .get(random.nextInt(4));
+    }
+
     /** Names that the schema has taken from the space that tables, indexes and sequences share. */
     void take(Schema schema) {
         extension = schema.extensions().contains(EXTENSION);
         schema.enums().keySet().forEach(name -> relations.add(name.name()));
+        schema.objects().keySet().forEach(id -> relations.add(id.name().name()));
+        use(schema);
         for (Table table : schema.tables().values()) {
             relations.add(table.name().name());
             table.indexes().forEach(index -> relations.add(index.name()));
             table.constraints().forEach(constraint -> relations.add(constraint.name()));
             table.columns().forEach(column -> {
-                if (column.defaultValue() instanceof DefaultValue.Identity identity) {
-                    relations.add(identity.sequence());
+                String sequence = DefaultValue.sequence(column.defaultValue());
+                if (sequence != null) {
+                    relations.add(sequence);
                 }
             });
         }
+    }
+
+    /** What columns and attributes may use from now on. */
+    void use(Schema schema) {
+        objects.clear();
+        objects.addAll(schema.objects().values());
     }
 
     EnumType enumType() {
@@ -172,14 +256,18 @@ final class SchemaGenerator {
                 List.of(),
                 List.of(),
                 new TableOptions(comment(), unlogged, storage()));
-        table = withPrimaryKey(table);
+        Table divided = new RandomPartitions(random).maybeDivided(table);
+        table = withPrimaryKey(divided);
         for (int i = random.nextInt(3); i > 0; i--) {
             table = withForeignKey(table, others);
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             table = random.nextBoolean() ? withIndex(table) : withConstraint(table, enums);
         }
-        return table;
+        if (!RandomPartitions.isPossible(null, table)) {
+            table = divided;
+        }
+        return new RandomPolicies(random).maybeSecured(table);
     }
 
     Column column(QualifiedName table, List<Column> beside, List<EnumType> enums) {
@@ -231,6 +319,13 @@ final class SchemaGenerator {
     }
 
     private ColumnType type(List<EnumType> enums) {
+        List<SchemaObject> types =
+                objects.stream().filter(object -> object.kind().isType()).toList();
+        if (!types.isEmpty() && random.nextInt(4) == 0) {
+            ColumnType type =
+                    new Defined(types.get(random.nextInt(types.size())).name());
+            return random.nextInt(4) == 0 ? new ArrayOf(type) : type;
+        }
         if (!enums.isEmpty() && random.nextInt(4) == 0) {
             ColumnType type =
                     new Defined(enums.get(random.nextInt(enums.size())).name());
@@ -281,6 +376,11 @@ final class SchemaGenerator {
         if (!(type instanceof Builtin builtin)) {
             return null;
         }
+        List<SchemaObject> sequences =
+                objects.stream().filter(Sequence.class::isInstance).toList();
+        if (builtin.name().equals("bigint") && !sequences.isEmpty()) {
+            return nextValue(sequences.get(random.nextInt(sequences.size())).name());
+        }
         String sql = switch (builtin.name()) {
             case "integer", "bigint", "smallint", "numeric" -> "1 + " + random.nextInt(9);
             case "double precision" -> "random()";
@@ -295,6 +395,13 @@ final class SchemaGenerator {
         return sql.isEmpty() ? null : new DefaultValue.Expression(new SqlExpression(sql));
     }
 
+    static DefaultValue nextValue(QualifiedName sequence) {
+        String name = sequence.namespace() == null
+                ? quoted(sequence.name())
+                : quoted(sequence.namespace()) + "." + quoted(sequence.name());
+        return new DefaultValue.Expression(new SqlExpression("nextval('" + name.replace("'", "''") + "')"));
+    }
+
     /** The column as an identity; as it is if its type cannot be one. */
     Column identity(QualifiedName table, Column column) {
         boolean integer = column.type() instanceof Builtin builtin
@@ -304,7 +411,11 @@ final class SchemaGenerator {
         }
         String sequence = DerivedNames.sequence(table.name(), column.name(), relations::contains);
         relations.add(sequence);
-        return column.withNullable(false).withDefault(new DefaultValue.Identity(random.nextBoolean(), sequence));
+        return column.withNullable(false)
+                .withDefault(
+                        random.nextInt(3) == 0
+                                ? new DefaultValue.Serial(sequence, options())
+                                : new DefaultValue.Identity(random.nextBoolean(), sequence, options()));
     }
 
     /** The column computed from another one beside it; as it is if there is none of its type. */
@@ -345,7 +456,7 @@ final class SchemaGenerator {
     }
 
     static boolean isKeyType(ColumnType type) {
-        return !(type instanceof ArrayOf) && !type.equals(Builtin.of("jsonb"));
+        return !(type instanceof ArrayOf) && !(type instanceof Defined) && !type.equals(Builtin.of("jsonb"));
     }
 
     Table withForeignKey(Table table, List<Table> others) {
@@ -394,7 +505,9 @@ final class SchemaGenerator {
 
     private void closeCycle(List<Table> tables) {
         Table first = withForeignKey(tables.get(0), List.of(tables.get(tables.size() - 1)));
-        tables.set(0, first);
+        if (RandomPartitions.isPossible(null, first)) {
+            tables.set(0, first);
+        }
     }
 
     Table withIndex(Table table) {
@@ -428,7 +541,7 @@ final class SchemaGenerator {
     private String method(ColumnType type) {
         if (type instanceof ArrayOf || type.equals(Builtin.of("jsonb"))) {
             return "gin";
-        } else if (random.nextInt(6) == 0) {
+        } else if (random.nextInt(6) == 0 && isKeyType(type)) {
             return "hash";
         } else if (type.equals(Builtin.of("integer")) && random.nextInt(4) == 0) {
             return "brin";
@@ -487,10 +600,9 @@ final class SchemaGenerator {
             String label = enums.stream()
                     .filter(type -> type.name().equals(defined.name()))
                     .findFirst()
-                    .orElseThrow()
-                    .texts()
-                    .get(0);
-            sql = quoted + " <> '" + label.replace("'", "''") + "'";
+                    .map(type -> type.texts().get(0))
+                    .orElse(null);
+            sql = label == null ? sql : quoted + " <> '" + label.replace("'", "''") + "'";
         } else if (column.type().equals(Builtin.of("integer"))) {
             sql = quoted + " > -1000";
         } else if (column.type().equals(Builtin.of("text"))) {

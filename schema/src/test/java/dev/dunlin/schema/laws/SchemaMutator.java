@@ -82,7 +82,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(33)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -111,6 +111,13 @@ final class SchemaMutator {
             case 23 -> renameByMarker(table);
             case 24 -> renameIndex(table);
             case 25 -> renameComponent(table, pick(table.columns()));
+            case 26 -> put(new RandomPolicies(random).changed(table));
+            case 27, 28 -> put(new RandomPartitions(random).changed(table));
+            case 29, 30, 31 -> {
+                ObjectMutator objects = new ObjectMutator(random, generator, namespace, schema, start, was);
+                schema = objects.edit();
+                generator.use(schema);
+            }
             default -> reorder(table);
         }
     }
@@ -140,7 +147,7 @@ final class SchemaMutator {
     }
 
     private void dropColumn(Table table, Column column) {
-        if (table.columns().size() > 1) {
+        if (table.columns().size() > 1 && !RandomPartitions.isKey(table, column)) {
             schema = Cuts.withoutColumn(schema, table.name(), column.name());
         }
     }
@@ -249,7 +256,9 @@ final class SchemaMutator {
     private void changeDefault(Table table, Column column) {
         boolean special = column.defaultValue() instanceof DefaultValue.Identity
                 || column.defaultValue() instanceof DefaultValue.Generated;
-        if (!special) {
+        if (!column.isGenerated() && random.nextInt(special ? 2 : 4) == 0) {
+            put(replace(table, column, generator.identity(table.name(), column)));
+        } else if (!special) {
             DefaultValue value = switch (random.nextInt(4)) {
                 case 0 -> null;
                 case 1 -> generator.expression(column.type());
@@ -407,7 +416,7 @@ final class SchemaMutator {
         Column plain = column.withDefault(null);
         List<Column> beside = new ArrayList<>(table.columns());
         beside.remove(column);
-        if (isUsed) {
+        if (isUsed || RandomPartitions.isKey(table, column)) {
             return;
         }
         put(replace(
@@ -448,12 +457,15 @@ final class SchemaMutator {
         } else if (isUsed) {
             return;
         }
-        schema = new Schema(extensions, schema.enums(), schema.tables());
+        schema = new Schema(extensions, schema.enums(), schema.objects(), schema.tables());
         generator.take(schema);
         addColumn(table);
     }
 
     private void toggleLogging() {
+        if (schema.tables().values().stream().anyMatch(table -> table.partitioning() != null)) {
+            return;
+        }
         generator.setUnlogged(!generator.unlogged());
         schema = Cuts.map(
                 schema,
@@ -516,7 +528,9 @@ final class SchemaMutator {
     }
 
     private void put(Table table) {
-        schema = Cuts.with(schema, table);
+        if (RandomPartitions.isPossible(schema.tables().get(table.name()), table)) {
+            schema = Cuts.with(schema, table);
+        }
     }
 
     private List<EnumType> enums() {

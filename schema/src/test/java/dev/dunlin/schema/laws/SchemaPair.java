@@ -2,6 +2,7 @@ package dev.dunlin.schema.laws;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
@@ -22,9 +23,20 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
         String namespace = Arrays.asList(null, "public", "other \"schema\"").get(random.nextInt(3));
         boolean unlogged = random.nextInt(8) == 0;
         Schema from = new SchemaGenerator(random, namespace, unlogged, postgres).schema();
-        SchemaMutator mutator = new SchemaMutator(random, from, namespace, unlogged, postgres);
-        Schema to = mutator.mutate(1 + random.nextInt(6));
-        return new SchemaPair(from, to, mutator.hints(), options(random, to, postgres));
+        while (true) {
+            SchemaMutator mutator = new SchemaMutator(random, from, namespace, unlogged, postgres);
+            Schema to = mutator.mutate(1 + random.nextInt(6));
+            SchemaPair pair = new SchemaPair(from, to, mutator.hints(), options(random, to, postgres));
+            if (pair.isPossible()) {
+                return pair;
+            }
+        }
+    }
+
+    /** Whether there is a way; PostgreSQL divides no table in another way than it was made. */
+    private boolean isPossible() {
+        return Differ.diff(from, to, hints).findings().stream()
+                .noneMatch(finding -> finding.code() == Finding.Code.CANNOT_REPARTITION);
     }
 
     private static PlanOptions options(Random random, Schema to, int postgres) {

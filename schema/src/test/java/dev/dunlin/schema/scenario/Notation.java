@@ -19,7 +19,13 @@ public final class Notation {
 
     public static String of(Change change) {
         String name = change.subject().relativeTo(null);
-        return Stream.of(ofType(change, name), ofTable(change, name), ofColumn(change, name), ofPart(change, name))
+        return Stream.of(
+                        ofType(change, name),
+                        ofTable(change, name),
+                        ofColumn(change, name),
+                        ofPart(change, name),
+                        ofRowSecurity(change, name),
+                        ofPartition(change, name))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no notation for " + change));
@@ -57,6 +63,37 @@ public final class Notation {
                     + replace.to().texts();
         }
         return null;
+    }
+
+    private static @Nullable String ofRowSecurity(Change change, String name) {
+        if (change instanceof Change.AlterRowSecurity alter) {
+            return "row security " + name + ":" + (alter.to().enabled() ? " enabled" : " disabled")
+                    + (alter.to().forced() ? " forced" : "");
+        } else if (change instanceof Change.AddPolicy) {
+            return "add policy " + name;
+        } else if (change instanceof Change.DropPolicy) {
+            return "drop policy " + name;
+        } else if (change instanceof Change.RenamePolicy rename) {
+            return "rename policy " + name + " -> " + rename.to();
+        }
+        return change instanceof Change.AlterPolicy ? "alter policy " + name : null;
+    }
+
+    private static @Nullable String ofPartition(Change change, String name) {
+        if (change instanceof Change.AddPartition) {
+            return "add partition " + name;
+        } else if (change instanceof Change.DropPartition) {
+            return "drop partition " + name;
+        } else if (change instanceof Change.RenamePartition rename) {
+            return "rename partition " + name + " -> " + rename.to();
+        } else if (change instanceof Change.AlterPartition alter) {
+            String verb =
+                    alter.movesBound() ? "move" : alter.attaches() ? "attach" : alter.detaches() ? "detach" : "alter";
+            return verb + " partition " + name;
+        }
+        return change instanceof Change.ManagePartitions manage
+                ? (manage.to().managed() ? "manage" : "leave") + " partitions " + name
+                : null;
     }
 
     private static @Nullable String ofTable(Change change, String name) {

@@ -4,7 +4,10 @@ import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partitioning;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -151,6 +154,16 @@ public final class TableDeclaration implements Declared.Part {
         indexes.removeIf(other -> other.name().equals(index.name()));
         indexes.add(index);
         return with(table.withIndexes(indexes));
+    }
+
+    /** {@code @Partitioned} with its partitions. */
+    public TableDeclaration partitioned(@Nullable Partitioning partitioning) {
+        return with(table.withPartitioning(partitioning));
+    }
+
+    /** {@code @RowLevelSecurity} with its policies. */
+    public TableDeclaration secured(RowSecurity.Mode mode, Policy... policies) {
+        return with(table.withRowSecurity(new RowSecurity(mode, List.of(policies))));
     }
 
     /** The same without the columns, constraints and indexes of these names. */

@@ -321,14 +321,14 @@ class SnapshotCodecTest {
                         "\"jawa\": \"id\"",
                         "jawa",
                         "unknown field \"jawa\"; known here are \"name\", \"type\", \"nullable\", \"default\", \"defaultSql\","
-                                + " \"identity\", \"generatedAs\", \"sequence\", \"collation\", \"comment\", \"java\""),
+                                + " \"identity\", \"generatedAs\", \"sequence\", \"options\", \"collation\", \"comment\", \"java\""),
                 new Mistake(
                         "numeric(10,7)", "numeric(10,7", "numeric(10,7", "\"numeric(10,7\" is no type of PostgreSQL"),
                 new Mistake(
                         "by default",
                         "perhaps",
                         "perhaps",
-                        "\"perhaps\" is no value of field \"identity\", which is one of \"always\", \"by default\""),
+                        "\"perhaps\" is no value of field \"identity\", which is one of \"always\", \"by default\", \"serial\""),
                 new Mistake(
                         "set-null",
                         "set null",

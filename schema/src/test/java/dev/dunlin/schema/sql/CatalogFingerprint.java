@@ -11,14 +11,17 @@ import java.util.List;
 /**
  * The structure of a database as PostgreSQL's own deparsers tell it, one line for each object, sorted. Two databases with
  * equal fingerprints have the same structure. Left out, since they are no difference: the order of columns, automatic
- * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them.
+ * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them, the names of constraints and
+ * indexes that a partition has from its table.
  */
 public final class CatalogFingerprint {
     private static final String TABLES = """
-            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L',
+            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L by=%s of=%s bound=%s security=%s/%s',
                 n.nspname, c.relname, c.relkind, c.relpersistence,
                 (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),
-                obj_description(c.oid, 'pg_class'))
+                obj_description(c.oid, 'pg_class'), pg_get_partkeydef(c.oid),
+                (SELECT i.inhparent::regclass FROM pg_inherits i WHERE i.inhrelid = c.oid),
+                pg_get_expr(c.relpartbound, c.oid), c.relrowsecurity, c.relforcerowsecurity)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v', 'm') AND %s
             """;
@@ -38,8 +41,10 @@ public final class CatalogFingerprint {
             """;
 
     private static final String CONSTRAINTS = """
-            SELECT format('constraint %I.%I.%I type=%s valid=%s %s',
-                n.nspname, c.relname, k.conname, k.contype, k.convalidated, pg_get_constraintdef(k.oid))
+            SELECT format('constraint %I.%I.%s type=%s valid=%s %s',
+                n.nspname, c.relname,
+                CASE WHEN k.conparentid <> 0 OR k.coninhcount > 0 THEN 'of its table' ELSE quote_ident(k.conname) END,
+                k.contype, k.convalidated, pg_get_constraintdef(k.oid))
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -47,17 +52,33 @@ public final class CatalogFingerprint {
             """;
 
     private static final String INDEXES = """
-            SELECT format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid))
+            SELECT CASE WHEN c.relispartition
+                THEN format('index on %s like %s valid=%s', i.indrelid::regclass,
+                    pg_partition_root(c.oid), i.indisvalid)
+                ELSE format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid)) END
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE %s
             """;
 
+    private static final String POLICIES = """
+            SELECT format('policy %I.%I.%I command=%s permissive=%s roles=%s using=%s check=%s',
+                n.nspname, c.relname, p.polname, p.polcmd, p.polpermissive,
+                (SELECT array_agg(CASE WHEN r = 0 THEN 'public' ELSE r::regrole::text END ORDER BY r::regrole::text)
+                 FROM unnest(p.polroles) r),
+                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+            FROM pg_policy p
+            JOIN pg_class c ON c.oid = p.polrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE %s
+            """;
+
     private static final String SEQUENCES = """
-            SELECT format('sequence %I.%I type=%s start=%s increment=%s min=%s max=%s cache=%s cycle=%s owner=%s',
+            SELECT format('sequence %I.%I type=%s start=%s increment=%s min=%s max=%s cache=%s cycle=%s comment=%L owner=%s',
                 n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
                 s.seqcache, s.seqcycle,
+                obj_description(c.oid, 'pg_class'),
                 (SELECT format('%s.%I', d.refobjid::regclass, a.attname)
                  FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
                  WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')))
@@ -75,6 +96,34 @@ public final class CatalogFingerprint {
             WHERE c.typtype = 'e' AND %s
             """;
 
+    private static final String DOMAINS = """
+            SELECT format('domain %I.%I type=%s collation=%s notnull=%s default=%s checks=%s comment=%L',
+                n.nspname, c.typname, format_type(c.typbasetype, c.typtypmod),
+                (SELECT collname FROM pg_collation l, pg_type t
+                 WHERE l.oid = c.typcollation AND t.oid = c.typbasetype AND t.typcollation <> c.typcollation),
+                c.typnotnull, pg_get_expr(c.typdefaultbin, 0),
+                (SELECT array_agg(format('%I valid=%s %s', k.conname, k.convalidated, pg_get_constraintdef(k.oid))
+                                  ORDER BY k.conname)
+                 FROM pg_constraint k WHERE k.contypid = c.oid AND k.contype = 'c'),
+                obj_description(c.oid, 'pg_type'))
+            FROM pg_type c JOIN pg_namespace n ON n.oid = c.typnamespace
+            WHERE c.typtype = 'd' AND %s
+            """;
+
+    private static final String COMPOSITES = """
+            SELECT format('composite %I.%I attributes=%s comment=%L', n.nspname, c.relname,
+                (SELECT array_agg(format('%I %s collation=%s comment=%L', a.attname,
+                                         format_type(a.atttypid, a.atttypmod),
+                                         (SELECT collname FROM pg_collation l, pg_type t
+                                          WHERE l.oid = a.attcollation AND t.oid = a.atttypid
+                                              AND t.typcollation <> a.attcollation),
+                                         col_description(c.oid, a.attnum)) ORDER BY a.attname)
+                 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
+                obj_description(c.reltype, 'pg_type'))
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'c' AND %s
+            """;
+
     private static final String OURS = """
             n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
@@ -89,7 +138,8 @@ public final class CatalogFingerprint {
                     lines(statement, "SELECT current_setting('search_path')").get(0);
             statement.execute("SELECT set_config('search_path', 'pg_catalog', false)");
             List<String> lines = new ArrayList<>();
-            for (String query : List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, ENUMS)) {
+            for (String query :
+                    List.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES, POLICIES, SEQUENCES, ENUMS, DOMAINS, COMPOSITES)) {
                 int where = query.lastIndexOf("%s");
                 lines.addAll(lines(statement, query.substring(0, where) + OURS));
             }

@@ -85,7 +85,10 @@ final class DdlCases {
                         alteredColumns(),
                         conversions(),
                         constraints(),
-                        indexes())
+                        indexes(),
+                        DividedCases.all(),
+                        SecurityCases.all(),
+                        ObjectCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** One database that many cases use in turn, each beginning with nothing in it. */
 public final class ServerSchema implements AutoCloseable {
@@ -39,11 +42,12 @@ public final class ServerSchema implements AutoCloseable {
         }
         run(drops);
         Schema all = Schema.of(
-                schema.extensions(),
-                schema.enums().values(),
-                schema.tables().values().stream()
-                        .map(table -> table.withManaged(true))
-                        .toList());
+                        schema.extensions(),
+                        schema.enums().values(),
+                        schema.tables().values().stream()
+                                .map(table -> table.withManaged(true))
+                                .toList())
+                .withObjects(schema.objects().values());
         run(List.of("CREATE SCHEMA public;" + SchemaScript.of(all, List.of(), null)));
     }
 
@@ -67,6 +71,51 @@ public final class ServerSchema implements AutoCloseable {
             connection.rollback();
             throw e;
         } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Runs statements, and tells which tables those that are looked for read, each in a transaction of its own. */
+    List<String> tablesReadBy(List<String> statements, Predicate<String> lookedFor) throws SQLException {
+        List<String> read = new ArrayList<>();
+        for (String sql : statements) {
+            if (lookedFor.test(sql)) {
+                connection.setAutoCommit(false);
+                Map<String, Long> before = reads();
+                run(List.of(sql));
+                reads().forEach((table, count) -> {
+                    if (count > before.getOrDefault(table, 0L)) {
+                        read.add(table);
+                    }
+                });
+                connection.commit();
+                connection.setAutoCommit(true);
+            } else {
+                run(List.of(sql));
+            }
+        }
+        return read;
+    }
+
+    /** How often this session has read each table since its statistics were last told to all. */
+    private Map<String, Long> reads() throws SQLException {
+        Map<String, Long> reads = new HashMap<>();
+        for (String line : query("SELECT relname || '=' || seq_scan FROM pg_stat_xact_user_tables")) {
+            int equals = line.lastIndexOf('=');
+            reads.put(line.substring(0, equals), Long.valueOf(line.substring(equals + 1)));
+        }
+        return reads;
+    }
+
+    /** Runs statements in one transaction, and tells which locks they take on a table. */
+    List<String> locksTakenBy(List<String> statements, String table) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            run(statements);
+            return query("SELECT mode FROM pg_locks WHERE pid = pg_backend_pid() AND relation = '%s'::regclass"
+                    .formatted(table));
+        } finally {
+            connection.rollback();
             connection.setAutoCommit(true);
         }
     }

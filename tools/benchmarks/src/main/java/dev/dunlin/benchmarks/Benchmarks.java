@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -65,8 +66,8 @@ public final class Benchmarks {
         Map<String, Measured> measured = jmh(EngineBenchmark.class);
         head("Comparing two schemas that differ in one column");
         measured.forEach(this::row);
-        Sample small = measured.get("diffAndPlan, 1000 tables").cpu();
-        Sample large = measured.get("diffAndPlan, 10000 tables").cpu();
+        Sample small = cpu(measured, "diffAndPlan, 1000 tables");
+        Sample large = cpu(measured, "diffAndPlan, 10000 tables");
         line("CPU for each table, 10,000 tables to 1,000", ratio(large.median() / 10 / small.median()), "");
     }
 
@@ -109,6 +110,10 @@ public final class Benchmarks {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
+    private static Sample cpu(Map<String, Measured> measured, String label) {
+        return Objects.requireNonNull(measured.get(label), label).cpu();
+    }
+
     /** Milliseconds for each operation, by iteration. */
     private record Measured(Sample cpu, Sample clock) {
         static Measured of(Collection<BenchmarkResult> forks) {
@@ -117,8 +122,8 @@ public final class Benchmarks {
                     .toList();
             return new Measured(
                     Sample.of(iterations.stream()
-                            .map(each -> each.getSecondaryResults()
-                                    .get(CpuTime.LABEL)
+                            .map(each -> Objects.requireNonNull(
+                                            each.getSecondaryResults().get(CpuTime.LABEL), CpuTime.LABEL)
                                     .getScore())
                             .toList()),
                     Sample.of(iterations.stream()

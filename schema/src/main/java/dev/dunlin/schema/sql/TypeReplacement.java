@@ -1,19 +1,27 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,16 +29,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an enum type anew with other labels and moves every column of the old type to the new one. What PostgreSQL cannot
+ * Builds a type anew and moves every column of the old type to the new one. What PostgreSQL cannot
  * carry over goes before and comes back after: foreign keys, checks and partial indexes that compare such columns, and
  * generated columns that read them.
  */
-final class EnumReplacement {
+final class TypeReplacement {
     private static final int NAME_BYTES = 63;
 
-    private final EnumType type;
+    private static final Defaulting ALWAYS = (value, columnType) -> true;
+
+    private final QualifiedName type;
+    private final ObjectKind kind;
+    private final Values values;
+    private final Defaulting defaulting;
     private final Fold before;
     private final QualifiedName old;
+
+    /** Types that are made of this one, each after those that it is made of itself, and the names of the old ones. */
+    private final List<SchemaObject> users;
+
+    private final Map<QualifiedName, QualifiedName> oldUsers = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
 
     /** By table: the columns whose values move, and those that are computed from such columns. */
@@ -38,52 +56,113 @@ final class EnumReplacement {
 
     private final SortedMap<QualifiedName, Set<String>> generated = new TreeMap<>();
 
-    private EnumReplacement(Change.ReplaceLabels change, Fold before) {
-        this.type = change.to();
+    /** How values of a column get the new type. */
+    private interface Values {
+        /** The expression after {@code USING}; {@code brackets} is empty but for arrays, {@code newType} the column's type. */
+        String converted(String column, String brackets, String newType);
+    }
+
+    /** Whether the default of a column is a value of the new type. */
+    private interface Defaulting {
+        boolean isPossible(DefaultValue value, ColumnType columnType);
+    }
+
+    private TypeReplacement(QualifiedName type, ObjectKind kind, Values values, Defaulting defaulting, Fold before) {
+        this.defaulting = defaulting;
+        this.type = type;
+        this.kind = kind;
+        this.values = values;
         this.before = before;
-        this.old = temporaryName();
+        this.old = temporaryName(type);
+        this.users = TypeUse.madeOf(type, before);
+        users.forEach(user -> oldUsers.put(user.name(), temporaryName(user.name())));
         for (Table table : before.tables().values()) {
             findColumns(table);
         }
     }
 
-    static List<Statement> statements(Change.ReplaceLabels change, Fold before) {
-        EnumReplacement replacement = new EnumReplacement(change, before);
-        replacement.run();
-        return replacement.statements;
+    /** An enum type with other labels. */
+    static List<Statement> ofEnum(EnumType to, Fold before) {
+        Values values = (column, brackets, newType) -> column + "::text" + brackets + "::" + newType;
+        Defaulting defaulting = (value, columnType) -> LabelDefaults.isPossible(value, columnType, to);
+        return new TypeReplacement(to.name(), ObjectKind.COMPOSITE, values, defaulting, before)
+                .run(List.of(Enums.definition(to)), to.comment());
     }
 
-    private void run() {
-        add("ALTER TYPE " + Sql.name(type.name()) + " RENAME TO " + Sql.identifier(old.name()));
-        statements.add(Enums.definition(type));
+    /** A domain over another type; each value is converted by PostgreSQL's own cast between the two. */
+    static List<Statement> ofDomain(Domain from, Domain to, Fold before) {
+        String base = Types.sql(to.type());
+        boolean isArray = from.type() instanceof ColumnType.ArrayOf || to.type() instanceof ColumnType.ArrayOf;
+        Values values = (column, brackets, newType) -> isArray && !brackets.isEmpty()
+                ? column + "::text::" + newType
+                : column + "::" + base + brackets + "::" + newType;
+        return new TypeReplacement(to.name(), ObjectKind.DOMAIN, values, ALWAYS, before)
+                .run(Domains.create(to), to.comment());
+    }
+
+    /**
+     * A composite type of which attributes get other types; values go through their text.
+     *
+     * @param to has the attributes of the old type, in its order
+     */
+    static List<Statement> ofComposite(CompositeType to, Fold before) {
+        Values values = (column, brackets, newType) -> column + "::text::" + newType;
+        return new TypeReplacement(to.name(), ObjectKind.COMPOSITE, values, ALWAYS, before)
+                .run(Composites.create(to), to.comment());
+    }
+
+    private List<Statement> run(List<Statement> definition, @Nullable String comment) {
+        add("ALTER " + kind.sql() + " " + Sql.name(type) + " RENAME TO " + Sql.identifier(old.name()));
+        for (SchemaObject user : users) {
+            add("ALTER " + user.kind().sql() + " " + Sql.name(user.name()) + " RENAME TO "
+                    + Sql.identifier(oldName(user).name()));
+        }
+        statements.addAll(definition);
+        users.forEach(user -> statements.addAll(SchemaObjects.definition(user)));
         before.tables().values().forEach(this::dropForeignKeys);
         before.tables().values().forEach(this::dropDependents);
         before.tables().values().forEach(this::moveColumns);
         before.tables().values().forEach(this::addDependents);
         before.tables().values().forEach(this::addForeignKeys);
-        statements.add(Enums.drop(old));
-        if (type.comment() != null) {
-            statements.add(Comments.onType(type.name(), type.comment()));
+        for (int i = users.size() - 1; i >= 0; i--) {
+            statements.add(SchemaObjects.drop(users.get(i).id().withName(oldName(users.get(i)))));
         }
+        statements.add(SchemaObjects.drop(new ObjectId(kind, old)));
+        addComment(new ObjectId(kind, type), comment);
+        users.forEach(user -> addComment(user.id(), user.comment()));
+        return statements;
+    }
+
+    private void addComment(ObjectId id, @Nullable String comment) {
+        if (comment != null) {
+            statements.add(Comments.onObject(id, comment));
+        }
+    }
+
+    private QualifiedName oldName(SchemaObject user) {
+        return Objects.requireNonNull(oldUsers.get(user.name()));
     }
 
     private void add(String sql) {
         statements.add(Statement.of(sql));
     }
 
-    private QualifiedName temporaryName() {
+    private QualifiedName temporaryName(QualifiedName replaced) {
         String suffix = "_old";
         QualifiedName name = null;
         for (int i = 1; name == null || isTaken(name); i++) {
             String end = i == 1 ? suffix : suffix + i;
-            String start = Defaults.cut(type.name().name(), NAME_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
-            name = type.name().sibling(start + end);
+            String start = Defaults.cut(replaced.name(), NAME_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
+            name = replaced.sibling(start + end);
         }
         return name;
     }
 
     private boolean isTaken(QualifiedName name) {
-        return before.enums().containsKey(name) || before.tables().containsKey(name);
+        return before.enums().containsKey(name)
+                || before.tables().containsKey(name)
+                || oldUsers.containsValue(name)
+                || before.objects().keySet().stream().anyMatch(id -> id.name().equals(name));
     }
 
     private void findColumns(Table table) {
@@ -105,13 +184,16 @@ final class EnumReplacement {
     }
 
     private boolean isOurs(ColumnType columnType) {
-        ColumnType element = columnType instanceof ColumnType.ArrayOf array ? array.element() : columnType;
-        return element instanceof ColumnType.Defined defined && defined.name().equals(type.name());
+        QualifiedName name = columnType.definedName();
+        return type.equals(name) || (name != null && oldUsers.containsKey(name));
     }
 
     private boolean mentions(@Nullable SqlExpression sql, Set<String> columns) {
         return sql != null
-                && (sql.mentions(type.name().name()) || columns.stream().anyMatch(sql::mentions));
+                && (sql.mentions(type.name())
+                        || users.stream()
+                                .anyMatch(user -> sql.mentions(user.name().name()))
+                        || columns.stream().anyMatch(sql::mentions));
     }
 
     private Set<String> moved(QualifiedName table) {
@@ -186,7 +268,7 @@ final class EnumReplacement {
         AlterTable alter = new AlterTable(table.name());
         for (Column column : table.columns()) {
             if (moved(table.name()).contains(column.name())) {
-                move(column, alter);
+                move(table.name(), column, alter);
             } else if (column.defaultValue() instanceof DefaultValue.Expression value
                     && mentions(value.sql(), Set.of())) {
                 alter.column(column.name(), "DROP DEFAULT");
@@ -196,19 +278,24 @@ final class EnumReplacement {
         alter.addTo(statements, null);
     }
 
-    private void move(Column column, AlterTable alter) {
-        DefaultValue value = Defaults.plain(column);
+    private void move(QualifiedName table, Column column, AlterTable alter) {
+        DefaultValue value = Defaults.plain(table, column);
         String brackets = column.type() instanceof ColumnType.ArrayOf ? "[]" : "";
         if (value != null) {
             alter.column(column.name(), "DROP DEFAULT");
         }
         String newType = Types.sql(column.type());
-        alter.column(
-                column.name(),
-                "TYPE " + newType + " USING " + Sql.identifier(column.name()) + "::text" + brackets + "::" + newType);
-        if (value != null && LabelDefaults.isPossible(value, column.type(), type)) {
+        alter.column(column.name(), "TYPE " + newType + " USING " + converted(column, brackets, newType));
+        if (value != null && defaulting.isPossible(value, column.type())) {
             alter.column(column.name(), "SET DEFAULT " + Defaults.value(value, column.type()));
         }
+    }
+
+    private String converted(Column column, String brackets, String newType) {
+        String name = Sql.identifier(column.name());
+        return type.equals(column.type().definedName())
+                ? values.converted(name, brackets, newType)
+                : name + "::text::" + newType;
     }
 
     private void addDependents(Table table) {

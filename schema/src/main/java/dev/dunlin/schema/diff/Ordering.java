@@ -1,0 +1,219 @@
+package dev.dunlin.schema.diff;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts creation, change and drop of objects that are neither table nor enum type where everything around them needs it. All
+ * changes keep their order as far as they can: one moves only before another that needs it to be done.
+ *
+ * <p>What a new object uses comes before it and what uses it after, the other way round for one that goes. Where an object
+ * uses a table that changes, it is created after the change and dropped before it, unless the change itself needs the object.
+ * A circle is opened at the dependency that would lead back to what is on its way already.
+ */
+final class Ordering {
+    /** What a change does to a table, type or object. */
+    private enum Effect {
+        CREATE,
+        DROP,
+        CHANGE
+    }
+
+    /** What must be done before a change: surely, or preferably. */
+    private record Waits(SortedSet<Integer> surely, SortedSet<Integer> preferably) {
+        Waits() {
+            this(new TreeSet<>(), new TreeSet<>());
+        }
+    }
+
+    private final List<Change> changes;
+    private final List<Map<Subject, Effect>> effects;
+    private final List<Waits> waits = new ArrayList<>();
+    private final Map<Integer, Dependencies> before = new HashMap<>();
+    private final Map<Integer, Dependencies> after = new HashMap<>();
+    private final BitSet done = new BitSet();
+    private final BitSet open = new BitSet();
+    private final List<Change> ordered = new ArrayList<>();
+
+    private Ordering(List<Change> changes) {
+        this.changes = changes;
+        this.effects = changes.stream().map(Ordering::effects).toList();
+        changes.forEach(change -> waits.add(new Waits()));
+    }
+
+    /** These changes in an order in which each finds what it needs. */
+    static List<Change> of(List<Change> changes) {
+        return changes.stream().anyMatch(Ordering::isMovable) ? new Ordering(changes).run() : changes;
+    }
+
+    private static boolean isMovable(Change change) {
+        return change instanceof Change.CreateObject
+                || change instanceof Change.DropObject
+                || change instanceof Change.AlterObject;
+    }
+
+    private List<Change> run() {
+        keepOrderOfTables();
+        for (int i = 0; i < changes.size(); i++) {
+            if (isMovable(changes.get(i))) {
+                link(i);
+            }
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            visit(i);
+        }
+        return ordered;
+    }
+
+    /** Changes of one table or type stay in their order, and so do those of another that refers to it. */
+    private void keepOrderOfTables() {
+        Map<Subject, Integer> lastWriters = new HashMap<>();
+        Map<Subject, List<Integer>> readers = new HashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            Set<Subject> written = effects.get(i).keySet();
+            for (Subject subject : isMovable(change) ? Set.<Subject>of() : read(i)) {
+                if (!written.contains(subject)) {
+                    await(i, lastWriters.get(subject));
+                    readers.computeIfAbsent(subject, key -> new ArrayList<>()).add(i);
+                }
+            }
+            for (Subject subject : written) {
+                await(i, lastWriters.put(subject, i));
+                for (int reader : readers.getOrDefault(subject, List.of())) {
+                    await(i, reader);
+                }
+                readers.remove(subject);
+            }
+        }
+    }
+
+    private void await(int change, @Nullable Integer other) {
+        if (other != null && other != change) {
+            waits.get(change).surely().add(other);
+        }
+    }
+
+    /** The tables and enum types that a change names by their structure. */
+    private Set<Subject> read(int i) {
+        Set<Subject> subjects = new HashSet<>();
+        for (Dependencies uses : List.of(before(i), after(i))) {
+            uses.relations().forEach(name -> subjects.add(Subject.table(name)));
+            uses.types().forEach(name -> subjects.add(Subject.enumType(name)));
+        }
+        return subjects;
+    }
+
+    private void link(int i) {
+        for (int j = 0; j < changes.size(); j++) {
+            if (j != i && !(j > i && isMovable(changes.get(j)))) {
+                link(i, j);
+                link(j, i);
+            }
+        }
+    }
+
+    private void link(int provider, int user) {
+        effects.get(provider).forEach((subject, effect) -> link(provider, subject, effect, user));
+    }
+
+    /** Puts two changes in order, one of which is movable, where the user names what the provider has an effect on. */
+    private void link(int provider, Subject subject, Effect effect, int user) {
+        if (effects.get(user).containsKey(subject)) {
+            return;
+        }
+        boolean usedBefore = before(user).includes(subject);
+        boolean usedAfter = after(user).includes(subject);
+        switch (effect) {
+            case CREATE -> {
+                if (usedAfter || (usedBefore && isRename(changes.get(provider)))) {
+                    waits.get(user).surely().add(provider);
+                }
+            }
+            case DROP -> {
+                if (usedBefore) {
+                    waits.get(provider).surely().add(user);
+                }
+            }
+            case CHANGE -> {
+                if (usedAfter && changes.get(user) instanceof Change.CreateObject) {
+                    waits.get(user).preferably().add(provider);
+                } else if (usedBefore && changes.get(user) instanceof Change.DropObject) {
+                    waits.get(provider).preferably().add(user);
+                }
+            }
+        }
+    }
+
+    private static boolean isRename(Change change) {
+        return change instanceof Change.RenameTable
+                || change instanceof Change.RenameEnum
+                || change instanceof Change.RenameObject;
+    }
+
+    private static Map<Subject, Effect> effects(Change change) {
+        if (change instanceof Change.CreateTable
+                || change instanceof Change.CreateEnum
+                || change instanceof Change.CreateObject) {
+            return Map.of(change.subject(), Effect.CREATE);
+        }
+        if (change instanceof Change.DropTable
+                || change instanceof Change.DropEnum
+                || change instanceof Change.DropObject) {
+            return Map.of(change.subject(), Effect.DROP);
+        }
+        if (change instanceof Change.RenameTable rename) {
+            return Map.of(change.subject(), Effect.DROP, Subject.table(rename.to()), Effect.CREATE);
+        }
+        if (change instanceof Change.RenameEnum rename) {
+            return Map.of(change.subject(), Effect.DROP, Subject.enumType(rename.to()), Effect.CREATE);
+        }
+        if (change instanceof Change.RenameObject rename) {
+            Subject to = Subject.object(rename.from().withName(rename.to()));
+            return Map.of(change.subject(), Effect.DROP, to, Effect.CREATE);
+        }
+        return Map.of(change.subject().whole(), Effect.CHANGE);
+    }
+
+    private Dependencies before(int i) {
+        return before.computeIfAbsent(i, key -> Dependencies.before(changes.get(i)));
+    }
+
+    private Dependencies after(int i) {
+        return after.computeIfAbsent(i, key -> Dependencies.after(changes.get(i)));
+    }
+
+    private void visit(int i) {
+        if (done.get(i) || open.get(i)) {
+            return;
+        }
+        open.set(i);
+        waits.get(i).surely().forEach(this::visit);
+        for (int other : waits.get(i).preferably()) {
+            if (!done.get(other) && !leadsBack(other, new BitSet())) {
+                visit(other);
+            }
+        }
+        open.clear(i);
+        done.set(i);
+        ordered.add(changes.get(i));
+    }
+
+    /** Whether a change surely waits for one that waits for it. */
+    private boolean leadsBack(int i, BitSet seen) {
+        if (open.get(i)) {
+            return true;
+        }
+        seen.set(i);
+        return waits.get(i).surely().stream()
+                .anyMatch(other -> !done.get(other) && !seen.get(other) && leadsBack(other, seen));
+    }
+}

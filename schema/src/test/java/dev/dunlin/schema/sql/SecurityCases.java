@@ -1,0 +1,57 @@
+package dev.dunlin.schema.sql;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType.Builtin;
+import dev.dunlin.schema.model.Policy;
+import dev.dunlin.schema.model.Policy.Command;
+import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.RowSecurity.Mode;
+import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import java.util.List;
+
+/** Changes of row security. */
+final class SecurityCases {
+    private static final QualifiedName NOTES = QualifiedName.of("notes");
+    private static final Policy OWN = Policy.of("own", sql("author = CURRENT_USER"));
+    private static final Policy FROZEN = new Policy(
+            "it's \"frozen\"",
+            Command.UPDATE,
+            false,
+            List.of("pg_monitor", "current_user"),
+            sql("NOT done"),
+            sql("done"));
+    private static final Table NOTE = Table.of(
+                    NOTES, Column.of("author", Builtin.of("text")), Column.of("done", Builtin.of("boolean")))
+            .withRowSecurity(new RowSecurity(Mode.OFF, List.of(OWN)));
+
+    private SecurityCases() {}
+
+    static List<DdlCase> all() {
+        Policy wider = new Policy(
+                "own", Command.ALL, true, List.of("pg_monitor"), sql("author = CURRENT_USER OR done"), sql("true"));
+        Policy inserts = new Policy("own", Command.INSERT, true, List.of(), null, sql("author = CURRENT_USER"));
+        Table secured = Table.of(QualifiedName.of("drafts"), Column.of("author", Builtin.of("text")))
+                .withRowSecurity(new RowSecurity(Mode.FORCED, List.of(OWN)));
+        return List.of(
+                of("create-table-secured", new Change.CreateTable(secured)),
+                of("enable-row-security", new Change.AlterRowSecurity(NOTES, Mode.OFF, Mode.ENABLED)),
+                of("force-row-security", new Change.AlterRowSecurity(NOTES, Mode.OFF, Mode.FORCED)),
+                of("add-policy", new Change.AddPolicy(NOTES, FROZEN)),
+                of("drop-policy", new Change.DropPolicy(NOTES, OWN)),
+                of("rename-policy", new Change.RenamePolicy(NOTES, "own", "my own")),
+                of("alter-policy", new Change.AlterPolicy(NOTES, OWN, wider)),
+                of("alter-policy-anew", new Change.AlterPolicy(NOTES, OWN, inserts)));
+    }
+
+    private static DdlCase of(String name, Change... changes) {
+        return DdlCase.of(name, Schema.of(List.of(), List.of(), List.of(NOTE)), changes);
+    }
+
+    private static SqlExpression sql(String text) {
+        return new SqlExpression(text);
+    }
+}

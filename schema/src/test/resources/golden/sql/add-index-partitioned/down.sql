@@ -1,0 +1,2 @@
+-- Drop index by_user of events
+DROP INDEX "by_user";

@@ -1,0 +1,21 @@
+-- Cannot bring back what the conversion changed in the values of column people.others.
+
+-- Change domain email: nullable
+ALTER DOMAIN "email" DROP NOT NULL;
+
+-- Change column people.others: type text[] to email[]
+ALTER TABLE "people" ALTER COLUMN "others" TYPE "email"[] USING "others"::"email"[];
+
+-- Change domain email: check email_check
+ALTER DOMAIN "email" RENAME TO "email_old";
+CREATE DOMAIN "email" AS text CONSTRAINT "email_check" CHECK (VALUE LIKE '%@%');
+DROP INDEX "people_lower_idx";
+ALTER TABLE "people" DROP CONSTRAINT "people_email_check";
+
+ALTER TABLE "people"
+    ALTER COLUMN "email" TYPE "email" USING "email"::text::"email",
+    ALTER COLUMN "others" TYPE "email"[] USING "others"::text[]::"email"[];
+
+ALTER TABLE "people" ADD CONSTRAINT "people_email_check" CHECK (length(email) > 3);
+CREATE INDEX "people_lower_idx" ON "people" ((lower(email)));
+DROP DOMAIN "email_old";

@@ -1,0 +1,8 @@
+-- Change domain email: no check email_check
+ALTER DOMAIN "email" DROP CONSTRAINT "email_check";
+
+-- Change column people.others: type email[] to text[]
+ALTER TABLE "people" ALTER COLUMN "others" TYPE text[];
+
+-- Change domain email: required
+ALTER DOMAIN "email" SET NOT NULL;

@@ -1,0 +1,19 @@
+-- Change domain email: default, check email_has_at, check email_length, no check email_check
+ALTER DOMAIN "email" RENAME TO "email_old";
+
+CREATE DOMAIN "email" AS text
+    DEFAULT 'nobody@example.org'
+    CONSTRAINT "email_has_at" CHECK (VALUE LIKE '%@%')
+    CONSTRAINT "email_length" CHECK (length(VALUE) < 255);
+
+DROP INDEX "people_lower_idx";
+ALTER TABLE "people" DROP CONSTRAINT "people_email_check";
+
+ALTER TABLE "people"
+    ALTER COLUMN "email" TYPE "email" USING "email"::text::"email",
+    ALTER COLUMN "others" TYPE "email"[] USING "others"::text[]::"email"[];
+
+ALTER TABLE "people" ADD CONSTRAINT "people_email_check" CHECK (length(email) > 3);
+CREATE INDEX "people_lower_idx" ON "people" ((lower(email)));
+DROP DOMAIN "email_old";
+COMMENT ON DOMAIN "email" IS 'Where mail goes';

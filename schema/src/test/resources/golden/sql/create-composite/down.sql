@@ -1,0 +1,2 @@
+-- Drop composite type geo.address
+DROP TYPE "geo"."address";

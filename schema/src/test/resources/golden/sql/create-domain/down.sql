@@ -1,0 +1,2 @@
+-- Drop domain shop.price
+DROP DOMAIN "shop"."price";

@@ -1,0 +1,2 @@
+-- Drop sequence down
+DROP SEQUENCE "down";

@@ -1,0 +1,2 @@
+-- Create sequence down
+CREATE SEQUENCE "down" AS smallint INCREMENT BY -1;

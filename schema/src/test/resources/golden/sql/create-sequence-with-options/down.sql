@@ -1,0 +1,2 @@
+-- Drop sequence billing.numbers
+DROP SEQUENCE "billing"."numbers";

@@ -1,0 +1,2 @@
+-- Drop sequence order_numbers
+DROP SEQUENCE "order_numbers";

@@ -1,0 +1,2 @@
+-- Create sequence order_numbers
+CREATE SEQUENCE "order_numbers";

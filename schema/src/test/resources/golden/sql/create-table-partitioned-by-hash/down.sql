@@ -1,0 +1,4 @@
+-- Takes away table shards with every row in it.
+
+-- Drop table shards
+DROP TABLE "shards";

@@ -1,0 +1,2 @@
+-- Drop composite type geo_point
+DROP TYPE "geo_point";

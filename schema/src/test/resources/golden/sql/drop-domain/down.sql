@@ -1,0 +1,2 @@
+-- Create domain email
+CREATE DOMAIN "email" AS text CONSTRAINT "email_check" CHECK (VALUE LIKE '%@%');

@@ -1,0 +1,2 @@
+-- Drop domain email
+DROP DOMAIN "email";

@@ -1,0 +1,3 @@
+-- Drop partition events_2026_02 of events
+ALTER TABLE "events" DETACH PARTITION "events_2026_02";
+DROP TABLE "events_2026_02";

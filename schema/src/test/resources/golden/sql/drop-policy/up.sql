@@ -1,0 +1,2 @@
+-- Drop policy own of notes
+DROP POLICY "own" ON "notes";

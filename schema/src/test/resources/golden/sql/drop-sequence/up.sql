@@ -1,0 +1,2 @@
+-- Drop sequence invoice_numbers
+DROP SEQUENCE "invoice_numbers";

@@ -1,0 +1,2 @@
+-- Drop table events
+DROP TABLE "events";

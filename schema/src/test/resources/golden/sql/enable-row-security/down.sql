@@ -1,0 +1,2 @@
+-- Disable row security of notes
+ALTER TABLE "notes" DISABLE ROW LEVEL SECURITY;

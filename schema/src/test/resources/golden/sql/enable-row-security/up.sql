@@ -1,0 +1,2 @@
+-- Enable row security of notes
+ALTER TABLE "notes" ENABLE ROW LEVEL SECURITY;

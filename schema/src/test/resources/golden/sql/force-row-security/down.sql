@@ -1,0 +1,3 @@
+-- Disable row security of notes
+ALTER TABLE "notes" DISABLE ROW LEVEL SECURITY;
+ALTER TABLE "notes" NO FORCE ROW LEVEL SECURITY;

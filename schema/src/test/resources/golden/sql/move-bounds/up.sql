@@ -1,0 +1,5 @@
+-- Move the bounds of partition events_2026_01 of events
+ALTER TABLE "events" DETACH PARTITION "events_2026_01";
+
+ALTER TABLE "events" ATTACH PARTITION "events_2026_01"
+    FOR VALUES FROM ('2025-12-01') TO ('2026-02-01');

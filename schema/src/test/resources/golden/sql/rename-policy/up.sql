@@ -1,0 +1,2 @@
+-- Rename policy own of notes to my own
+ALTER POLICY "own" ON "notes" RENAME TO "my own";

@@ -1,0 +1,2 @@
+-- Rename sequence numbers to invoice_numbers
+ALTER SEQUENCE "numbers" RENAME TO "invoice_numbers";

@@ -23,6 +23,9 @@ class ReachTest {
             // A server does not show whose a table is; CreateAndDropTableTest shows what becomes of it.
             "Table.managed=false",
             "Change.ManageTable",
+            // What is detached does not follow its table, so that no new database is like it; PartitionTest shows what
+            // it is.
+            "Partition.attached=false",
             // What is declared in Java stays declared until it goes.
             "Change.Identify.to=null");
 

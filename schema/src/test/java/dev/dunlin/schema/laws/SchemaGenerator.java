@@ -141,6 +141,17 @@ final class SchemaGenerator {
         return unlogged;
     }
 
+    /** Whether a domain or composite type is made of a type. */
+    boolean isPartOfAnObject(QualifiedName type) {
+        return objects.stream()
+                .anyMatch(object -> (object instanceof Domain domain
+                                && type.equals(domain.type().definedName()))
+                        || (object instanceof CompositeType composite
+                                && composite.attributes().stream()
+                                        .anyMatch(attribute ->
+                                                type.equals(attribute.type().definedName()))));
+    }
+
     /** A new object, which columns, attributes and domains after it may use. */
     SchemaObject object(List<EnumType> enums) {
         QualifiedName name = new QualifiedName(namespace, relationName());
@@ -172,7 +183,15 @@ final class SchemaGenerator {
             checks.add(domainCheck("check " + i));
         }
         DefaultValue value = random.nextInt(3) == 0 ? literal(type, enums) : null;
-        return new Domain(name, "java." + name.name(), type, random.nextInt(4) != 0, value, null, checks, comment());
+        return new Domain(
+                name,
+                java("java." + name.name()),
+                type,
+                random.nextInt(4) != 0,
+                value,
+                collation(type),
+                checks,
+                comment());
     }
 
     Constraint.Check domainCheck(String name) {
@@ -185,7 +204,7 @@ final class SchemaGenerator {
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             attributes.add(attribute(attributes, enums));
         }
-        return new CompositeType(name, "java." + name.name(), attributes, comment());
+        return new CompositeType(name, java("java." + name.name()), attributes, comment());
     }
 
     CompositeType.Attribute attribute(List<CompositeType.Attribute> beside, List<EnumType> enums) {
@@ -194,7 +213,8 @@ final class SchemaGenerator {
                 .toList();
         String name = columnName(columns);
         ColumnType type = random.nextBoolean() ? simpleType(enums) : type(enums);
-        return new CompositeType.Attribute(name, type, null, comment(), "attribute" + javaNames++ + "of" + name);
+        return new CompositeType.Attribute(
+                name, type, collation(type), comment(), java("attribute" + javaNames++ + "of" + name));
     }
 
     /** A type of a single value that any other value of its kind can become. */

@@ -82,7 +82,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(33)) {
+        switch (random.nextInt(34)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -111,14 +111,23 @@ final class SchemaMutator {
             case 23 -> renameByMarker(table);
             case 24 -> renameIndex(table);
             case 25 -> renameComponent(table, pick(table.columns()));
-            case 26 -> put(new RandomPolicies(random).changed(table));
-            case 27, 28 -> put(new RandomPartitions(random).changed(table));
-            case 29, 30, 31 -> {
+            case 26, 27 -> put(new RandomPolicies(random).changed(table));
+            case 28, 29 -> changePartitions();
+            case 30, 31, 32 -> {
                 ObjectMutator objects = new ObjectMutator(random, generator, namespace, schema, start, was);
                 schema = objects.edit();
                 generator.use(schema);
             }
             default -> reorder(table);
+        }
+    }
+
+    private void changePartitions() {
+        List<Table> divided = schema.tables().values().stream()
+                .filter(table -> table.partitioning() != null)
+                .toList();
+        if (!divided.isEmpty()) {
+            put(new RandomPartitions(random).changed(pick(divided)));
         }
     }
 
@@ -297,7 +306,7 @@ final class SchemaMutator {
         }
         EnumType type = pick(enums());
         List<EnumType.Label> labels = new ArrayList<>(type.labels());
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 String text = "added " + random.nextInt(1000);
                 labels.add(random.nextInt(labels.size() + 1), new EnumType.Label(text, "J_" + text));
@@ -324,6 +333,12 @@ final class SchemaMutator {
                     orderedTypes.add(type.javaType());
                     Collections.shuffle(labels, random);
                 }
+            }
+            case 5 -> {
+                if (!generator.isPartOfAnObject(type.name())) {
+                    schema = Cuts.withoutEnum(schema, type.name());
+                }
+                return;
             }
             default -> {
                 QualifiedName to = new QualifiedName(namespace, generator.relationName());

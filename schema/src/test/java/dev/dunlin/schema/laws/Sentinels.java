@@ -5,10 +5,13 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,6 +136,8 @@ final class Sentinels {
             return Stream.of(text(schema, array.element(), column, row))
                     .map(element -> '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                     .collect(Collectors.joining(",", "{", "}"));
+        } else if (type instanceof Defined defined && !schema.enums().containsKey(defined.name())) {
+            return text(schema, object(schema, defined.name()), column, row);
         } else if (type instanceof Defined defined) {
             List<String> labels = schema.enums().get(defined.name()).texts();
             return labels.get(labels.size() - 1 - row % labels.size());
@@ -140,6 +145,24 @@ final class Sentinels {
             return text(builtin, number);
         }
         return "sentinel " + number;
+    }
+
+    private static SchemaObject object(Schema schema, QualifiedName name) {
+        return schema.objects().values().stream()
+                .filter(object -> object.name().equals(name) && object.kind().isType())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Schema schema, SchemaObject object, String column, int row) {
+        if (object instanceof Domain domain) {
+            return text(schema, domain.type(), column, row);
+        }
+        return ((CompositeType) object)
+                .attributes().stream()
+                        .map(attribute -> text(schema, attribute.type(), attribute.name(), row))
+                        .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                        .collect(Collectors.joining(",", "(", ")"));
     }
 
     private static String text(Builtin type, int number) {

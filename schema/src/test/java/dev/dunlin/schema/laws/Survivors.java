@@ -3,8 +3,10 @@ package dev.dunlin.schema.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Hazard;
@@ -12,13 +14,17 @@ import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What becomes of each column's values on the way of a plan, as far as the plan says. */
 final class Survivors {
+    private final Schema from;
     private final List<Fate> fates = new ArrayList<>();
-    /** What each enum type was called in the beginning, by its name now. */
+    /** What each type was called in the beginning, by its name now. */
     private final Map<QualifiedName, QualifiedName> types = new HashMap<>();
     /** What labels are called now, by their names in the beginning, by the type's name in the beginning. */
     private final Map<QualifiedName, Map<String, String>> labels = new HashMap<>();
@@ -50,11 +56,13 @@ final class Survivors {
         }
     }
 
-    private Survivors() {}
+    private Survivors(Schema from) {
+        this.from = from;
+    }
 
     /** Follows the columns of a schema; whatever is lost on the way must have been announced as a hazard of its step. */
     static Survivors follow(Schema from, Plan plan) {
-        Survivors survivors = new Survivors();
+        Survivors survivors = new Survivors(from);
         from.tables()
                 .forEach((name, table) ->
                         table.columns().forEach(column -> survivors.fates.add(new Fate(name, column))));
@@ -104,9 +112,51 @@ final class Survivors {
         } else if (change instanceof Change.RenameLabel rename) {
             renameLabel(rename);
         } else if (change instanceof Change.RenameEnum rename) {
-            QualifiedName origin = types.remove(rename.from());
-            types.put(rename.to(), origin == null ? rename.from() : origin);
+            renameType(rename.from(), rename.to());
+        } else if (change instanceof Change.RenameObject rename) {
+            renameType(rename.from().name(), rename.to());
+        } else if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof CompositeType old
+                && alter.to() instanceof CompositeType type) {
+            alter(old, type, step);
+        } else if (change instanceof Change.DropPartition drop) {
+            lose(
+                    step,
+                    fates.stream()
+                            .filter(fate -> !fate.gone && fate.table.equals(drop.table()))
+                            .toList());
         }
+    }
+
+    private void renameType(QualifiedName name, QualifiedName to) {
+        QualifiedName origin = types.remove(name);
+        types.put(to, origin == null ? name : origin);
+    }
+
+    /** Values with other attributes are other values; that attributes go is announced. */
+    private void alter(CompositeType old, CompositeType type, Step step) {
+        if (attributes(old).equals(attributes(type))) {
+            return;
+        }
+        boolean loses = old.attributes().stream()
+                .anyMatch(attribute -> type.attribute(attribute.name()).isEmpty());
+        QualifiedName origin = types.getOrDefault(old.name(), old.name());
+        Set<QualifiedName> affected = new HashSet<>(Set.of(origin));
+        TypeUse.madeOf(origin, from).forEach(user -> affected.add(user.name()));
+        for (Fate fate : fates) {
+            QualifiedName name = fate.before.type().definedName();
+            if (!fate.gone && !fate.altered && name != null && affected.contains(name)) {
+                fate.altered = true;
+                assertThat(!loses || isAnnounced(step))
+                        .as("that attributes of %s.%s go is announced", fate.tableBefore, fate.before.name())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static Map<String, ColumnType> attributes(CompositeType type) {
+        return type.attributes().stream()
+                .collect(Collectors.toMap(CompositeType.Attribute::name, CompositeType.Attribute::type));
     }
 
     private void lose(Step step, List<Fate> lost) {
@@ -136,9 +186,14 @@ final class Survivors {
         Map<String, String> names = labels.computeIfAbsent(type, name -> new HashMap<>());
         names.replaceAll((before, now) -> now.equals(rename.from()) ? rename.to() : now);
         names.putIfAbsent(rename.from(), rename.to());
-        fates.stream()
-                .filter(fate -> fate.before.type().equals(new ColumnType.ArrayOf(new ColumnType.Defined(type))))
-                .forEach(fate -> fate.altered = true);
+        fates.stream().filter(fate -> isMadeOf(fate.before.type(), type)).forEach(fate -> fate.altered = true);
+    }
+
+    /** Whether values are arrays of an enum's, or of a domain or composite type. */
+    private boolean isMadeOf(ColumnType columnType, QualifiedName type) {
+        QualifiedName name = columnType.definedName();
+        boolean isOther = name == null || (from.enums().containsKey(name) && !name.equals(type));
+        return !isOther && !columnType.equals(new ColumnType.Defined(type));
     }
 
     private static boolean isAnnounced(Step step) {

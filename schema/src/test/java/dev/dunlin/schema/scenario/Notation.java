@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Notation {
                         ofTable(change, name),
                         ofColumn(change, name),
                         ofPart(change, name),
+                        ofObject(change, name),
                         ofRowSecurity(change, name),
                         ofPartition(change, name))
                 .filter(Objects::nonNull)
@@ -63,6 +65,25 @@ public final class Notation {
                     + replace.to().texts();
         }
         return null;
+    }
+
+    private static @Nullable String ofObject(Change change, String name) {
+        if (change instanceof Change.CreateObject create) {
+            return "create " + kind(create.object()) + " " + name;
+        } else if (change instanceof Change.DropObject drop) {
+            return "drop " + kind(drop.object()) + " " + name;
+        } else if (change instanceof Change.AlterObject alter) {
+            return "alter " + kind(alter.from()) + " " + name + ": " + alter.from() + " -> " + alter.to();
+        } else if (change instanceof Change.RenameObject rename) {
+            return "rename " + rename.from().kind().name().toLowerCase(Locale.ROOT) + " " + name + " -> " + rename.to();
+        }
+        return change instanceof Change.RenameAttribute rename
+                ? "rename attribute " + name + " -> " + rename.to()
+                : null;
+    }
+
+    private static String kind(SchemaObject object) {
+        return object.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String ofRowSecurity(Change change, String name) {

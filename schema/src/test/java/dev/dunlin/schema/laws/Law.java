@@ -37,7 +37,8 @@ interface Law {
         if (failure instanceof Unfit unfit) {
             throw new AssertionError("seed " + seed + ": " + unfit.getMessage(), unfit);
         }
-        SchemaPair small = new Shrinker(candidate -> isLike(failure, failure(candidate))).smallest(pair);
+        SchemaPair small =
+                new Shrinker(candidate -> candidate.isPossible() && isLike(failure, failure(candidate))).smallest(pair);
         Throwable smallFailure = failure(small);
         throw new AssertionError(report(seed, small, smallFailure == null ? failure : smallFailure), failure);
     }

@@ -2,6 +2,7 @@ package dev.dunlin.schema.laws;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.model.QualifiedName;
@@ -33,10 +34,20 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
         }
     }
 
-    /** Whether there is a way; PostgreSQL divides no table in another way than it was made. */
-    private boolean isPossible() {
-        return Differ.diff(from, to, hints).findings().stream()
-                .noneMatch(finding -> finding.code() == Finding.Code.CANNOT_REPARTITION);
+    /**
+     * Whether there is a way; PostgreSQL divides no table in another way than it was made. Nor is there one to partitions that
+     * come with their management: they are taken to be there.
+     */
+    boolean isPossible() {
+        Difference difference = Differ.diff(from, to, hints);
+        return difference.findings().stream().noneMatch(finding -> finding.code() == Finding.Code.CANNOT_REPARTITION)
+                && difference.changes().stream().noneMatch(SchemaPair::adopts);
+    }
+
+    private static boolean adopts(Change change) {
+        return change instanceof Change.ManagePartitions manage
+                && !(manage.from().partitions().isEmpty()
+                        && manage.to().partitions().isEmpty());
     }
 
     private static PlanOptions options(Random random, Schema to, int postgres) {

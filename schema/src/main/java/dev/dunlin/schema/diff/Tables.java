@@ -106,8 +106,12 @@ final class Tables {
 
     private void addColumn(Table table, Column column) {
         Subject subject = Subject.column(table.name(), column.name());
+        // The server itself gives every row a value; a statement could not.
+        boolean isComputed = column.isGenerated() || column.defaultValue() instanceof DefaultValue.Identity;
         draft.add(new Change.AddColumn(
-                table.name(), column, draft.hints().backfill().get(subject)));
+                table.name(),
+                column,
+                isComputed ? null : draft.hints().backfill().get(subject)));
     }
 
     private void alterColumn(Table table, Column from, Column to) {

@@ -12,6 +12,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a type anew and moves every column of the old type to the new one. What PostgreSQL cannot
- * carry over goes before and comes back after: foreign keys, checks and partial indexes that compare such columns, and
- * generated columns that read them.
+ * carry over goes before and comes back after: foreign keys, checks and partial indexes that compare such columns, generated
+ * columns and policies that read them.
  */
 final class TypeReplacement {
     private static final int NAME_BYTES = 63;
@@ -119,11 +120,13 @@ final class TypeReplacement {
         }
         statements.addAll(definition);
         users.forEach(user -> statements.addAll(SchemaObjects.definition(user)));
+        before.tables().values().forEach(this::dropPolicies);
         before.tables().values().forEach(this::dropForeignKeys);
         before.tables().values().forEach(this::dropDependents);
         before.tables().values().forEach(this::moveColumns);
         before.tables().values().forEach(this::addDependents);
         before.tables().values().forEach(this::addForeignKeys);
+        before.tables().values().forEach(this::addPolicies);
         for (int i = users.size() - 1; i >= 0; i--) {
             statements.add(SchemaObjects.drop(users.get(i).id().withName(oldName(users.get(i)))));
         }
@@ -227,6 +230,14 @@ final class TypeReplacement {
                 || containsAny(index.namedColumns(), generated(table.name()));
     }
 
+    /** Whether a policy of a table reads a column, of any table, that moves, or calls a type that is built anew. */
+    private boolean isAffected(Table table, Policy policy) {
+        boolean reads = moved.keySet().stream()
+                .filter(owner -> owner.equals(table.name()) || policy.mentions(owner.name()))
+                .anyMatch(owner -> all(owner).stream().anyMatch(policy::mentions));
+        return reads || mentions(policy.using(), Set.of()) || mentions(policy.check(), Set.of());
+    }
+
     private static boolean containsAny(List<String> columns, Set<String> wanted) {
         return columns.stream().anyMatch(wanted::contains);
     }
@@ -320,6 +331,22 @@ final class TypeReplacement {
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             if (isAffected(table, key)) {
                 statements.addAll(Constraints.add(table.name(), key));
+            }
+        }
+    }
+
+    private void dropPolicies(Table table) {
+        for (Policy policy : table.rowSecurity().policies()) {
+            if (isAffected(table, policy)) {
+                statements.add(Policies.drop(table.name(), policy));
+            }
+        }
+    }
+
+    private void addPolicies(Table table) {
+        for (Policy policy : table.rowSecurity().policies()) {
+            if (isAffected(table, policy)) {
+                statements.add(Policies.create(table.name(), policy));
             }
         }
     }

@@ -144,6 +144,7 @@ class IndexTest {
                           drop index locations.x_idx
                           add index locations.x_idx
                             ~ build-index:locations.x_idx""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -171,6 +172,7 @@ class IndexTest {
                           rename index locations.locations_a_idx -> dunlin_old_locations_a_idx
                           rename index locations.dunlin_new_locations_a_idx -> locations_a_idx
                           drop index locations.dunlin_old_locations_a_idx""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -273,6 +275,7 @@ class IndexTest {
                         "rename index locations.x_idx -> dunlin_tmp_index_0",
                         "rename index locations.y_idx -> x_idx",
                         "rename index locations.dunlin_tmp_index_0 -> y_idx");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -311,5 +314,6 @@ class IndexTest {
                             ~ drop-index:one.x_idx
                         statements _online
                           add index two.x_idx""");
+        comparison.worksOnAServer();
     }
 }

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes and findings in one line each, as scenarios show them. */
-final class Notation {
+public final class Notation {
     private Notation() {}
 
-    static String of(Change change) {
+    public static String of(Change change) {
         String name = change.subject().relativeTo(null);
         return Stream.of(
                         ofType(change, name),
                         ofTable(change, name),
                         ofColumn(change, name),
                         ofPart(change, name),
+                        ofObject(change, name),
                         ofRowSecurity(change, name),
                         ofPartition(change, name))
                 .filter(Objects::nonNull)
@@ -31,7 +33,7 @@ final class Notation {
                 .orElseThrow(() -> new IllegalStateException("no notation for " + change));
     }
 
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         StringBuilder line =
                 new StringBuilder(finding.code().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         line.append(": ").append(finding.subject().relativeTo(null));
@@ -63,6 +65,25 @@ final class Notation {
                     + replace.to().texts();
         }
         return null;
+    }
+
+    private static @Nullable String ofObject(Change change, String name) {
+        if (change instanceof Change.CreateObject create) {
+            return "create " + kind(create.object()) + " " + name;
+        } else if (change instanceof Change.DropObject drop) {
+            return "drop " + kind(drop.object()) + " " + name;
+        } else if (change instanceof Change.AlterObject alter) {
+            return "alter " + kind(alter.from()) + " " + name + ": " + alter.from() + " -> " + alter.to();
+        } else if (change instanceof Change.RenameObject rename) {
+            return "rename " + rename.from().kind().name().toLowerCase(Locale.ROOT) + " " + name + " -> " + rename.to();
+        }
+        return change instanceof Change.RenameAttribute rename
+                ? "rename attribute " + name + " -> " + rename.to()
+                : null;
+    }
+
+    private static String kind(SchemaObject object) {
+        return object.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String ofRowSecurity(Change change, String name) {

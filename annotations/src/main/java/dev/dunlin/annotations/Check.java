@@ -22,6 +22,12 @@ public @interface Check {
     /** If false, rows that exist are never checked ({@code NOT VALID}). */
     boolean valid() default true;
 
+    /** If true, tables that inherit this one are free of it ({@code NO INHERIT}). */
+    boolean noInherit() default false;
+
+    /** The constraint's comment. */
+    String comment() default "";
+
     /** Several checks. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -35,14 +35,26 @@ public @interface Column {
     /** The default as an SQL expression, for example {@code now()}. */
     String defaultSql() default "";
 
-    /** The expression of a stored generated column. */
+    /** The expression of a generated column, over other columns of the row; stored unless {@link #virtual} says otherwise. */
     String generatedAs() default "";
+
+    /** Whether a generated column is computed when it is read, and not stored (PostgreSQL 18 and later). */
+    boolean virtual() default false;
 
     /** Whether the column takes its value from a sequence of its own; {@link Sequence} says how that counts. */
     Identity identity() default Identity.NONE;
 
     /** The collation, by its name; empty: that of the type. */
     String collation() default "";
+
+    /** Where long values go. */
+    Storage storage() default Storage.DEFAULT;
+
+    /** How long values are compressed, {@code pglz} or {@code lz4} (PostgreSQL 14 and later); empty: the server's way. */
+    String compression() default "";
+
+    /** How finely {@code ANALYZE} looks at the column, 0 to 10000; -1: the server's way. */
+    int statistics() default -1;
 
     /** The column's former name, if it is renamed. */
     String was() default "";

@@ -16,4 +16,7 @@ public @interface Id {
 
     /** The constraint's name; empty: {@code <table>_pkey}. */
     String name() default "";
+
+    /** The constraint's comment; on one component of the key. */
+    String comment() default "";
 }

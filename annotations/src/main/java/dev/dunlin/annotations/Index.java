@@ -44,6 +44,12 @@ public @interface Index {
     /** The index's name; empty: {@code <table>_<columns>_idx}. */
     String name() default "";
 
+    /** The tablespace that holds it; empty: the default of the database. */
+    String tablespace() default "";
+
+    /** The index's comment. */
+    String comment() default "";
+
     /** Several indexes. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

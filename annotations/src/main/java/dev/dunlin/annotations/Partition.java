@@ -64,6 +64,9 @@ public @interface Partition {
     /** Storage parameters, each {@code name=value}. */
     String[] storage() default {};
 
+    /** The tablespace that holds it; empty: the default of the database. */
+    String tablespace() default "";
+
     /** Several partitions. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -37,7 +37,10 @@ public @interface Policy {
     /** The condition of rows that are seen, an SQL expression over column names; empty: all. Not for {@code INSERT}. */
     String using() default "";
 
-    /** The condition of rows that are written; empty: that of {@link #using()}. Not for {@code SELECT} and {@code DELETE}. */
+    /**
+     * The condition of rows that are written; empty: that of {@link #using()}, and all for {@code INSERT}. Not for {@code
+     * SELECT} and {@code DELETE}.
+     */
     String check() default "";
 
     /** Several policies. */

@@ -28,6 +28,12 @@ public @interface Relation {
      */
     ReferentialAction onDelete() default ReferentialAction.RESTRICT;
 
+    /**
+     * Which of the columns are set where {@link #onDelete} is to set them, by component or column name; empty: all
+     * (PostgreSQL 15 and later).
+     */
+    String[] onDeleteColumns() default {};
+
     /** What happens when the target's key is updated. */
     ReferentialAction onUpdate() default ReferentialAction.CASCADE;
 
@@ -48,6 +54,9 @@ public @interface Relation {
 
     /** The constraint's name; empty: {@code <table>_<columns>_fkey}. */
     String name() default "";
+
+    /** The constraint's comment. */
+    String comment() default "";
 
     /** Several relations. */
     @Documented

@@ -31,4 +31,13 @@ public @interface Table {
 
     /** Storage parameters, each {@code name=value}, for example {@code fillfactor=70}. */
     String[] storage() default {};
+
+    /** The tablespace that holds it; empty: the default of the database. */
+    String tablespace() default "";
+
+    /**
+     * The records of the tables that this one inherits ({@code INHERITS}). Components that a parent has, too, are the parent's
+     * columns; they may be left out, and are declared alike where they are not.
+     */
+    Class<?>[] inherits() default {};
 }

@@ -31,6 +31,9 @@ public @interface Unique {
     /** The constraint's name; empty: {@code <table>_<columns>_key}. */
     String name() default "";
 
+    /** The constraint's comment. */
+    String comment() default "";
+
     /** Several unique constraints. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -215,6 +215,28 @@ class HazardsTest {
     }
 
     @Test
+    void aTableKeepsWhatItInherits() {
+        String text = project.text("src/main/java/" + Campaign.CUT);
+        project.source(Campaign.CUT, text.replace("@Table", "@Table(inherits = Area.class)"));
+        project.source("org/example/map/Area.java", """
+                package org.example.map;
+
+                import dev.dunlin.annotations.*;
+
+                @Table
+                public record Area(@Id long number) {}
+                """);
+
+        Outcome outcome = project.compile();
+
+        assertThat(outcome.succeeded()).isFalse();
+        assertThat(outcome.codes()).contains("DUN2221");
+        assertThat(outcome.text())
+                .contains("table \"cut\" does not inherit what it did")
+                .contains("It inherits nothing, and a table keeps what it began with.");
+    }
+
+    @Test
     void whatIsStillThereCannotHaveBecomeSomethingElse() {
         cut("@Unique String name, @Nullable UUID leader, @Column(was = \"leader\") @Nullable UUID head");
 

@@ -1,6 +1,7 @@
 package dev.dunlin.schema;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
@@ -258,7 +259,8 @@ public final class RandomValues {
     }
 
     public TableOptions options() {
-        return new TableOptions(maybe(this::text), oneIn(2), storage());
+        return new TableOptions(
+                maybe(this::text), oneIn(2), storage(), maybe(this::text), some(3, this::qualifiedName));
     }
 
     public Column column() {
@@ -269,18 +271,32 @@ public final class RandomValues {
                 maybe(this::defaultValue),
                 maybe(this::text),
                 maybe(this::text),
-                maybe(this::text));
+                maybe(this::text),
+                columnOptions());
+    }
+
+    private ColumnOptions columnOptions() {
+        return new ColumnOptions(
+                maybe(() -> pick(ColumnOptions.Storage.values())),
+                maybe(this::text),
+                maybe(() -> random.nextInt(10_001)));
     }
 
     public Constraint constraint() {
         String name = name();
-        return switch (random.nextInt(4)) {
-            case 0 -> new Constraint.PrimaryKey(name, atLeastOne(this::text));
+        return switch (random.nextInt(5)) {
+            case 0 -> new Constraint.PrimaryKey(name, atLeastOne(this::text), maybe(this::text));
             case 1 ->
                 new Constraint.Unique(
-                        name, atLeastOne(this::text), some(3, this::text), oneIn(2), pick(Deferral.values()));
+                        name,
+                        atLeastOne(this::text),
+                        some(3, this::text),
+                        oneIn(2),
+                        pick(Deferral.values()),
+                        maybe(this::text));
             case 2 -> foreignKey(name, atLeastOne(this::text));
-            default -> new Constraint.Check(name, sql(), oneIn(2));
+            case 3 -> exclude(name);
+            default -> new Constraint.Check(name, sql(), oneIn(2), oneIn(2), maybe(this::text));
         };
     }
 
@@ -293,7 +309,9 @@ public final class RandomValues {
                 maybe(this::sql),
                 some(3, this::text),
                 oneIn(2),
-                storage());
+                storage(),
+                maybe(this::text),
+                maybe(this::text));
     }
 
     public SqlExpression sql() {
@@ -310,6 +328,18 @@ public final class RandomValues {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
+    private Constraint.Exclude exclude(String name) {
+        return new Constraint.Exclude(
+                name,
+                text(),
+                atLeastOne(() -> new Constraint.Exclude.Element(part(), text())),
+                some(3, this::text),
+                storage(),
+                maybe(this::sql),
+                pick(Deferral.values()),
+                maybe(this::text));
+    }
+
     private Constraint.ForeignKey foreignKey(String name, List<String> columns) {
         return new Constraint.ForeignKey(
                 name,
@@ -317,10 +347,12 @@ public final class RandomValues {
                 qualifiedName(),
                 columns.stream().map(column -> text()).toList(),
                 pick(Action.values()),
+                oneIn(2) ? List.of() : columns.subList(0, 1),
                 pick(Action.values()),
                 oneIn(2),
                 pick(Deferral.values()),
-                oneIn(2));
+                oneIn(2),
+                maybe(this::text));
     }
 
     private Index.Part part() {

@@ -2,6 +2,7 @@
 
 -- Add index events_user_id_idx to events
 CREATE INDEX "events_user_id_idx" ON ONLY "events" ("user_id");
+COMMENT ON INDEX "events_user_id_idx" IS 'By user';
 
 -- dunlin:lock-timeout 0
 -- dunlin:statement-timeout 0

@@ -2,6 +2,7 @@
 
 -- Add unique constraint events_user_id_held_on_kind_key to events
 ALTER TABLE ONLY "events" ADD CONSTRAINT "events_user_id_held_on_kind_key" UNIQUE ("user_id", "held_on", "kind");
+COMMENT ON CONSTRAINT "events_user_id_held_on_kind_key" ON "events" IS 'Once a day';
 
 -- dunlin:lock-timeout 0
 -- dunlin:statement-timeout 0

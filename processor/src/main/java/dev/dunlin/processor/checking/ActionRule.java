@@ -1,5 +1,6 @@
 package dev.dunlin.processor.checking;
 
+import dev.dunlin.processor.declaration.AnnotationUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.Constraint.Action;
 import java.util.List;
@@ -33,6 +34,16 @@ final class ActionRule {
                                 .fix(
                                         "Write: @Column(defaultValue = \"…\") — or another action, for example: onDelete = CASCADE"));
             }
+        }
+    }
+
+    /** Checks that columns that are named for a deletion are set by it. */
+    void checkColumns(Action onDelete, AnnotationUse use, Spot spot) {
+        if (!use.texts("onDeleteColumns").isEmpty() && !WRITING.contains(onDelete)) {
+            problems.add(spot.value("onDeleteColumns")
+                    .problem(Code.ON_DELETE_COLUMNS, "\"onDeleteColumns\" says nothing beside %s".formatted(onDelete))
+                    .because("Only SET_NULL and SET_DEFAULT set columns.")
+                    .fix("Remove it, or write: onDelete = SET_NULL"));
         }
     }
 

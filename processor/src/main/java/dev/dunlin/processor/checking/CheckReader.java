@@ -27,7 +27,12 @@ final class CheckReader {
         new NameRule(context.problems()).check(name, spot.value("name"));
         expression.ifPresent(sql -> {
             SqlExpression condition = sql.renamed(check.scope().renames());
-            Constraint constraint = new Constraint.Check(name, condition, use.flag("valid", true));
+            Constraint constraint = new Constraint.Check(
+                    name,
+                    condition,
+                    use.flag("noInherit", false),
+                    use.flag("valid", true),
+                    new Comments(context).read(use, spot));
             table.constraints.add(new DraftConstraint(constraint, parts(check), spot));
         });
     }

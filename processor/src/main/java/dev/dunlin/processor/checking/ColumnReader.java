@@ -24,7 +24,7 @@ final class ColumnReader {
     ColumnReader(Context context, EnumCatalog enums) {
         this.context = context;
         this.types = new ColumnTypeReader(context, enums);
-        this.defaults = new DefaultReader(context.problems(), enums);
+        this.defaults = new DefaultReader(context, enums);
         this.expressions = new Expressions(context.problems());
         this.sequences = new OwnSequenceReader(context);
     }
@@ -51,6 +51,7 @@ final class ColumnReader {
                 former(embedding, innerName, column, at.value("was")),
                 expressions.optional(column, "using", at),
                 expressions.optional(column, "backfill", at),
+                new ColumnOptionReader(context).read(column, type, at),
                 spot);
     }
 

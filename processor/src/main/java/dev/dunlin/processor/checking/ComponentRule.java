@@ -10,7 +10,17 @@ import java.util.Set;
 final class ComponentRule {
     private static final Map<String, Set<String>> EXCLUDED = Map.of(
             "Ignored",
-                    Set.of("Check", "Column", "Comment", "Embedded", "Id", "Index", "Relation", "Sequence", "Unique"),
+                    Set.of(
+                            "Check",
+                            "Column",
+                            "Comment",
+                            "Embedded",
+                            "Exclude",
+                            "Id",
+                            "Index",
+                            "Relation",
+                            "Sequence",
+                            "Unique"),
             "Embedded", Set.of("Column", "Comment", "Sequence"));
 
     private final Problems problems;

@@ -72,7 +72,18 @@ final class CompositeReader {
         rule.checkMembers(
                 component,
                 "a composite type",
-                List.of("nullable", "defaultValue", "defaultSql", "generatedAs", "identity", "using", "backfill"),
+                List.of(
+                        "nullable",
+                        "defaultValue",
+                        "defaultSql",
+                        "generatedAs",
+                        "virtual",
+                        "identity",
+                        "storage",
+                        "compression",
+                        "statistics",
+                        "using",
+                        "backfill"),
                 spot);
         AnnotationUse column = component.annotation("Column").orElseGet(() -> AnnotationUse.plain("Column"));
         TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());

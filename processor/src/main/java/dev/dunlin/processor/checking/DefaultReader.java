@@ -21,13 +21,17 @@ final class DefaultReader {
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
 
+    private static final int VIRTUAL_SERVER = 18;
+
+    private final Context context;
     private final Problems problems;
     private final Expressions expressions;
     private final EnumCatalog enums;
 
-    DefaultReader(Problems problems, EnumCatalog enums) {
-        this.problems = problems;
-        this.expressions = new Expressions(problems);
+    DefaultReader(Context context, EnumCatalog enums) {
+        this.context = context;
+        this.problems = context.problems();
+        this.expressions = new Expressions(context.problems());
         this.enums = enums;
     }
 
@@ -39,6 +43,11 @@ final class DefaultReader {
                 SOURCES.stream().filter(member -> isThere(column, member)).toList();
         if (sources.size() > 1) {
             conflict(sources, at);
+        }
+        if (column.flag("virtual", false) && !sources.contains("generatedAs")) {
+            problems.add(at.value("virtual")
+                    .problem(Code.GENERATED_COLUMN, "\"virtual\" says nothing of a column that is not generated")
+                    .fix("Remove it, or write the expression: generatedAs = \"…\""));
         }
         if (sources.isEmpty()) {
             return null;
@@ -87,8 +96,16 @@ final class DefaultReader {
                         .fix("Remove it.")));
         return expressions
                 .read(column.written("generatedAs").orElse(""), "generatedAs", at.value("generatedAs"))
-                .map(sql -> new DefaultValue.Generated(sql, true))
+                .map(sql -> new DefaultValue.Generated(sql, !isVirtual(column, at)))
                 .orElse(null);
+    }
+
+    private boolean isVirtual(AnnotationUse column, Spot at) {
+        boolean virtual = column.flag("virtual", false);
+        if (virtual) {
+            new ServerRule(context).check("virtual", VIRTUAL_SERVER, at.value("virtual"));
+        }
+        return virtual;
     }
 
     private @Nullable DefaultValue identity(AnnotationUse column, ColumnType type, boolean nullable, Spot at) {

@@ -63,12 +63,23 @@ final class DomainReader {
         rule.checkMembers(
                 component,
                 "a domain",
-                List.of("name", "was", "using", "backfill", "nullable", "generatedAs", "identity"),
+                List.of(
+                        "name",
+                        "was",
+                        "using",
+                        "backfill",
+                        "nullable",
+                        "generatedAs",
+                        "virtual",
+                        "identity",
+                        "storage",
+                        "compression",
+                        "statistics"),
                 spot);
         AnnotationUse column = component.annotation("Column").orElseGet(() -> AnnotationUse.plain("Column"));
         TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());
         ColumnType type = new ColumnTypeReader(context, enums).read(component, javaType, column, spot);
-        DefaultValue value = new DefaultReader(context.problems(), enums).read(column, javaType, type, true, spot);
+        DefaultValue value = new DefaultReader(context, enums).read(column, javaType, type, true, spot);
         String collation = new ColumnReader(context, enums)
                 .collation(column, type, spot.annotation("Column").value("collation"));
         List<Constraint.Check> checks = new ArrayList<>();

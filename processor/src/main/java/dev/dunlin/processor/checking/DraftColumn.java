@@ -3,6 +3,7 @@ package dev.dunlin.processor.checking;
 import dev.dunlin.processor.declaration.Component;
 import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.SqlExpression;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param was the former name; null for none
  * @param using how an old value becomes one of the type; null for PostgreSQL's own way
  * @param backfill what rows that exist get; null for nothing
+ * @param options how values are kept
  */
 record DraftColumn(
         Component component,
@@ -32,6 +34,7 @@ record DraftColumn(
         @Nullable String was,
         @Nullable SqlExpression using,
         @Nullable SqlExpression backfill,
+        ColumnOptions options,
         Spot spot)
         implements Member {
     @Override
@@ -41,6 +44,10 @@ record DraftColumn(
 
     boolean isGenerated() {
         return defaultValue instanceof DefaultValue.Generated;
+    }
+
+    boolean isVirtual() {
+        return defaultValue instanceof DefaultValue.Generated generated && !generated.stored();
     }
 
     /** The same with its expressions following renamed columns. */
@@ -60,10 +67,11 @@ record DraftColumn(
                 was,
                 using == null ? null : using.renamed(names),
                 backfill == null ? null : backfill.renamed(names),
+                options,
                 spot);
     }
 
     Column toColumn() {
-        return new Column(name, type, nullable, defaultValue, collation, comment, javaName);
+        return new Column(name, type, nullable, defaultValue, collation, comment, javaName, options);
     }
 }

@@ -9,8 +9,10 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table while it is read: its columns are known, constraints and indexes are added one by one. */
@@ -18,7 +20,7 @@ final class DraftTable {
     final Declaration.RecordType record;
     final QualifiedName name;
     final boolean managed;
-    final TableOptions options;
+    TableOptions options;
     final Group group;
     final Spot spot;
     final List<DraftConstraint> constraints = new ArrayList<>();
@@ -33,6 +35,9 @@ final class DraftTable {
 
     /** Whether the partitions are those declared here. */
     boolean partitionsManaged = true;
+
+    /** Columns that are a parent's. */
+    final Set<DraftColumn> inherited = new HashSet<>();
 
     DraftTable(
             Declaration.RecordType record,
@@ -55,6 +60,11 @@ final class DraftTable {
 
     List<DraftColumn> columns() {
         return group.columns();
+    }
+
+    /** The columns that no parent has. */
+    List<DraftColumn> ownColumns() {
+        return columns().stream().filter(column -> !inherited.contains(column)).toList();
     }
 
     /** The column of this SQL name, which is there. */

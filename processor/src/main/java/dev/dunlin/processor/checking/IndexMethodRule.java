@@ -15,6 +15,7 @@ final class IndexMethodRule {
     static final String BTREE = "btree";
 
     private static final Set<String> KNOWN = Set.of(BTREE, "hash", "gin", "gist", "spgist", "brin");
+    private static final Set<String> EXCLUDING = Set.of(BTREE, "hash", "gist", "spgist");
     private static final Set<String> INCLUDING = Set.of(BTREE, "gist", "spgist");
     private static final Set<String> ONE_COLUMN = Set.of("hash", "spgist");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
@@ -41,6 +42,22 @@ final class IndexMethodRule {
         if (KNOWN.contains(method)) {
             checkKnown(method, unique, parts, include, spot);
         }
+    }
+
+    /** As for an index, for an exclusion constraint; false if the method has none at all. */
+    boolean checkExclude(
+            AnnotationUse use, String method, List<Index.Part> parts, List<DraftColumn> include, Spot spot) {
+        if (!NAME.matcher(method).matches() || (KNOWN.contains(method) && !EXCLUDING.contains(method))) {
+            report(
+                    "\"%s\" has no exclusion constraints".formatted(method),
+                    "Write for example: method = \"gist\"",
+                    use.has("method") ? spot.value("method") : spot);
+            return false;
+        }
+        if (KNOWN.contains(method)) {
+            checkKnown(method, false, parts, include, spot);
+        }
+        return true;
     }
 
     private void checkKnown(

@@ -46,11 +46,17 @@ final class IndexReader {
                 where(index),
                 ColumnLookup.names(include),
                 use.flag("nullsNotDistinct", false),
-                new StorageReader(context.problems()).read(use, spot));
+                new StorageReader(context.problems()).read(use, spot),
+                new NameRule(context.problems()).tablespace(use, spot),
+                new Comments(context).read(use, spot));
         table.indexes.add(new DraftIndex(value, nameParts(value), spot));
     }
 
     private @Nullable SqlExpression where(TableAnnotation index) {
+        return where(index, expressions);
+    }
+
+    static @Nullable SqlExpression where(TableAnnotation index, Expressions expressions) {
         SqlExpression where = expressions.optional(index.use(), "where", index.spot());
         return where == null ? null : where.renamed(index.scope().renames());
     }
@@ -79,7 +85,12 @@ final class IndexReader {
     }
 
     private List<Index.Part> column(TableAnnotation index, String text) {
-        Spot spot = index.spot().value("columns");
+        return column(index, text, "columns");
+    }
+
+    /** The parts that an entry of a member names; more than one only for an embedded component. */
+    List<Index.Part> column(TableAnnotation index, String text, String member) {
+        Spot spot = index.spot().value(member);
         Optional<IndexColumn> entry =
                 ColumnLookup.find(index.scope(), text.strip()).isEmpty()
                         ? IndexColumn.parse(text)
@@ -91,16 +102,16 @@ final class IndexReader {
                     .fix("Write for example: columns = {\"createdAt DESC\", \"(lower(email))\"}"));
             return List.of();
         }
-        return part(index, entry.get(), spot);
+        return part(index, entry.get(), member, spot);
     }
 
-    private List<Index.Part> part(TableAnnotation index, IndexColumn entry, Spot spot) {
+    private List<Index.Part> part(TableAnnotation index, IndexColumn entry, String member, Spot spot) {
         if (entry.name() != null) {
             return lookup.column(index.scope(), entry.name(), spot).stream()
                     .map(column -> part(column.name(), null, entry))
                     .toList();
         }
-        return expressions.read(String.valueOf(entry.expression()), "columns", spot).stream()
+        return expressions.read(String.valueOf(entry.expression()), member, spot).stream()
                 .map(sql -> part(null, sql.renamed(index.scope().renames()), entry))
                 .toList();
     }
@@ -121,7 +132,7 @@ final class IndexReader {
         Spot spot = index.spot().value("expressions");
         Optional<IndexColumn> inParentheses = text.strip().startsWith("(") ? IndexColumn.parse(text) : Optional.empty();
         return inParentheses.isPresent()
-                ? part(index, inParentheses.get(), spot)
+                ? part(index, inParentheses.get(), "expressions", spot)
                 : expressions.read(text, "expressions", spot).stream()
                         .map(sql ->
                                 Index.Part.expression(sql.renamed(index.scope().renames())))

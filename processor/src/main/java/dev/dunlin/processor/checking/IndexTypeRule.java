@@ -46,6 +46,8 @@ final class IndexTypeRule {
                 checkKey(table, key.columns(), constraint.spot());
             } else if (constraint.value() instanceof Constraint.Unique unique) {
                 checkKey(table, unique.columns(), constraint.spot());
+            } else if (constraint.value() instanceof Constraint.Exclude exclude) {
+                check(table, exclude.index(), constraint.spot());
             }
         }
         table.indexes.forEach(index -> check(table, index.value(), index.spot()));

@@ -54,6 +54,7 @@ public final class Interpreter {
     private static void relate(Context context, List<DraftTable> tables) {
         Map<TypeName, DraftTable> byRecord = new TreeMap<>();
         tables.forEach(table -> byRecord.put(table.javaType(), table));
+        new InheritanceReader(context, byRecord).read(tables);
         RelationReader relations = new RelationReader(context, byRecord);
         tables.forEach(relations::read);
         new RequiredCycleRule(context).check(tables);

@@ -5,7 +5,9 @@ import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.Constraint;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rules: a table has a primary key, with one name. */
 final class KeyReader {
@@ -29,9 +31,19 @@ final class KeyReader {
                 .distinct()
                 .toList();
         if (!columns.isEmpty()) {
-            Constraint key = new Constraint.PrimaryKey(name(ids), columns);
+            Constraint key = new Constraint.PrimaryKey(name(ids), columns, comment(ids));
             table.constraints.add(new DraftConstraint(key, List.of(), ids.get(0).spot()));
         }
+    }
+
+    /** The first comment that one of the components says. */
+    private @Nullable String comment(List<TableAnnotation> ids) {
+        Comments comments = new Comments(context);
+        return ids.stream()
+                .map(id -> comments.read(id.use(), id.spot()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private String name(List<TableAnnotation> ids) {

@@ -15,10 +15,10 @@ final class KeySizeRule {
 
     void check(DraftTable table) {
         for (DraftConstraint constraint : table.constraints) {
-            if (constraint.value() instanceof Constraint.PrimaryKey key) {
-                check(key.columns().size(), constraint.spot());
-            } else if (constraint.value() instanceof Constraint.Unique unique) {
-                check(unique.columns().size() + unique.include().size(), constraint.spot());
+            if (constraint.value() instanceof Constraint.Exclude exclude) {
+                check(exclude.elements().size() + exclude.include().size(), constraint.spot());
+            } else if (constraint.value().hasIndex()) {
+                check(constraint.value().namedColumns().size(), constraint.spot());
             }
         }
         for (DraftIndex index : table.indexes) {

@@ -92,17 +92,17 @@ final class NameAssignment {
         }
     }
 
-    /** The columns of a table, with the sequences of identity columns named. */
+    /** The own columns of a table, with the sequences of identity columns named. */
     List<Column> columns(DraftTable table) {
         Map<String, String> sequences = new HashMap<>();
-        table.columns().stream()
+        table.ownColumns().stream()
                 .filter(column -> isNamed(column, String::isEmpty))
                 .map(DraftColumn::name)
                 .distinct()
                 .sorted()
                 .forEach(column -> sequences.put(
                         column, relation(table, taken -> DerivedNames.sequence(table.name.name(), column, taken))));
-        return table.columns().stream()
+        return table.ownColumns().stream()
                 .map(column -> isNamed(column, String::isEmpty)
                         ? column.toColumn()
                                 .withDefault(DefaultValue.withSequence(
@@ -137,6 +137,8 @@ final class NameAssignment {
             name = key(table, taken -> DerivedNames.primaryKey(owner, taken));
         } else if (value instanceof Constraint.Unique) {
             name = key(table, taken -> DerivedNames.unique(owner, parts, taken));
+        } else if (value instanceof Constraint.Exclude) {
+            name = key(table, taken -> DerivedNames.exclude(owner, parts, taken));
         } else if (value instanceof Constraint.ForeignKey) {
             name = constraint(table, taken -> DerivedNames.foreignKey(owner, parts, taken));
         } else {

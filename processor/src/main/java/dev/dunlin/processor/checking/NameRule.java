@@ -1,8 +1,10 @@
 package dev.dunlin.processor.checking;
 
+import dev.dunlin.processor.declaration.AnnotationUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.naming.SqlNames;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rule: PostgreSQL can store every name whole. What a name looks like does not matter, since all are quoted. */
 final class NameRule {
@@ -42,6 +44,14 @@ final class NameRule {
             return false;
         }
         return check(name, spot);
+    }
+
+    /** The tablespace that an annotation names; null for none. */
+    @Nullable
+    String tablespace(AnnotationUse use, Spot spot) {
+        return use.text("tablespace")
+                .filter(name -> check(name, spot.value("tablespace")))
+                .orElse(null);
     }
 
     /** As {@link #check}, for a column. */

@@ -71,7 +71,11 @@ final class PartitionReader {
             return;
         }
         TableOptions options = new TableOptions(
-                null, use.flag("unlogged", false), new StorageReader(context.problems()).read(use, spot));
+                null,
+                use.flag("unlogged", false),
+                new StorageReader(context.problems()).read(use, spot),
+                names.tablespace(use, spot),
+                List.of());
         PartitionKey own = use.texts("columns").isEmpty()
                 ? null
                 : keys.read(table, use, spot).orElse(null);

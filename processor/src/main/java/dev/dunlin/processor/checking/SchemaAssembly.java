@@ -150,7 +150,7 @@ final class SchemaAssembly {
                 online.put(name, annotation.flag("online", true));
             }
         });
-        draft.columns().forEach(column -> column(Subject.column(name, column.name()), column));
+        draft.ownColumns().forEach(column -> column(Subject.column(name, column.name()), column));
         List<Column> columns =
                 distinct(names.columns(draft)).stream().map(written::resolve).toList();
         List<DraftConstraint> constraints = names.constraints(draft);

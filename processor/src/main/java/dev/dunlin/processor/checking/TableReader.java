@@ -36,7 +36,9 @@ final class TableReader {
         TableOptions options = new TableOptions(
                 new Comments(context).read(record, record.doc(), spot),
                 annotation.flag("unlogged", false),
-                new StorageReader(context.problems()).read(annotation, at));
+                new StorageReader(context.problems()).read(annotation, at),
+                names.tablespace(annotation, at),
+                List.of());
         Group group = groups.read(record, shown, spot);
         DraftTable table = new DraftTable(record, name, annotation.flag("managed", true), options, group, spot);
         checkColumns(table);
@@ -44,6 +46,9 @@ final class TableReader {
         new UniqueReader(context).read(table);
         new CheckReader(context).read(table);
         new IndexReader(context).read(table);
+        new ExcludeReader(context).read(table);
+        new GeneratedColumnRule(context).check(table);
+        new ImmutabilityRule(context).check(table);
         new PolicyReader(context).read(table);
         new PartitionReader(context).read(table);
         new KeySizeRule(context).check(table);

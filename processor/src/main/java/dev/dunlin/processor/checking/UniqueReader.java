@@ -43,7 +43,8 @@ final class UniqueReader {
                 ColumnLookup.names(columns),
                 ColumnLookup.names(include),
                 use.flag("nullsNotDistinct", false),
-                new Deferrals(context.problems()).read(use, spot));
+                new Deferrals(context.problems()).read(use, spot),
+                new Comments(context).read(use, spot));
         List<String> parts = Stream.concat(columns.stream(), include.stream())
                 .map(DraftColumn::name)
                 .toList();

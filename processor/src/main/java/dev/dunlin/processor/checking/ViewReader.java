@@ -22,8 +22,19 @@ import java.util.Set;
 final class ViewReader {
     private static final String VIEW = "View";
     private static final String MATERIALIZED = "MaterializedView";
-    private static final List<String> SAYS_NOTHING =
-            List.of("was", "using", "backfill", "defaultValue", "defaultSql", "generatedAs", "identity", "collation");
+    private static final List<String> SAYS_NOTHING = List.of(
+            "was",
+            "using",
+            "backfill",
+            "defaultValue",
+            "defaultSql",
+            "generatedAs",
+            "virtual",
+            "identity",
+            "collation",
+            "storage",
+            "compression",
+            "statistics");
 
     private final Context context;
     private final GroupReader groups;
@@ -123,7 +134,7 @@ final class ViewReader {
             rule.check(component, "a view", allowed, at);
             rule.checkMembers(component, "a view", SAYS_NOTHING, at);
         });
-        for (String name : List.of("Index", "Unique", "Check", "Relation")) {
+        for (String name : List.of("Index", "Unique", "Check", "Exclude", "Relation")) {
             if (record.isAnnotated(name) && !(isStored && name.equals("Index"))) {
                 context.add(spot.annotation(name)
                         .problem(Code.NOT_IN_TYPE, "\"@%s\" says nothing in a view".formatted(name))

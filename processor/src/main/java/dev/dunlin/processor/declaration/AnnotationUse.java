@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One of Dunlin's annotations as it is written somewhere. The containers of repeated ones are dissolved.
@@ -68,6 +69,14 @@ public record AnnotationUse(String name, SortedMap<String, Value> values) {
     /** The type of a member, if one is written. */
     public Optional<TypeUse> type(String member) {
         return value(member, Value.Type.class).map(Value.Type::type);
+    }
+
+    /** The types of a member in order, each as it is written; none where it is not written. */
+    public List<TypeUse> types(String member) {
+        return value(member, Value.ListOf.class).stream()
+                .flatMap(list -> list.values().stream())
+                .flatMap(value -> value instanceof Value.Type type ? Stream.of(type.type()) : Stream.empty())
+                .toList();
     }
 
     private <V extends Value> Optional<V> value(String member, Class<V> kind) {

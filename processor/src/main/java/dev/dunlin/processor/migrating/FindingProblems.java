@@ -31,6 +31,7 @@ final class FindingProblems {
             case UNKNOWN_FORMER_NAME -> unknown(finding);
             case FORMER_NAME_IN_USE -> inUse(finding);
             case FORMER_NAME_CLAIMED_TWICE -> claimedTwice(finding);
+            case OTHER_PARENTS -> otherParents(finding);
             case CANNOT_REPARTITION -> cannotRepartition(finding);
             case SPENT_MARKER -> spent(finding);
         };
@@ -93,6 +94,16 @@ final class FindingProblems {
                                 .formatted(named(finding.subject()), quoted(finding.candidates())))
                 .because("One thing can become only one other.")
                 .fix("Keep the marker on the one that keeps the data.");
+    }
+
+    private Problem otherParents(Finding finding) {
+        return at(finding, Code.OTHER_PARENTS, "%s does not inherit what it did".formatted(named(finding.subject())))
+                .because(
+                        finding.candidates().isEmpty()
+                                ? "It inherits nothing, and a table keeps what it began with."
+                                : "It inherits %s, and a table keeps what it began with."
+                                        .formatted(quoted(finding.candidates())))
+                .fix("Write inherits as it was, or declare a new table and carry the rows over.");
     }
 
     private Problem cannotRepartition(Finding finding) {

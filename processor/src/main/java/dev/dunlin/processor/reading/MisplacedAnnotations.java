@@ -41,6 +41,7 @@ public final class MisplacedAnnotations {
             Map.entry("Index", Set.of(RECORD, COMPONENT)),
             Map.entry("Unique", Set.of(RECORD, COMPONENT)),
             Map.entry("Check", Set.of(RECORD, COMPONENT)),
+            Map.entry("Exclude", Set.of(RECORD, COMPONENT)),
             Map.entry("RowLevelSecurity", Set.of(RECORD)),
             Map.entry("Policy", Set.of(RECORD)),
             Map.entry("Partitioned", Set.of(RECORD)),

@@ -80,6 +80,18 @@ public enum Code {
     /** A collation on a type that has none. */
     COLLATION_TYPE(1311, Severity.ERROR),
 
+    /** A generated column that PostgreSQL does not make. */
+    GENERATED_COLUMN(1321, Severity.ERROR),
+    /** An expression that must always give the same value, and does not. */
+    NOT_IMMUTABLE(1322, Severity.ERROR),
+    /** A way to keep values that the column's type does not have. */
+    COLUMN_OPTION(1323, Severity.ERROR),
+
+    /** A table to inherit that is none of the history, or inherits this one. */
+    INHERITED_TABLE(1324, Severity.ERROR),
+    /** A column that is inherited, and declared otherwise than there. */
+    INHERITED_COLUMN(1325, Severity.ERROR),
+
     /** A table without a primary key. */
     NO_PRIMARY_KEY(1401, Severity.WARNING),
     /** A primary key that accepts null. */
@@ -109,6 +121,11 @@ public enum Code {
     /** A key or index over a type that its access method cannot index by itself. */
     INDEX_TYPE(1414, Severity.ERROR),
 
+    /** An element of an exclusion constraint that cannot be read. */
+    MALFORMED_ELEMENT(1421, Severity.ERROR),
+    /** A key, index or relation over a virtual generated column. */
+    VIRTUAL_COLUMN(1422, Severity.ERROR),
+
     /** A relation to something that is no table. */
     TARGET_NOT_TABLE(1501, Severity.ERROR),
     /** A relation to a table of another history. */
@@ -133,6 +150,9 @@ public enum Code {
     UNLOGGED_TARGET(1511, Severity.ERROR),
     /** A relation that would change a generated column. */
     GENERATED_RELATION(1512, Severity.ERROR),
+
+    /** Columns to set when a target goes that are not the relation's, or that nothing sets. */
+    ON_DELETE_COLUMNS(1521, Severity.ERROR),
 
     /** An enum without constants. */
     EMPTY_ENUM(1601, Severity.ERROR),
@@ -235,6 +255,9 @@ public enum Code {
     NOTHING_PENDING(2209, Severity.NOTE),
     /** A table that is to be divided in another way than it was made. */
     CANNOT_REPARTITION(2210, Severity.ERROR),
+
+    /** A table is to inherit others than it does. */
+    OTHER_PARENTS(2221, Severity.ERROR),
 
     /** A file cannot be written. */
     UNWRITABLE(2301, Severity.ERROR),

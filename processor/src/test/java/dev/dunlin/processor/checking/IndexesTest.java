@@ -247,11 +247,62 @@ class IndexesTest {
     }
 
     @Test
+    void anIndexHasATablespaceAndAComment() {
+        Index index = index("@Index(columns = \"id\", tablespace = \"fast disk\", comment = \"it's new\")");
+
+        assertThat(index)
+                .isEqualTo(
+                        Index.of("t_id_idx", "id").withTablespace("fast disk").withComment("it's new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Index(columns = \"id\", tablespace = \"%s\") @Table",
+                "@Table(tablespace = \"%s\")",
+                "@Index(columns = \"id\", name = \"%s\") @Table",
+                "@Exclude(elements = \"id WITH =\", method = \"btree\", name = \"%s\") @Table"
+            })
+    void aLongNameIsAnError(String annotation) {
+        Message message = compile((annotation + " record T(@Id int id) {}").formatted("ü".repeat(32)))
+                .only(Code.NAME_TOO_LONG);
+
+        assertThat(message.source()).startsWith("\"üü");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Index(columns = \"id\", where = \"at > now()\") @Table record T(@Id int id, Instant at) {} | now",
+                "@Index(expressions = \"concat(a, b)\") @Table record T(@Id int id, String a, String b) {} | concat",
+                "@Table record T(@Id int id, @Index(where = \"a < Current_Date\") LocalDate a) {} | current_date",
+                "@Table record T(@Id int id, @Column(generatedAs = \"to_char(a, 'YYYY')\") String y, Instant a) {} | to_char",
+                "@Exclude(elements = \"(random()) WITH =\", method = \"btree\") @Table record T(@Id int id) {} | random",
+            })
+    void whatIsComputedOnceIsAlwaysTheSame(String source, String function) {
+        Message message = compile(source).only(Code.NOT_IMMUTABLE);
+
+        assertThat(message.text())
+                .startsWith("[DUN1322] \"%s\" does not always give the same value".formatted(function));
+    }
+
+    @Test
+    void whatMayBeAnotherFunctionOrAColumnIsLeftAlone() {
+        assertThat(compile("""
+                @Index(expressions = {"app.concat(a)", "lower(a)", "\\"now\\" || a"}, where = "a <> 'now()'")
+                @Table record T(@Id int id, String a, @Column(name = "now") String b) {}
+                """).messages()).isEmpty();
+    }
+
+    @Test
     void tablesHaveOptions() {
         Compilation compilation = compile(
-                "@Table(unlogged = true, storage = \"autovacuum_enabled=false\", online = false) record T(@Id int id) {}");
+                "@Table(unlogged = true, storage = \"autovacuum_enabled=false\", online = false, tablespace = \"cold\")"
+                        + " record T(@Id int id) {}");
 
         assertThat(compilation.table().options().unlogged()).isTrue();
+        assertThat(compilation.table().options().tablespace()).isEqualTo("cold");
         assertThat(compilation.table().options().storage()).containsExactly(Map.entry("autovacuum_enabled", "false"));
         assertThat(compilation.clean().online())
                 .containsExactly(Map.entry(compilation.table().name(), false));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,7 +167,7 @@ class PartitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unlogged = true", "storage = \"fillfactor=70\""})
+    @CsvSource({"unlogged = true", "storage = \"fillfactor=70\"", "tablespace = \"fast\""})
     void optionsAreOfPartitions(String option) {
         Message message = compile("@Partitioned(columns = \"id\") @Partition(name = \"p\", otherwise = true) @Table(%s)"
                                 .formatted(option)
@@ -190,6 +191,64 @@ class PartitionsTest {
         assertThat(compilation.messages())
                 .filteredOn(message -> message.text().contains(Code.NOT_ON_PARTITIONED_TABLE.id()))
                 .hasSize(problems);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, DUN1709, a WITH =", "17, DUN1708, b WITH =", "17, DUN1708, a WITH &&", "17, , a WITH ="})
+    void anExclusionComparesWhatDividesTheTable(int postgres, @Nullable String code, String element) {
+        Compilation compilation = TestCompiler.javac()
+                .anchor("@Schema(postgres = %d)".formatted(postgres))
+                .body("""
+                @SuppressWarnings({"DUN1401", "DUN1108"})
+                @Partitioned(columns = "a") @Partition(name = "p", otherwise = true)
+                @Exclude(method = "btree", elements = "%s")
+                @Table record T(int a, int b) {}
+                """.formatted(element))
+                .compile();
+
+        if (code == null) {
+            assertThat(compilation.messages()).isEmpty();
+        } else {
+            compilation.only(code(code));
+        }
+    }
+
+    @Test
+    void noCheckIsOfThePartitionedTableAlone() {
+        compile("""
+                @SuppressWarnings("DUN1401")
+                @Partitioned(columns = "a") @Partition(name = "p", otherwise = true)
+                @Check(value = "a > 0", noInherit = true) @Table record T(int a) {}
+                """).only(Code.NOT_ON_PARTITIONED_TABLE);
+    }
+
+    @Test
+    void aPartitionedTableInheritsNothing() {
+        compile("""
+                @Table record Base(@Id int a) {}
+                @Partitioned(columns = "a") @Partition(name = "p", otherwise = true)
+                @Table(inherits = Base.class) record T(@Id int a) {}
+                """).only(Code.NOT_ON_PARTITIONED_TABLE);
+    }
+
+    @Test
+    void aPartitionedTableIsNotInherited() {
+        compile("""
+                @Partitioned(columns = "a") @Partition(name = "p", otherwise = true)
+                @Table record Base(@Id int a) {}
+                @Table(inherits = Base.class) record T(@Id int a) {}
+                """).only(Code.INHERITED_TABLE);
+    }
+
+    @Test
+    void aPartitionIsInATablespaceOfItsOwn() {
+        Compilation compilation = compile("""
+                @Partitioned(columns = "a") @Partition(name = "p", otherwise = true, tablespace = "slow")
+                @Table record T(@Id int a) {}
+                """);
+
+        assertThat(compilation.table().partitions().get(0).options().tablespace())
+                .isEqualTo("slow");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.dunlin.processor.checking;
 import static dev.dunlin.processor.testing.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.Compilation.Message;
 import dev.dunlin.processor.testing.TestCompiler;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.TypeParser;
 import dev.dunlin.schema.sql.SchemaScript;
@@ -178,7 +181,10 @@ class PostgresqlTest {
                         @Index(expressions = {"lower(province)", "(latitude + longitude)"}, unique = true, nullsNotDistinct = %s)
                         @Index(columns = "tags", method = "gin")
                         @Unique(columns = {"status", "kind"}, include = "latitude", deferrable = true)
-                        @Check("latitude BETWEEN -90 AND 90")
+                        @Check(value = "latitude BETWEEN -90 AND 90", noInherit = true, comment = "On earth")
+                        @Exclude(elements = {"longitude DESC WITH =", "(lower(province)) text_ops WITH OPERATOR(pg_catalog.=)"},
+                            method = "btree", where = "latitude > 0", include = "status", storage = "fillfactor=70",
+                            deferrable = true, comment = "Not twice")
                         @Table("locations")
                         public record Location(
                             @Id @Column(defaultSql = "gen_random_uuid()") UUID id,
@@ -189,7 +195,8 @@ class PostgresqlTest {
                             List<Status> kind,
                             @Column(defaultValue = "{}") List<String> tags,
                             @Column(defaultValue = "{}") Map<String, ?> more,
-                            @Column(type = "citext", collation = "C") String mail,
+                            @Column(type = "citext", collation = "C", storage = Storage.EXTERNAL, statistics = 500) String mail,
+                            @Exclude(with = "&&") @Column(type = "int4range") String range,
                             @Column(defaultValue = "\\\\x00ff") byte[] bytes,
                             @Column(generatedAs = "latitude + longitude") BigDecimal sum,
                             @Column(identity = Identity.BY_DEFAULT) @Unique long number,
@@ -204,11 +211,55 @@ class PostgresqlTest {
                         record Audit(Instant createdAt, @Relation(to = Seat.class, columns = {"hall", "row"}, match = Match.FULL,
                             deferrable = true, onDelete = ReferentialAction.CASCADE) @Check("row > 0") int row, String hall) {}
                         """)
+                .body("""
+                        @Table(inherits = Seat.class) record Box(@Id(order = 2) int row, @Id(order = 1) String hall,
+                            @Index String name, int places, @Column(generatedAs = "places * row") int all) {}
+                        """)
                 .body(
                         "@Table(unlogged = false) record Seat(@Id(order = 2) int row, @Id(order = 1) String hall, String name) {}")
                 .compile();
 
         assertThatCode(() -> execute(ddl(compilation))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "now()",
+                "clock_timestamp()",
+                "statement_timestamp()",
+                "transaction_timestamp()",
+                "timeofday()",
+                "random()",
+                "gen_random_uuid()",
+                "nextval('s')",
+                "currval('s')",
+                "current_setting('a.b')",
+                "concat(a, 1)",
+                "concat_ws(',', a)",
+                "format('%s', a)",
+                "to_char(at, 'YYYY')",
+                "to_char(1, '9')",
+                "current_date",
+                "current_time",
+                "current_timestamp",
+                "localtime",
+                "localtimestamp",
+                "current_user",
+                "session_user",
+                "current_role",
+                "current_catalog",
+                "current_schema",
+            })
+    void whatIsSaidNotToBeImmutableIsRefused(String expression) {
+        Message message = compile("@Index(expressions = \"%s\") @Table record T(@Id int id, String a, Instant at) {}"
+                        .formatted(expression))
+                .only(Code.NOT_IMMUTABLE);
+
+        assertThat(message.text()).contains("does not always give the same value");
+        assertThatThrownBy(() -> execute("CREATE SEQUENCE s; CREATE TABLE t (a text, at timestamptz);"
+                        + " CREATE INDEX ON t ((%s))".formatted(expression)))
+                .hasMessageContaining("must be marked IMMUTABLE");
     }
 
     @ParameterizedTest
@@ -232,7 +283,8 @@ class PostgresqlTest {
             })
     void anyNameIsAName(String name) {
         Compilation compilation = compile("""
-                @Table("%1$s") @Index(columns = "b", name = "%1$s i") record T(@Id @Column(name = "%1$s", identity = Identity.ALWAYS) int a,
+                @Table("%1$s") @Index(columns = "b", name = "%1$s i", comment = "%1$s")
+                @Exclude(elements = "b WITH =", method = "hash", name = "%1$s x", comment = "%1$s") record T(@Id @Column(name = "%1$s", identity = Identity.ALWAYS) int a,
                     @Relation(to = T.class, name = "%1$s f") @Unique int b, @Column(name = "%1$s e") Kind kind) {}
                 @dev.dunlin.annotations.EnumType("%1$s type") enum Kind { @EnumLabel("%1$s") A }
                 """.formatted(name.length() > 20 ? name.substring(0, 50) : name));
@@ -244,6 +296,7 @@ class PostgresqlTest {
     void longNamesAreCutWithoutAClash() {
         String table = "t".repeat(60);
         Compilation compilation = compile("""
+                @Exclude(elements = "%2$sa WITH =", method = "btree") @Exclude(elements = "%2$sb WITH =", method = "btree")
                 @Table("%1$s") @Index(columns = "%2$sa") @Index(columns = "%2$sb") @Index(columns = "%2$sa", where = "x > 0")
                 record T(@Id @Column(identity = Identity.ALWAYS) int x, int %2$sa, int %2$sb,
                     @Relation(to = T.class) int self) {}
@@ -254,5 +307,9 @@ class PostgresqlTest {
                 .extracting("name")
                 .doesNotHaveDuplicates()
                 .hasSize(4);
+        assertThat(compilation.table().constraints(Constraint.Exclude.class))
+                .extracting("name")
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 }

@@ -84,6 +84,57 @@ class RelationsTest {
                         false));
     }
 
+    private static Compilation ticket(String members) {
+        return TestCompiler.javac()
+                .anchor("@Schema(postgres = 15)")
+                .body("@Table record Seat(@Id(order = 1) String hall, @Id(order = 2) int seat) {}")
+                .body("@Relation(to = Seat.class, columns = {\"hall\", \"seat\"}, %s)".formatted(members)
+                        + " @Table record Ticket(@Id int id, String hall, @Nullable Integer seat) {}")
+                .compile();
+    }
+
+    @Test
+    void aDeletionMaySetSomeColumnsOnly() {
+        ForeignKey key = ticket("onDeleteColumns = \"seat\", comment = \"Any seat\"")
+                .table("ticket")
+                .foreignKeys()
+                .get(0);
+
+        assertThat(key.onDelete()).isEqualTo(Action.SET_NULL);
+        assertThat(key.onDeleteColumns()).containsExactly("seat");
+        assertThat(key.comment()).isEqualTo("Any seat");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "onDeleteColumns = \"id\" | \"id\" is not a column of the relation",
+                "onDeleteColumns = \"seat\", onDelete = ReferentialAction.CASCADE |"
+                        + " \"onDeleteColumns\" says nothing beside CASCADE",
+            })
+    void onlyColumnsOfTheRelationAreSet(String members, String what) {
+        assertThat(ticket(members).messages())
+                .extracting(Message::text)
+                .anyMatch(text -> text.startsWith("[" + Code.ON_DELETE_COLUMNS.id() + "] " + what));
+    }
+
+    @Test
+    void aRequiredColumnIsNotSetToNullByItsName() {
+        assertThat(ticket("onDeleteColumns = \"hall\"")
+                        .only(Code.SET_NULL_REQUIRED)
+                        .text())
+                .startsWith("[DUN1507] \"hall\" is required");
+    }
+
+    @Test
+    void settingSomeColumnsNeedsANewerServer() {
+        assertThat(shift("@Relation(to = Cut.class, onDeleteColumns = \"cutId\") @Nullable UUID cutId")
+                        .only(Code.SERVER_TOO_OLD)
+                        .text())
+                .startsWith("[DUN1108] \"onDeleteColumns\" needs PostgreSQL 15");
+    }
+
     @Test
     void compositeKeysArePairedInTheirOrder() {
         Compilation compilation = compile("""

@@ -23,6 +23,7 @@ final class Attaching {
             addConstraints(table, constraint -> !constraint.hasIndex() && !isForeignKey(constraint));
         }
         unlike.forEach(table -> addConstraints(table, Attaching::isForeignKey));
+        unlike.forEach(this::alter);
         unlike.forEach(this::validate);
     }
 
@@ -43,6 +44,24 @@ final class Attaching {
             if (table.index(index.name()).isEmpty()) {
                 draft.add(new Change.AddIndex(table.name(), index));
             }
+        }
+    }
+
+    /** Changes in place what stayed; whether rows were checked is left for later. */
+    private void alter(Table table) {
+        for (Constraint present : table.constraints()) {
+            wanted(table).constraint(present.name()).ifPresent(constraint -> {
+                Constraint to = present.valid() ? constraint : Rewrites.withoutValidation(constraint);
+                if (!present.equals(to)) {
+                    draft.add(new Change.AlterConstraint(table.name(), present, to));
+                }
+            });
+        }
+        for (Index present : table.indexes()) {
+            wanted(table)
+                    .index(present.name())
+                    .filter(index -> !index.equals(present))
+                    .ifPresent(index -> draft.add(new Change.AlterIndex(table.name(), present, index)));
         }
     }
 

@@ -222,7 +222,7 @@ public sealed interface Change {
     }
 
     /**
-     * Another type, nullability, default, collation or comment; the name stays.
+     * Another type, nullability, default, collation, comment or way to keep values; the name stays.
      *
      * @param using expression that converts the old value to the new type; null for PostgreSQL's own cast
      * @param backfill expression that fills nulls before the column becomes required; null for none
@@ -269,6 +269,14 @@ public sealed interface Change {
         }
     }
 
+    /** Another comment, or another moment at which a foreign key is checked; the rest stays. */
+    record AlterConstraint(QualifiedName table, Constraint from, Constraint to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.constraint(table, from.name());
+        }
+    }
+
     /** A constraint that was added without looking at rows that exist is checked against them. */
     record ValidateConstraint(QualifiedName table, String constraint) implements Change {
         @Override
@@ -296,6 +304,14 @@ public sealed interface Change {
         @Override
         public Subject subject() {
             return Subject.index(table, index.name());
+        }
+    }
+
+    /** Other storage parameters, or another comment; the rest stays. */
+    record AlterIndex(QualifiedName table, Index from, Index to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.index(table, from.name());
         }
     }
 

@@ -15,15 +15,20 @@ import java.util.TreeSet;
 
 /**
  * The order in which new tables are created: always the one that waits for the fewest others, and among those the first by
- * name. So a table comes after those that it refers to, and a cycle is opened where least is left for later.
+ * name. So a table comes after those that it refers to, and a cycle is opened where least is left for later. A table always
+ * comes after those that it inherits.
  */
 final class CreationOrder {
+    /** More than there can be foreign keys: what is inherited has to be there. */
+    private static final int PARENT = 1_000_000;
+
     /** Sorted by what is waited for. */
     private record Waiting(int others, QualifiedName table) {}
 
     private final SortedMap<QualifiedName, Table> tables;
     private final Map<QualifiedName, Integer> others = new HashMap<>();
     private final Map<QualifiedName, List<QualifiedName>> referrers = new HashMap<>();
+    private final Map<QualifiedName, List<QualifiedName>> heirs = new HashMap<>();
     private final TreeSet<Waiting> queue =
             new TreeSet<>(Comparator.comparingInt(Waiting::others).thenComparing(Waiting::table));
 
@@ -36,8 +41,13 @@ final class CreationOrder {
             targets.retainAll(tables.keySet());
             targets.forEach(target ->
                     referrers.computeIfAbsent(target, name -> new ArrayList<>()).add(table.name()));
-            others.put(table.name(), targets.size());
-            queue.add(new Waiting(targets.size(), table.name()));
+            Set<QualifiedName> parents = new TreeSet<>(table.options().inherits());
+            parents.retainAll(tables.keySet());
+            parents.forEach(parent ->
+                    heirs.computeIfAbsent(parent, name -> new ArrayList<>()).add(table.name()));
+            int waiting = targets.size() + PARENT * parents.size();
+            others.put(table.name(), waiting);
+            queue.add(new Waiting(waiting, table.name()));
         }
     }
 
@@ -51,17 +61,18 @@ final class CreationOrder {
             QualifiedName next = Objects.requireNonNull(queue.pollFirst()).table();
             others.remove(next);
             ordered.add(Objects.requireNonNull(tables.get(next)));
-            referrers.getOrDefault(next, List.of()).forEach(this::waitForOneLess);
+            referrers.getOrDefault(next, List.of()).forEach(table -> waitForLess(table, 1));
+            heirs.getOrDefault(next, List.of()).forEach(table -> waitForLess(table, PARENT));
         }
         return ordered;
     }
 
-    private void waitForOneLess(QualifiedName table) {
+    private void waitForLess(QualifiedName table, int less) {
         Integer before = others.get(table);
         if (before != null) {
             queue.remove(new Waiting(before, table));
-            queue.add(new Waiting(before - 1, table));
-            others.put(table, before - 1);
+            queue.add(new Waiting(before - less, table));
+            others.put(table, before - less);
         }
     }
 }

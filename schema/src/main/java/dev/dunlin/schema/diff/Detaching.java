@@ -66,6 +66,10 @@ final class Detaching {
                 disturbances.put(table.name(), disturbance);
             }
         }
+        new TreeMap<>(disturbances)
+                .forEach((parent, disturbance) -> draft.heirs(parent).stream()
+                        .filter(heir -> draft.wantedTable(heir.name()) != null)
+                        .forEach(heir -> disturbances.merge(heir.name(), disturbance, Disturbance::and)));
         return disturbances;
     }
 
@@ -136,14 +140,7 @@ final class Detaching {
 
     /** Whether a constraint other than a foreign key depends on a column of its own table. */
     private static boolean dependsOn(Constraint constraint, String column) {
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            return key.columns().contains(column);
-        }
-        if (constraint instanceof Constraint.Unique unique) {
-            return unique.columns().contains(column) || unique.include().contains(column);
-        }
-        return constraint instanceof Constraint.Check check
-                && check.expression().mentions(column);
+        return !(constraint instanceof Constraint.ForeignKey) && constraint.dependsOn(column);
     }
 
     private void dropConstraints(Table table, Predicate<Constraint> which) {
@@ -225,13 +222,15 @@ final class Detaching {
             Table table, Table wanted, @Nullable Disturbance disturbance) {
         static boolean isWanted(Constraint constraint, Table wanted) {
             return wanted.constraint(constraint.name())
-                    .filter(to -> to.equals(constraint)
-                            || (to.valid() && Rewrites.validated(constraint).equals(to)))
+                    .filter(to -> InPlace.isPossible(constraint, to)
+                            || (to.valid() && InPlace.isPossible(Rewrites.validated(constraint), to)))
                     .isPresent();
         }
 
         static boolean isWanted(Index index, Table wanted) {
-            return wanted.index(index.name()).filter(index::equals).isPresent();
+            return wanted.index(index.name())
+                    .filter(to -> InPlace.isPossible(index, to))
+                    .isPresent();
         }
 
         /** The constraints that are wanted under another name, which is free or becomes so. */
@@ -253,7 +252,7 @@ final class Detaching {
                 return null;
             }
             return wanted.constraints().stream()
-                    .filter(to -> to.equals(constraint.withName(to.name())))
+                    .filter(to -> InPlace.isPossible(constraint.withName(to.name()), to))
                     .map(Constraint::name)
                     .filter(name -> !taken.contains(name)
                             && table.constraint(name)
@@ -268,7 +267,7 @@ final class Detaching {
                 return null;
             }
             return wanted.indexes().stream()
-                    .filter(to -> to.equals(index.withName(to.name())))
+                    .filter(to -> InPlace.isPossible(index.withName(to.name()), to))
                     .map(Index::name)
                     .filter(name -> !taken.contains(name)
                             && table.index(name)
@@ -395,16 +394,13 @@ final class Detaching {
             if (disturbance == null) {
                 return false;
             }
-            if (constraint instanceof Constraint.Check check) {
-                return disturbance.touches(check.expression());
-            }
-            return disturbance.replaced().stream().anyMatch(column -> dependsOn(constraint, column));
+            return constraint.expressions().stream().anyMatch(disturbance::touches)
+                    || disturbance.replaced().stream().anyMatch(column -> dependsOn(constraint, column));
         }
 
         private boolean isInTheWay(Index index) {
             return disturbance != null
-                    && (disturbance.touches(index.where())
-                            || index.parts().stream().anyMatch(part -> disturbance.touches(part.expression()))
+                    && (index.expressions().stream().anyMatch(disturbance::touches)
                             || disturbance.replaced().stream().anyMatch(index::dependsOn));
         }
     }

@@ -37,6 +37,7 @@ public final class Differ {
         new Detaching(draft).run();
         new Types(draft).replaceLabels();
         new SchemaObjects(draft).alter();
+        new Logging(draft).run();
         new Tables(draft).createAndAlter();
         new Attaching(draft).run();
         new Securing(draft).add();

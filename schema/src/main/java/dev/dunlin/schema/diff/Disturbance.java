@@ -48,6 +48,15 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         return new Disturbance(retyped, replaced);
     }
 
+    /** What is disturbed here or there. */
+    Disturbance and(Disturbance other) {
+        Set<String> allRetyped = new TreeSet<>(retyped);
+        allRetyped.addAll(other.retyped);
+        Set<String> allReplaced = new TreeSet<>(replaced);
+        allReplaced.addAll(other.replaced);
+        return new Disturbance(allRetyped, allReplaced);
+    }
+
     boolean isEmpty() {
         return retyped.isEmpty() && replaced.isEmpty();
     }

@@ -166,6 +166,11 @@ final class Draft {
         return fold.referrers(target).stream().filter(Table::managed).toList();
     }
 
+    /** The tables that inherit a table, be it by way of others, as they are now, managed ones only. */
+    List<Table> heirs(QualifiedName parent) {
+        return fold.heirs(parent).stream().filter(Table::managed).toList();
+    }
+
     /** The tables that change hands: managed now and not any more, or the other way round. */
     List<Table> tablesToHandOver() {
         List<Table> tables = new ArrayList<>();

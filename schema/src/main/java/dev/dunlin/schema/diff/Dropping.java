@@ -44,7 +44,7 @@ final class Dropping {
                 .forEach(column -> draft.add(new Change.DropColumn(table.name(), column)));
     }
 
-    /** Drops tables before those that they refer to; in a cycle the foreign keys of one go first. */
+    /** Drops tables before those that they refer to or inherit; in a cycle the foreign keys of one go first. */
     private void dropTables() {
         SortedMap<QualifiedName, Table> open = draft.goneTables();
         Map<QualifiedName, Integer> referrers = new HashMap<>();
@@ -59,7 +59,11 @@ final class Dropping {
             } else {
                 dropForeignKeys(table, open.keySet());
             }
-            for (QualifiedName target : otherTargets(table)) {
+            Set<QualifiedName> freed = otherTargets(table);
+            if (open.containsKey(table.name())) {
+                freed.removeAll(table.options().inherits());
+            }
+            for (QualifiedName target : freed) {
                 if (open.containsKey(target) && referrers.merge(target, -1, Integer::sum) == 0) {
                     free.add(target);
                 }
@@ -67,11 +71,12 @@ final class Dropping {
         }
     }
 
-    /** The first table that refers to others of these as it is now; where each is referred to there is one. */
+    /** The first table that refers to others of these as it is now; where each is referred to, foreign keys form a circle. */
     private Table firstReferring(SortedMap<QualifiedName, Table> open) {
         return open.keySet().stream()
                 .map(name -> Objects.requireNonNull(draft.table(name)))
-                .filter(table -> otherTargets(table).stream().anyMatch(open::containsKey))
+                .filter(table -> table.foreignKeys().stream()
+                        .anyMatch(key -> !key.target().equals(table.name()) && open.containsKey(key.target())))
                 .findFirst()
                 .orElseThrow();
     }
@@ -87,6 +92,7 @@ final class Dropping {
     private static Set<QualifiedName> otherTargets(Table table) {
         Set<QualifiedName> targets = new TreeSet<>();
         table.foreignKeys().stream().map(Constraint.ForeignKey::target).forEach(targets::add);
+        targets.addAll(table.options().inherits());
         targets.remove(table.name());
         return targets;
     }

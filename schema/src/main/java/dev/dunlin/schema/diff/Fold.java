@@ -75,9 +75,14 @@ public final class Fold implements SchemaView {
         return tables.touched();
     }
 
-    /** The tables with a foreign key to a table, itself perhaps among them, sorted by name. */
+    /** The tables that inherit a table, or have a foreign key to it, itself perhaps among them, sorted by name. */
     List<Table> referrers(QualifiedName target) {
         return tables.referrers(target);
+    }
+
+    /** The tables that inherit a table, be it by way of others, sorted by name. */
+    public List<Table> heirs(QualifiedName parent) {
+        return tables.heirs(parent);
     }
 
     /** The enum types as they are now, a view. */
@@ -143,6 +148,7 @@ public final class Fold implements SchemaView {
             EnumType type = enumType(change, rename.type());
             enums.put(type.name(), Rewrites.labelRenamed(type, rename, reason -> new FoldException(change, reason)));
             tables.replaceAll(table -> Rewrites.labelRenamed(table, rename));
+            objects.replaceAll((id, object) -> Rewrites.labelRenamed(object, rename));
         } else if (change instanceof Change.ReplaceLabels replace) {
             expect(
                     change,
@@ -253,8 +259,10 @@ public final class Fold implements SchemaView {
             column(change, rename.table(), rename.from());
             Table table = table(change, rename.table());
             absent(change, table.column(rename.to()).orElse(null), "column " + rename.table() + "." + rename.to());
-            tables.put(Rewrites.columnRenamed(table, rename));
-            tables.replaceReferrers(table.name(), other -> Rewrites.referencesRenamed(other, rename));
+            renameColumn(table, rename);
+            for (Table heir : tables.heirs(table.name())) {
+                renameColumn(heir, new Change.RenameColumn(heir.name(), rename.from(), rename.to()));
+            }
         } else if (change instanceof Change.AlterColumn alter) {
             Column column = column(change, alter.table(), alter.from().name());
             expect(change, Facts.of(alter.from()), Facts.of(column));
@@ -287,6 +295,11 @@ public final class Fold implements SchemaView {
             update(
                     rename.table(),
                     t -> t.withConstraints(replaced(t.constraints(), constraint, constraint.withName(rename.to()))));
+        } else if (change instanceof Change.AlterConstraint alter) {
+            Constraint constraint =
+                    constraint(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), constraint);
+            update(alter.table(), t -> t.withConstraints(replaced(t.constraints(), constraint, alter.to())));
         } else if (change instanceof Change.ValidateConstraint validate) {
             Constraint constraint = constraint(change, validate.table(), validate.constraint());
             update(
@@ -314,6 +327,10 @@ public final class Fold implements SchemaView {
             Index index = index(change, drop.table(), drop.index().name());
             expect(change, drop.index(), index);
             update(drop.table(), t -> t.withIndexes(minus(t.indexes(), index)));
+        } else if (change instanceof Change.AlterIndex alter) {
+            Index index = index(change, alter.table(), alter.from().name());
+            expect(change, alter.from(), index);
+            update(alter.table(), t -> t.withIndexes(replaced(t.indexes(), index, alter.to())));
         } else if (change instanceof Change.RenameIndex rename) {
             Index index = index(change, rename.table(), rename.from());
             Table table = table(change, rename.table());
@@ -323,6 +340,11 @@ public final class Fold implements SchemaView {
             return false;
         }
         return true;
+    }
+
+    private void renameColumn(Table table, Change.RenameColumn rename) {
+        tables.put(Rewrites.columnRenamed(table, rename));
+        tables.replaceReferrers(table.name(), other -> Rewrites.referencesRenamed(other, rename));
     }
 
     private boolean applyToRowSecurity(Change change) {

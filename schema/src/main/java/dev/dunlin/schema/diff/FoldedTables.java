@@ -57,7 +57,7 @@ final class FoldedTables {
         touched.add(name);
     }
 
-    /** The tables with a foreign key to a table, itself perhaps among them, by name. */
+    /** The tables that inherit a table, or have a foreign key to it, itself perhaps among them, by name. */
     List<Table> referrers(QualifiedName target) {
         if (referrers == null) {
             referrers = new HashMap<>();
@@ -73,6 +73,18 @@ final class FoldedTables {
             }
         }
         return found;
+    }
+
+    /** The tables that inherit a table, be it by way of others, by name. */
+    List<Table> heirs(QualifiedName parent) {
+        List<Table> heirs = new ArrayList<>();
+        for (Table table : referrers(parent)) {
+            if (table.options().inherits().contains(parent)) {
+                heirs.add(table);
+                heirs.addAll(heirs(table.name()));
+            }
+        }
+        return heirs;
     }
 
     void replaceReferrers(QualifiedName target, UnaryOperator<Table> change) {
@@ -91,12 +103,16 @@ final class FoldedTables {
     }
 
     private static boolean refersTo(Table table, QualifiedName target) {
-        return table.foreignKeys().stream().anyMatch(key -> key.target().equals(target));
+        return table.options().inherits().contains(target)
+                || table.foreignKeys().stream().anyMatch(key -> key.target().equals(target));
     }
 
     private static void note(Map<QualifiedName, Set<QualifiedName>> referrers, Table table) {
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             referrers.computeIfAbsent(key.target(), name -> new TreeSet<>()).add(table.name());
+        }
+        for (QualifiedName parent : table.options().inherits()) {
+            referrers.computeIfAbsent(parent, name -> new TreeSet<>()).add(table.name());
         }
     }
 }

@@ -218,6 +218,8 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.AddConstraint(drop.table(), drop.constraint()));
         } else if (change instanceof Change.RenameConstraint rename) {
             inverse = by(new Change.RenameConstraint(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof Change.AlterConstraint alter) {
+            inverse = by(new Change.AlterConstraint(alter.table(), alter.to(), alter.from()));
         } else if (change instanceof Change.ValidateConstraint validate) {
             inverse = ofValidation(validate, before);
         } else if (change instanceof Change.PromoteIndex promote) {
@@ -228,6 +230,8 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.DropIndex(add.table(), add.index()));
         } else if (change instanceof Change.DropIndex drop) {
             inverse = by(new Change.AddIndex(drop.table(), drop.index()));
+        } else if (change instanceof Change.AlterIndex alter) {
+            inverse = by(new Change.AlterIndex(alter.table(), alter.to(), alter.from()));
         } else if (change instanceof Change.RenameIndex rename) {
             inverse = by(new Change.RenameIndex(rename.table(), rename.to(), rename.from()));
         }

@@ -29,20 +29,11 @@ final class Rewrites {
     private Rewrites() {}
 
     static Table tableRenamed(Table table, QualifiedName from, QualifiedName to) {
-        return withForeignKeys(
-                table,
-                key -> key.target().equals(from)
-                        ? new Constraint.ForeignKey(
-                                key.name(),
-                                key.columns(),
-                                to,
-                                key.references(),
-                                key.onDelete(),
-                                key.onUpdate(),
-                                key.matchFull(),
-                                key.deferral(),
-                                key.valid())
-                        : key);
+        List<QualifiedName> parents = table.options().inherits().stream()
+                .map(parent -> parent.equals(from) ? to : parent)
+                .toList();
+        Table renamed = table.withOptions(table.options().withInherits(parents));
+        return withForeignKeys(renamed, key -> key.target().equals(from) ? key.withTarget(to) : key);
     }
 
     /** The keys of a table that refer to the renamed column, of the table itself perhaps. */
@@ -50,7 +41,7 @@ final class Rewrites {
         return withForeignKeys(
                 table,
                 key -> key.target().equals(rename.table())
-                        ? withColumns(key, key.columns(), renamed(key.references(), rename))
+                        ? key.withColumns(key.columns(), renamed(key.references(), rename))
                         : key);
     }
 
@@ -67,7 +58,7 @@ final class Rewrites {
                         .map(constraint -> renamed(constraint, list, names))
                         .toList())
                 .withIndexes(table.indexes().stream()
-                        .map(index -> renamed(index, list, name, names))
+                        .map(index -> renamed(index, list, names))
                         .toList())
                 .withRowSecurity(renamed(table.rowSecurity(), names))
                 .withPartitioning(renamed(table.partitioning(), name, names));
@@ -119,7 +110,7 @@ final class Rewrites {
     private static Constraint renamed(
             Constraint constraint, UnaryOperator<List<String>> list, Map<String, String> names) {
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return new Constraint.PrimaryKey(key.name(), list.apply(key.columns()));
+            return new Constraint.PrimaryKey(key.name(), list.apply(key.columns()), key.comment());
         }
         if (constraint instanceof Constraint.Unique unique) {
             return new Constraint.Unique(
@@ -127,28 +118,25 @@ final class Rewrites {
                     list.apply(unique.columns()),
                     list.apply(unique.include()),
                     unique.nullsNotDistinct(),
-                    unique.deferral());
+                    unique.deferral(),
+                    unique.comment());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            return withColumns(key, list.apply(key.columns()), key.references());
+            return key.withColumns(list.apply(key.columns()), key.references());
         }
         if (constraint instanceof Constraint.Check check) {
-            return new Constraint.Check(check.name(), check.expression().renamed(names), check.valid());
+            return check.withExpression(check.expression().renamed(names));
+        }
+        if (constraint instanceof Constraint.Exclude exclude) {
+            return exclude.withIndex(renamed(exclude.index(), list, names));
         }
         throw new IllegalStateException("no rename for " + constraint);
     }
 
-    private static Index renamed(
-            Index index, UnaryOperator<List<String>> list, UnaryOperator<String> name, Map<String, String> names) {
-        return new Index(
-                index.name(),
-                renamed(index.parts(), name, names),
-                index.unique(),
-                index.method(),
-                renamed(index.where(), names),
-                list.apply(index.include()),
-                index.nullsNotDistinct(),
-                index.storage());
+    private static Index renamed(Index index, UnaryOperator<List<String>> list, Map<String, String> names) {
+        UnaryOperator<String> name = column -> names.getOrDefault(column, column);
+        return index.withParts(
+                renamed(index.parts(), name, names), renamed(index.where(), names), list.apply(index.include()));
     }
 
     private static List<Index.Part> renamed(
@@ -169,20 +157,6 @@ final class Rewrites {
 
     private static @Nullable SqlExpression renamed(@Nullable SqlExpression sql, Map<String, String> names) {
         return sql == null ? null : sql.renamed(names);
-    }
-
-    private static Constraint.ForeignKey withColumns(
-            Constraint.ForeignKey key, List<String> columns, List<String> references) {
-        return new Constraint.ForeignKey(
-                key.name(),
-                columns,
-                key.target(),
-                references,
-                key.onDelete(),
-                key.onUpdate(),
-                key.matchFull(),
-                key.deferral(),
-                key.valid());
     }
 
     private static Table withForeignKeys(Table table, UnaryOperator<Constraint.ForeignKey> change) {
@@ -282,6 +256,22 @@ final class Rewrites {
                         ? column.withDefault(new DefaultValue.Literal(rename.to()))
                         : column)
                 .toList());
+    }
+
+    /** The default of a domain follows a renamed label, too. */
+    static SchemaObject labelRenamed(SchemaObject object, Change.RenameLabel rename) {
+        return object instanceof Domain domain
+                        && new ColumnType.Defined(rename.type()).equals(domain.type())
+                        && new DefaultValue.Literal(rename.from()).equals(domain.defaultValue())
+                ? domain.withDefault(new DefaultValue.Literal(rename.to()))
+                : object;
+    }
+
+    static Constraint withoutValidation(Constraint constraint) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return key.withValid(false);
+        }
+        return constraint instanceof Constraint.Check check ? check.withValid(false) : constraint;
     }
 
     static Constraint validated(Constraint constraint) {

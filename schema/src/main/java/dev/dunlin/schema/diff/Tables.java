@@ -2,8 +2,12 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,9 +29,21 @@ final class Tables {
                 alterColumns(
                         present, wanted, Disturbance.of(none, present, wanted).replaced());
             }
-            if (!present.options().equals(wanted.options())) {
-                draft.add(new Change.AlterTable(wanted.name(), present.options(), wanted.options()));
-            }
+            alterOptions(present, wanted);
+        }
+    }
+
+    /** What a table inherits stays: its columns and checks would become its own, or another table's. */
+    private void alterOptions(Table present, Table wanted) {
+        TableOptions to = wanted.options().withInherits(present.options().inherits());
+        if (!to.equals(wanted.options())) {
+            List<String> parents = present.options().inherits().stream()
+                    .map(QualifiedName::toString)
+                    .toList();
+            draft.add(new Finding(Finding.Code.OTHER_PARENTS, Subject.table(wanted.name()), parents, List.of()));
+        }
+        if (!present.options().equals(to)) {
+            draft.add(new Change.AlterTable(wanted.name(), present.options(), to));
         }
     }
 
@@ -69,11 +85,10 @@ final class Tables {
                 addColumn(wanted, column);
             }
         }
-        for (Column to : wanted.columns()) {
-            if (there.contains(to.name())) {
-                alterColumn(wanted, present.column(to.name()).orElseThrow(), to);
-            }
-        }
+        wanted.columns().stream()
+                .filter(to -> there.contains(to.name()))
+                .sorted(Comparator.comparing(to -> !givesSequenceUp(present, to)))
+                .forEach(to -> alterColumn(wanted, present.column(to.name()).orElseThrow(), to));
         for (Column column : wanted.columns()) {
             if (!there.contains(column.name()) && column.isGenerated()) {
                 addColumn(wanted, column);
@@ -81,10 +96,22 @@ final class Tables {
         }
     }
 
+    /** Whether the sequence of an identity goes, so that another column can have its name. */
+    private static boolean givesSequenceUp(Table present, Column to) {
+        boolean was = present.column(to.name())
+                .filter(from -> from.defaultValue() instanceof DefaultValue.Identity)
+                .isPresent();
+        return was && !(to.defaultValue() instanceof DefaultValue.Identity);
+    }
+
     private void addColumn(Table table, Column column) {
         Subject subject = Subject.column(table.name(), column.name());
+        // The server itself gives every row a value; a statement could not.
+        boolean isComputed = column.isGenerated() || column.defaultValue() instanceof DefaultValue.Identity;
         draft.add(new Change.AddColumn(
-                table.name(), column, draft.hints().backfill().get(subject)));
+                table.name(),
+                column,
+                isComputed ? null : draft.hints().backfill().get(subject)));
     }
 
     private void alterColumn(Table table, Column from, Column to) {

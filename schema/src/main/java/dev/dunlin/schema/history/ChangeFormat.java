@@ -106,10 +106,18 @@ final class ChangeFormat {
             case "drop-constraint" -> new Change.DropConstraint(name(in, "table"), constraint(in));
             case "rename-constraint" ->
                 new Change.RenameConstraint(name(in, "table"), in.string("from"), in.string("to"));
+            case "alter-constraint" ->
+                new Change.AlterConstraint(
+                        name(in, "table"),
+                        in.object("from", ConstraintFormat::read),
+                        in.object("to", ConstraintFormat::read));
             case "validate-constraint" -> new Change.ValidateConstraint(name(in, "table"), in.string("constraint"));
             case "promote-index" -> new Change.PromoteIndex(name(in, "table"), index(in), constraint(in));
             case "add-index" -> new Change.AddIndex(name(in, "table"), index(in));
             case "drop-index" -> new Change.DropIndex(name(in, "table"), index(in));
+            case "alter-index" ->
+                new Change.AlterIndex(
+                        name(in, "table"), in.object("from", IndexFormat::read), in.object("to", IndexFormat::read));
             case "rename-index" -> new Change.RenameIndex(name(in, "table"), in.string("from"), in.string("to"));
             case "alter-row-security" ->
                 new Change.AlterRowSecurity(name(in, "table"), mode(in, "from"), mode(in, "to"));
@@ -236,6 +244,10 @@ final class ChangeFormat {
             constraint(name(out, "table", drop.table()), drop.constraint());
         } else if (change instanceof Change.RenameConstraint rename) {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
+        } else if (change instanceof Change.AlterConstraint alter) {
+            name(out, "table", alter.table())
+                    .object("from", object -> ConstraintFormat.write(object, alter.from()))
+                    .object("to", object -> ConstraintFormat.write(object, alter.to()));
         } else if (change instanceof Change.ValidateConstraint validate) {
             name(out, "table", validate.table()).field("constraint", validate.constraint());
         } else if (change instanceof Change.PromoteIndex promote) {
@@ -251,6 +263,10 @@ final class ChangeFormat {
             index(name(out, "table", add.table()), add.index());
         } else if (change instanceof Change.DropIndex drop) {
             index(name(out, "table", drop.table()), drop.index());
+        } else if (change instanceof Change.AlterIndex alter) {
+            name(out, "table", alter.table())
+                    .object("from", object -> IndexFormat.write(object, alter.from()))
+                    .object("to", object -> IndexFormat.write(object, alter.to()));
         } else if (change instanceof Change.RenameIndex rename) {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
         } else {

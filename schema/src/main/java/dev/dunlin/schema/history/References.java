@@ -10,6 +10,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -45,6 +46,9 @@ final class References {
         for (Constraint constraint : table.constraints()) {
             check(Subject.constraint(table.name(), constraint.name()), Subjects.referredToBy(table.name(), constraint));
         }
+        Set<Subject> parents = new LinkedHashSet<>();
+        table.options().inherits().forEach(parent -> parents.add(Subject.table(parent)));
+        check(Subject.table(table.name()), parents);
         for (Index index : table.indexes()) {
             check(Subject.index(table.name(), index.name()), Subjects.referredToBy(table.name(), index));
         }
@@ -57,6 +61,14 @@ final class References {
                 .ifPresent(target -> result.add(new Dangling(from, target)));
     }
 
+    /** Whether a column is a table's own or inherited. */
+    private boolean hasColumn(Table table, String column) {
+        return table.column(column).isPresent()
+                || table.options().inherits().stream()
+                        .flatMap(parent -> schema.table(parent).stream())
+                        .anyMatch(parent -> hasColumn(parent, column));
+    }
+
     private boolean exists(Subject subject) {
         String member = subject.member();
         if (member == null || subject.kind() == Subject.Kind.LABEL) {
@@ -67,7 +79,7 @@ final class References {
             return isOther || (isEnum && (member == null || hasLabel(subject.owner(), member)));
         }
         return schema.table(subject.owner())
-                .map(table -> table.column(member).isPresent())
+                .map(table -> hasColumn(table, member))
                 .orElse(false);
     }
 

@@ -149,13 +149,8 @@ final class Subjects {
     /** The columns and tables that a constraint names. */
     static Set<Subject> referredToBy(QualifiedName table, Constraint constraint) {
         Set<Subject> result = new LinkedHashSet<>();
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            addColumns(result, table, key.columns());
-        } else if (constraint instanceof Constraint.Unique unique) {
-            addColumns(result, table, unique.columns());
-            addColumns(result, table, unique.include());
-        } else if (constraint instanceof Constraint.ForeignKey key) {
-            addColumns(result, table, key.columns());
+        addColumns(result, table, constraint.namedColumns());
+        if (constraint instanceof Constraint.ForeignKey key) {
             result.add(Subject.table(key.target()));
             addColumns(result, key.target(), key.references());
         }
@@ -165,12 +160,7 @@ final class Subjects {
     /** The columns that an index names outside expressions. */
     static Set<Subject> referredToBy(QualifiedName table, Index index) {
         Set<Subject> result = new LinkedHashSet<>();
-        for (Index.Part part : index.parts()) {
-            if (part.column() != null) {
-                result.add(Subject.column(table, part.column()));
-            }
-        }
-        addColumns(result, table, index.include());
+        addColumns(result, table, index.namedColumns());
         return result;
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param include columns that the index carries without ordering by them
  * @param nullsNotDistinct whether a unique index treats nulls as equal
  * @param storage storage parameters by name
+ * @param tablespace where it is stored; null for the default of the database
+ * @param comment text of {@code COMMENT ON INDEX}; null for none
  */
 public record Index(
         String name,
@@ -25,7 +28,9 @@ public record Index(
         @Nullable SqlExpression where,
         List<String> include,
         boolean nullsNotDistinct,
-        SortedMap<String, String> storage) {
+        SortedMap<String, String> storage,
+        @Nullable String tablespace,
+        @Nullable String comment) {
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
@@ -35,6 +40,19 @@ public record Index(
         }
     }
 
+    /** In the default tablespace, without a comment. */
+    public Index(
+            String name,
+            List<Part> parts,
+            boolean unique,
+            String method,
+            @Nullable SqlExpression where,
+            List<String> include,
+            boolean nullsNotDistinct,
+            SortedMap<String, String> storage) {
+        this(name, parts, unique, method, where, include, nullsNotDistinct, storage, null, null);
+    }
+
     /** A plain B-tree index over columns. */
     public static Index of(String name, String... columns) {
         List<Part> parts = List.of(columns).stream().map(Part::column).toList();
@@ -42,21 +60,52 @@ public record Index(
     }
 
     public Index withName(String newName) {
-        return new Index(newName, parts, unique, method, where, include, nullsNotDistinct, storage);
+        return new Index(
+                newName, parts, unique, method, where, include, nullsNotDistinct, storage, tablespace, comment);
+    }
+
+    public Index withUnique(boolean newUnique) {
+        return new Index(
+                name, parts, newUnique, method, where, include, nullsNotDistinct, storage, tablespace, comment);
+    }
+
+    public Index withStorage(SortedMap<String, String> newStorage) {
+        return new Index(
+                name, parts, unique, method, where, include, nullsNotDistinct, newStorage, tablespace, comment);
+    }
+
+    public Index withTablespace(@Nullable String newTablespace) {
+        return new Index(
+                name, parts, unique, method, where, include, nullsNotDistinct, storage, newTablespace, comment);
+    }
+
+    public Index withComment(@Nullable String newComment) {
+        return new Index(
+                name, parts, unique, method, where, include, nullsNotDistinct, storage, tablespace, newComment);
+    }
+
+    /** The same over other parts of the table, with everything else as it is. */
+    public Index withParts(List<Part> newParts, @Nullable SqlExpression newWhere, List<String> newInclude) {
+        return new Index(
+                name, newParts, unique, method, newWhere, newInclude, nullsNotDistinct, storage, tablespace, comment);
+    }
+
+    /** The columns that are indexed as they are or carried along. */
+    public List<String> namedColumns() {
+        return Stream.concat(parts.stream().map(Part::column).flatMap(Stream::ofNullable), include.stream())
+                .toList();
+    }
+
+    /** The indexed expressions, and the condition. */
+    public List<SqlExpression> expressions() {
+        return Stream.concat(parts.stream().map(Part::expression).flatMap(Stream::ofNullable), Stream.ofNullable(where))
+                .toList();
     }
 
     /** Whether a column, by its name, is indexed, carried along, or read by an expression or the condition. */
     public boolean dependsOn(String column) {
-        return include.contains(column)
-                || (where != null && where.mentions(column))
-                || parts.stream()
-                        .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null
-                                        && part.expression().mentions(column)));
-    }
-
-    public Index withUnique(boolean newUnique) {
-        return new Index(name, parts, newUnique, method, where, include, nullsNotDistinct, storage);
+        return namedColumns().contains(column)
+                || expressions().stream().anyMatch(expression -> expression.mentions(column));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissive whether it lets rows through that no other policy does; otherwise it holds back what others let through
  * @param roles whom it is about, by name or as one of the keywords of {@link #KEYWORDS}, sorted; empty for everybody
  * @param using which existing rows are seen; null for all
- * @param check which new rows may be written; null for those that {@code using} lets through
+ * @param check which new rows may be written; null for those that {@code using} lets through, for {@code INSERT} all
  */
 public record Policy(
         String name,

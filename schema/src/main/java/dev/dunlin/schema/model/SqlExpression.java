@@ -123,6 +123,21 @@ public record SqlExpression(String sql) {
         return calls;
     }
 
+    /** As {@link #calls}, without those whose PostgreSQL schema is written. */
+    public Set<String> unqualifiedCalls() {
+        Set<String> calls = new TreeSet<>();
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 1; i < tokens.size(); i++) {
+            boolean isCall =
+                    tokens.get(i).text().equals("(") && tokens.get(i - 1).kind() != Kind.OTHER;
+            boolean isQualified = i > 1 && tokens.get(i - 2).text().equals(".");
+            if (isCall && !isQualified) {
+                calls.add(tokens.get(i - 1).text());
+            }
+        }
+        return calls;
+    }
+
     /** Whether it takes all columns of something without naming them: {@code SELECT *}, {@code t.*}, a natural join. */
     public boolean takesAllColumns() {
         List<Token> tokens = SqlLexer.tokens(sql);

@@ -32,6 +32,15 @@ public final class DerivedNames {
         return choose(table + "_" + join(distinct(columns)), "key", taken);
     }
 
+    /**
+     * {@code <table>_<parts>_excl}.
+     *
+     * @param parts as those of {@link #index}
+     */
+    public static String exclude(String table, List<String> parts, Predicate<String> taken) {
+        return choose(table + "_" + join(distinct(parts)), "excl", taken);
+    }
+
     /** {@code <table>_<columns>_fkey}. */
     public static String foreignKey(String table, List<String> columns, Predicate<String> taken) {
         return choose(table + "_" + join(columns), "fkey", taken);

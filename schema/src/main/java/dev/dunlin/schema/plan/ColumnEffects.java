@@ -2,9 +2,11 @@ package dev.dunlin.schema.plan;
 
 import static dev.dunlin.schema.plan.LockMode.ACCESS_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.ROW_EXCLUSIVE;
+import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.DefaultValue;
@@ -46,10 +48,20 @@ final class ColumnEffects {
             effects.addAll(
                     alter(new Change.AlterColumn(table, empty, column.withComment(null), null, backfill), before));
         }
+        effects.addAll(options(table, column.options(), ColumnOptions.NONE));
         if (column.comment() != null) {
             effects.add(Effects.comment(table));
         }
         return effects;
+    }
+
+    /** How values are kept counts for those to come. */
+    private static List<Effect> options(QualifiedName table, ColumnOptions from, ColumnOptions to) {
+        if (from.equals(to)) {
+            return List.of();
+        }
+        boolean onlyStatistics = from.storage() == to.storage() && Objects.equals(from.compression(), to.compression());
+        return List.of(Effect.on(table, onlyStatistics ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE));
     }
 
     /** A required column without a value fails at the first row, so that there is nothing to read. */
@@ -89,6 +101,7 @@ final class ColumnEffects {
             }
         }
         effects.addAll(identity(table, from, to, before));
+        effects.addAll(options(table, from.options(), to.options()));
         if (!Objects.equals(from.comment(), to.comment())) {
             effects.add(Effects.comment(table));
         }
@@ -243,7 +256,9 @@ final class ColumnEffects {
     private static List<Index> allIndexes(Table table) {
         List<Index> indexes = new ArrayList<>(table.indexes());
         table.constraints().stream()
-                .map(DeferredDrops::indexOf)
+                .map(constraint -> constraint instanceof Constraint.Exclude exclude
+                        ? exclude.index()
+                        : DeferredDrops.indexOf(constraint))
                 .filter(Objects::nonNull)
                 .forEach(indexes::add);
         return indexes;
@@ -258,13 +273,9 @@ final class ColumnEffects {
 
     /** Whether an expression or condition of an index reads a column. */
     private static boolean isComputedInIndex(Table table, String column) {
-        return table.indexes().stream()
-                .anyMatch(index -> reads(index.where(), column)
-                        || index.parts().stream().anyMatch(part -> reads(part.expression(), column)));
-    }
-
-    private static boolean reads(@Nullable SqlExpression expression, String column) {
-        return expression != null && expression.mentions(column);
+        return allIndexes(table).stream()
+                .flatMap(index -> index.expressions().stream())
+                .anyMatch(expression -> expression.mentions(column));
     }
 
     static boolean isChecked(Table table, String column) {

@@ -305,6 +305,8 @@ final class Draft {
             addUnchecked(add.table(), key.withValid(false), key.valid(), isReady);
         } else if (constraint instanceof Constraint.Check check) {
             addUnchecked(add.table(), check.withValid(false), check.valid(), true);
+        } else if (constraint instanceof Constraint.Exclude) {
+            now(add);
         } else {
             addThroughIndex(add, Objects.requireNonNull(DeferredDrops.indexOf(constraint)));
         }

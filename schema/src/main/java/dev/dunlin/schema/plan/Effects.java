@@ -7,6 +7,7 @@ import static dev.dunlin.schema.plan.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
@@ -38,6 +39,15 @@ public final class Effects {
      * @param transactional whether all run in one transaction; otherwise indexes are built and dropped concurrently
      */
     public static List<Effect> of(Change change, SchemaView before, boolean transactional) {
+        List<Effect> effects = own(change, before, transactional);
+        return reachesHeirs(change) && before instanceof Fold fold
+                ? effects.stream()
+                        .map(effect -> withHeirs(effect, change.subject().owner(), fold))
+                        .toList()
+                : effects;
+    }
+
+    private static List<Effect> own(Change change, SchemaView before, boolean transactional) {
         return ofTypes(change, before)
                 .or(() -> ObjectEffects.of(change, before))
                 .or(() -> ofTables(change))
@@ -47,6 +57,32 @@ public final class Effects {
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
+    }
+
+    /** Whether tables that inherit the changed one change with it: columns and checks are theirs, too. */
+    private static boolean reachesHeirs(Change change) {
+        if (change instanceof Change.AddConstraint add) {
+            return add.constraint() instanceof Constraint.Check;
+        }
+        if (change instanceof Change.DropConstraint drop) {
+            return drop.constraint() instanceof Constraint.Check;
+        }
+        return change instanceof Change.AddColumn
+                || change instanceof Change.DropColumn
+                || change instanceof Change.RenameColumn
+                || change instanceof Change.AlterColumn;
+    }
+
+    private static Effect withHeirs(Effect effect, QualifiedName parent, Fold before) {
+        Effect.OnTable onParent = effect.tables().get(parent);
+        Effect all = effect;
+        if (onParent != null) {
+            for (Table heir : before.heirs(parent)) {
+                all = all.and(
+                        Effect.on(heir.name(), onParent.lock(), onParent.work().toArray(Work[]::new)));
+            }
+        }
+        return all;
     }
 
     private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
@@ -106,6 +142,10 @@ public final class Effects {
             effect = drop(drop.table(), drop.constraint());
         } else if (change instanceof Change.RenameConstraint rename) {
             effect = Effect.on(rename.table(), ACCESS_EXCLUSIVE);
+        } else if (change instanceof Change.AlterConstraint alter) {
+            effect = alter.from().deferral() == alter.to().deferral()
+                    ? Effect.NONE
+                    : Effect.on(alter.table(), ACCESS_EXCLUSIVE);
         } else if (change instanceof Change.ValidateConstraint validate) {
             effect = validate(validate, before);
         } else if (change instanceof Change.PromoteIndex promote) {
@@ -121,7 +161,7 @@ public final class Effects {
             effect = Effect.on(add.table(), transactional ? SHARE : SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX);
         } else if (change instanceof Change.DropIndex drop) {
             effect = Effect.on(drop.table(), transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
-        } else if (change instanceof Change.RenameIndex) {
+        } else if (change instanceof Change.RenameIndex || change instanceof Change.AlterIndex) {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
@@ -197,6 +237,9 @@ public final class Effects {
         for (ForeignKey key : table.foreignKeys()) {
             effect = effect.and(Effect.on(key.target(), SHARE_ROW_EXCLUSIVE));
         }
+        for (QualifiedName parent : table.options().inherits()) {
+            effect = effect.and(Effect.on(parent, SHARE_UPDATE_EXCLUSIVE));
+        }
         return List.of(effect);
     }
 
@@ -214,6 +257,9 @@ public final class Effects {
     private static List<Effect> alter(QualifiedName table, TableOptions from, TableOptions to) {
         List<Effect> effects = new ArrayList<>();
         if (from.unlogged() != to.unlogged()) {
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
+        }
+        if (!Objects.equals(from.tablespace(), to.tablespace())) {
             effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
         }
         Set<String> parameters = new TreeSet<>(from.storage().keySet());

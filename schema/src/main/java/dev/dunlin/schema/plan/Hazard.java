@@ -49,6 +49,7 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         ADD_PRIMARY_KEY("add-primary-key", Kind.DATA_DEPENDENT),
         ADD_UNIQUE("add-unique", Kind.DATA_DEPENDENT),
         ADD_CHECK("add-check", Kind.DATA_DEPENDENT),
+        ADD_EXCLUDE("add-exclude", Kind.DATA_DEPENDENT),
         ADD_FOREIGN_KEY("add-foreign-key", Kind.DATA_DEPENDENT),
         ADD_PARTITION("add-partition", Kind.DATA_DEPENDENT),
         ATTACH_PARTITION("attach-partition", Kind.DATA_DEPENDENT),

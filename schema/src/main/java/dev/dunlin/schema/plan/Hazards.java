@@ -61,7 +61,7 @@ final class Hazards {
             return List.of();
         }
         if (change instanceof Change.AddColumn add) {
-            return addColumn(add);
+            return addColumn(add, before);
         }
         if (change instanceof Change.AlterColumn alter) {
             return alterColumn(alter);
@@ -120,7 +120,7 @@ final class Hazards {
                 options));
     }
 
-    private List<Hazard> addColumn(Change.AddColumn add) {
+    private List<Hazard> addColumn(Change.AddColumn add, Fold before) {
         Column column = add.column();
         DefaultValue value = column.defaultValue();
         List<Hazard> hazards = new ArrayList<>();
@@ -131,8 +131,22 @@ final class Hazards {
                     "The statement fails if the table has a row, since the row would have no value for the column.",
                     "Make the component nullable, give it @Column(defaultValue = …) or defaultSql, or say with"
                             + " @Column(backfill = …) what existing rows get."));
+        } else if (!column.nullable() && mayComputeNull(add, before)) {
+            hazards.add(hazard(
+                    Code.REQUIRED_COLUMN,
+                    add.subject(),
+                    "The statement fails if the expression is null for a row, since it reads columns that may be null.",
+                    "Make the component nullable, or let the expression give a value in place of null: coalesce(…)."));
         }
         return hazards;
+    }
+
+    private static boolean mayComputeNull(Change.AddColumn add, Fold before) {
+        return add.column().defaultValue() instanceof DefaultValue.Generated generated
+                && !generated.sql().mentions("coalesce")
+                && before.table(add.table()).stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(other -> other.nullable() && generated.sql().mentions(other.name()));
     }
 
     private List<Hazard> alterColumn(Change.AlterColumn alter) {
@@ -205,6 +219,16 @@ final class Hazards {
         Index index = DeferredDrops.indexOf(constraint);
         if (index != null) {
             return duplicates(add.subject(), index, before);
+        }
+        if (constraint instanceof Constraint.Exclude && !held.isMet(add.table(), constraint)) {
+            return List.of(hazard(
+                    Code.ADD_EXCLUDE,
+                    add.subject(),
+                    "The migration fails if the constraint excludes two rows that are there.",
+                    "Look first for such rows, and remove or change them."));
+        }
+        if (constraint instanceof Constraint.Exclude) {
+            return List.of();
         }
         if ((constraint.valid() || facts.isValidated(add.subject())) && !held.isMet(add.table(), constraint)) {
             hazards.add(disagreement(add.subject(), constraint));

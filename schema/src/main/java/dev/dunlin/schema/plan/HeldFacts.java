@@ -42,6 +42,13 @@ final class HeldFacts {
         if (constraint instanceof ForeignKey key) {
             return isEmpty(table, key) || dropped(table).stream().anyMatch(held -> isMet(table, key, held));
         }
+        if (constraint instanceof Constraint.Exclude) {
+            return dropped(table).stream()
+                    .anyMatch(held -> held.withName("")
+                                    .withComment(null)
+                                    .equals(constraint.withName("").withComment(null))
+                            && !isComputedAnew(table, columnsOf(constraint)));
+        }
         return constraint instanceof Constraint.Check check
                 && dropped(table).stream()
                         .anyMatch(held -> held instanceof Constraint.Check other
@@ -82,6 +89,12 @@ final class HeldFacts {
                 && (other.matchFull() || !key.matchFull() || key.columns().size() == 1)
                 && !isComputedAnew(table, key.columns())
                 && !isComputedAnew(key.target(), key.references());
+    }
+
+    private static Set<String> columnsOf(Constraint constraint) {
+        Set<String> columns = new HashSet<>(constraint.namedColumns());
+        constraint.expressions().forEach(expression -> columns.addAll(expression.words()));
+        return columns;
     }
 
     private static Map<String, String> pairs(ForeignKey key) {

@@ -118,11 +118,11 @@ final class LabelUse {
     }
 
     private static boolean uses(Constraint constraint, String label) {
-        return constraint instanceof Constraint.Check check && uses(check.expression(), label);
+        return constraint.expressions().stream().anyMatch(expression -> uses(expression, label));
     }
 
     private static boolean uses(Index index, String label) {
-        return uses(index.where(), label) || index.parts().stream().anyMatch(part -> uses(part.expression(), label));
+        return index.expressions().stream().anyMatch(expression -> uses(expression, label));
     }
 
     private static boolean uses(@Nullable SqlExpression expression, String label) {

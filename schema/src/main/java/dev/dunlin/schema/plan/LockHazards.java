@@ -185,8 +185,10 @@ final class LockHazards {
         return hazard(
                 Code.BUILD_INDEX,
                 change.subject(),
-                "Nobody can write to the table while the index is built.",
-                Remedies.ofBuild(options.isOnline(change.subject().owner())));
+                Remedies.isExclude(change)
+                        ? "Nobody can read or write the table while the index of the constraint is built."
+                        : "Nobody can write to the table while the index is built.",
+                Remedies.ofBuild(change, options.isOnline(change.subject().owner())));
     }
 
     private Hazard scan(Change change, Collection<QualifiedName> tables) {

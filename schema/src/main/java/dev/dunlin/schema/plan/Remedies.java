@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 
 /** The way out of work that others wait for: the plan's own safe way where the table is not online, otherwise the author's. */
@@ -28,6 +29,11 @@ final class Remedies {
                 : WINDOW + ", or add a new column beside the old one and fill it in steps.";
     }
 
+    /** Whether an exclusion constraint is added, which has its index built in the statement itself. */
+    static boolean isExclude(Change change) {
+        return change instanceof Change.AddConstraint add && add.constraint() instanceof Constraint.Exclude;
+    }
+
     static String ofScan(Change change, boolean online) {
         if (change instanceof Change.AlterColumn alter && alter.to().defaultValue() instanceof DefaultValue.Identity) {
             return "Let an index begin with the column, which knows the highest value.";
@@ -37,7 +43,10 @@ final class Remedies {
                 : "Let the table be online (@Table(online = true)), so that rows are checked without blocking it.";
     }
 
-    static String ofBuild(boolean online) {
+    static String ofBuild(Change change, boolean online) {
+        if (isExclude(change)) {
+            return WINDOW + ": PostgreSQL has no way to build it concurrently.";
+        }
         return online
                 ? WINDOW + "."
                 : "Let the table be online (@Table(online = true)), so that it is built concurrently.";

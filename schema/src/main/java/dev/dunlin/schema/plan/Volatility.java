@@ -7,7 +7,7 @@ import java.util.Set;
  * What a default costs when a column is added: PostgreSQL evaluates one that is not volatile once for all rows, and
  * rewrites the table for a volatile one (PostgreSQL manual, {@code ALTER TABLE}, "Notes").
  */
-final class Volatility {
+public final class Volatility {
     /** Functions that are known not to be volatile, and types and keywords before a parenthesis. */
     private static final Set<String> NOT_VOLATILE = Set.of(
             "abs",
@@ -97,7 +97,7 @@ final class Volatility {
     private Volatility() {}
 
     /** Whether it may be volatile. A function that is not known counts as volatile: the safe way is then only longer. */
-    static boolean mayBeVolatile(SqlExpression expression) {
+    public static boolean mayBeVolatile(SqlExpression expression) {
         return !NOT_VOLATILE.containsAll(expression.calls());
     }
 }

@@ -3,6 +3,7 @@ package dev.dunlin.schema.snapshot;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
@@ -34,6 +35,7 @@ public final class ColumnFormat {
         out.optional("collation", column.collation())
                 .optional("comment", column.comment())
                 .optional("java", column.javaName());
+        writeOptions(out, column.options());
     }
 
     /** Reads what {@link #writeDefinition} wrote. */
@@ -45,7 +47,25 @@ public final class ColumnFormat {
                 readDefault(in),
                 in.optionalString("collation"),
                 in.optionalString("comment"),
-                in.optionalString("java"));
+                in.optionalString("java"),
+                readOptions(in));
+    }
+
+    private static void writeOptions(JsonOutput out, ColumnOptions options) {
+        if (options.storage() != null) {
+            out.constant("storage", options.storage());
+        }
+        out.optional("compression", options.compression());
+        if (options.statistics() != null) {
+            out.field("statistics", options.statistics());
+        }
+    }
+
+    private static ColumnOptions readOptions(JsonObject in) {
+        return new ColumnOptions(
+                in.has("storage") ? in.constant("storage", ColumnOptions.Storage.class) : null,
+                in.optionalString("compression"),
+                in.has("statistics") ? in.integer("statistics") : null);
     }
 
     static void writeDefault(JsonOutput out, @Nullable DefaultValue value) {

@@ -13,7 +13,8 @@ public final class ConstraintFormat {
         PRIMARY_KEY,
         UNIQUE,
         FOREIGN_KEY,
-        CHECK
+        CHECK,
+        EXCLUDE
     }
 
     private ConstraintFormat() {}
@@ -33,10 +34,30 @@ public final class ConstraintFormat {
         } else if (constraint instanceof Constraint.Check check) {
             out.constant("kind", Kind.CHECK)
                     .field("expression", check.expression().sql())
+                    .flag("noInherit", check.noInherit())
                     .flag("valid", check.valid(), true);
+        } else if (constraint instanceof Constraint.Exclude exclude) {
+            writeExclude(out.constant("kind", Kind.EXCLUDE), exclude);
         } else {
             throw new IllegalStateException("no format for " + constraint);
         }
+        out.optional("comment", constraint.comment());
+    }
+
+    private static void writeExclude(JsonOutput out, Constraint.Exclude exclude) {
+        out.field("method", exclude.method())
+                .list("elements", exclude.elements(), ConstraintFormat::writeElement)
+                .strings("include", exclude.include())
+                .stringMap("storage", exclude.storage())
+                .optional(
+                        "where",
+                        exclude.where() == null ? null : exclude.where().sql())
+                .constant("deferral", exclude.deferral(), Deferral.NOT_DEFERRABLE);
+    }
+
+    private static void writeElement(JsonOutput out, Constraint.Exclude.Element element) {
+        IndexFormat.writePart(out, element.part());
+        out.field("operator", element.operator());
     }
 
     private static void writeForeignKey(JsonOutput out, Constraint.ForeignKey key) {
@@ -44,6 +65,7 @@ public final class ConstraintFormat {
                 .field("target", NameFormat.write(key.target()))
                 .strings("references", key.references())
                 .constant("onDelete", key.onDelete(), Action.NO_ACTION)
+                .strings("onDeleteColumns", key.onDeleteColumns())
                 .constant("onUpdate", key.onUpdate(), Action.NO_ACTION)
                 .flag("matchFull", key.matchFull())
                 .constant("deferral", key.deferral(), Deferral.NOT_DEFERRABLE)
@@ -53,14 +75,15 @@ public final class ConstraintFormat {
     public static Constraint read(JsonObject in) {
         String name = in.string("name");
         return switch (in.constant("kind", Kind.class)) {
-            case PRIMARY_KEY -> new Constraint.PrimaryKey(name, in.strings("columns"));
+            case PRIMARY_KEY -> new Constraint.PrimaryKey(name, in.strings("columns"), in.optionalString("comment"));
             case UNIQUE ->
                 new Constraint.Unique(
                         name,
                         in.strings("columns"),
                         in.strings("include"),
                         in.flag("nullsNotDistinct"),
-                        in.constant("deferral", Deferral.NOT_DEFERRABLE));
+                        in.constant("deferral", Deferral.NOT_DEFERRABLE),
+                        in.optionalString("comment"));
             case FOREIGN_KEY ->
                 new Constraint.ForeignKey(
                         name,
@@ -68,12 +91,33 @@ public final class ConstraintFormat {
                         in.parsed("target", NameFormat::read),
                         in.strings("references"),
                         in.constant("onDelete", Action.NO_ACTION),
+                        in.strings("onDeleteColumns"),
                         in.constant("onUpdate", Action.NO_ACTION),
                         in.flag("matchFull"),
                         in.constant("deferral", Deferral.NOT_DEFERRABLE),
-                        in.flag("valid", true));
+                        in.flag("valid", true),
+                        in.optionalString("comment"));
             case CHECK ->
-                new Constraint.Check(name, in.parsed("expression", SqlExpression::new), in.flag("valid", true));
+                new Constraint.Check(
+                        name,
+                        in.parsed("expression", SqlExpression::new),
+                        in.flag("noInherit"),
+                        in.flag("valid", true),
+                        in.optionalString("comment"));
+            case EXCLUDE ->
+                new Constraint.Exclude(
+                        name,
+                        in.string("method"),
+                        in.list("elements", ConstraintFormat::readElement),
+                        in.strings("include"),
+                        in.stringMap("storage"),
+                        in.optional("where", SqlExpression::new),
+                        in.constant("deferral", Deferral.NOT_DEFERRABLE),
+                        in.optionalString("comment"));
         };
+    }
+
+    private static Constraint.Exclude.Element readElement(JsonObject in) {
+        return new Constraint.Exclude.Element(IndexFormat.readPart(in), in.string("operator"));
     }
 }

@@ -27,7 +27,9 @@ public final class IndexFormat {
                 .optional("where", sql(index.where()))
                 .strings("include", index.include())
                 .flag("nullsNotDistinct", index.nullsNotDistinct())
-                .stringMap("storage", index.storage());
+                .stringMap("storage", index.storage())
+                .optional("tablespace", index.tablespace())
+                .optional("comment", index.comment());
     }
 
     public static Index read(JsonObject in) {
@@ -39,7 +41,9 @@ public final class IndexFormat {
                 in.optional("where", SqlExpression::new),
                 in.strings("include"),
                 in.flag("nullsNotDistinct"),
-                in.stringMap("storage"));
+                in.stringMap("storage"),
+                in.optionalString("tablespace"),
+                in.optionalString("comment"));
     }
 
     static List<Part> readParts(JsonObject in, String field) {
@@ -61,7 +65,7 @@ public final class IndexFormat {
         }
     }
 
-    private static Part readPart(JsonObject in) {
+    static Part readPart(JsonObject in) {
         boolean descending = in.flag("descending");
         return new Part(
                 in.optionalString("column"),

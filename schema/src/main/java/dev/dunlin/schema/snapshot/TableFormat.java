@@ -41,10 +41,19 @@ public final class TableFormat {
     public static void writeOptions(JsonOutput out, TableOptions options) {
         out.optional("comment", options.comment())
                 .flag("unlogged", options.unlogged())
-                .stringMap("storage", options.storage());
+                .stringMap("storage", options.storage())
+                .optional("tablespace", options.tablespace())
+                .strings(
+                        "inherits",
+                        options.inherits().stream().map(NameFormat::write).toList());
     }
 
     public static TableOptions readOptions(JsonObject in) {
-        return new TableOptions(in.optionalString("comment"), in.flag("unlogged"), in.stringMap("storage"));
+        return new TableOptions(
+                in.optionalString("comment"),
+                in.flag("unlogged"),
+                in.stringMap("storage"),
+                in.optionalString("tablespace"),
+                in.strings("inherits").stream().map(NameFormat::read).toList());
     }
 }

@@ -133,7 +133,7 @@ public final class ChangeTitle {
     }
 
     private static String options(TableOptions from, TableOptions to) {
-        boolean onlyComment = from.unlogged() == to.unlogged() && from.storage().equals(to.storage());
+        boolean onlyComment = from.withComment(to.comment()).equals(to);
         return onlyComment ? "Comment on table " : "Change options of table ";
     }
 
@@ -168,6 +168,9 @@ public final class ChangeTitle {
         if (!Objects.equals(from.defaultValue(), to.defaultValue())) {
             aspects.add(to.defaultValue() == null ? "no default" : "default");
         }
+        if (!from.options().equals(to.options())) {
+            aspects.add("options");
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             aspects.add("comment");
         }
@@ -182,6 +185,9 @@ public final class ChangeTitle {
             title = "Drop " + constraint(drop.constraint()) + " of " + name(drop.table());
         } else if (change instanceof Change.RenameConstraint rename) {
             title = "Rename constraint " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
+        } else if (change instanceof Change.AlterConstraint alter) {
+            title = (alter.from().deferral() == alter.to().deferral() ? "Comment on " : "Change when to check ")
+                    + constraint(alter.to()) + " of " + name(alter.table());
         } else if (change instanceof Change.ValidateConstraint validate) {
             title = "Validate constraint " + validate.constraint() + " of " + name(validate.table());
         } else if (change instanceof Change.PromoteIndex promote) {
@@ -191,6 +197,11 @@ public final class ChangeTitle {
             title = "Add index " + add.index().name() + " to " + name(add.table());
         } else if (change instanceof Change.DropIndex drop) {
             title = "Drop index " + drop.index().name() + " of " + name(drop.table());
+        } else if (change instanceof Change.AlterIndex alter) {
+            title = (alter.from().storage().equals(alter.to().storage())
+                            ? "Comment on index "
+                            : "Change options of index ")
+                    + alter.to().name() + " of " + name(alter.table());
         } else if (change instanceof Change.RenameIndex rename) {
             title = "Rename index " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
         }
@@ -251,6 +262,9 @@ public final class ChangeTitle {
         }
         if (constraint instanceof Constraint.Unique) {
             return "unique constraint";
+        }
+        if (constraint instanceof Constraint.Exclude) {
+            return "exclusion constraint";
         }
         return constraint instanceof Constraint.Check ? "check" : "foreign key";
     }

@@ -3,12 +3,14 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Deferral;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.DefaultValue.Generated;
 import dev.dunlin.schema.model.DefaultValue.Identity;
 import dev.dunlin.schema.model.DefaultValue.Serial;
+import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
@@ -64,16 +66,95 @@ final class Columns {
                 setDefault(table, column).addTo(statements, null);
             }
         } else {
-            Column empty = column.withNullable(true).withDefault(null).withComment(null);
+            Column plain = column.withComment(null).withOptions(ColumnOptions.NONE);
+            Column empty = plain.withNullable(true).withDefault(null);
             statements.add(add(table, empty));
-            Column plain = column.withComment(null);
             statements.addAll(
                     alter(new Change.AlterColumn(table, empty, plain, null, backfill), before, transactional));
         }
+        statements.addAll(settings(table, partitions(table, before), column));
+        return statements;
+    }
+
+    /** What cannot stand in the definition of a new column: how its values are kept, and its comment. */
+    static List<Statement> settings(QualifiedName table, List<Partition> partitions, Column column) {
+        List<Statement> statements = new ArrayList<>(setOptions(table, partitions, column, ColumnOptions.NONE));
         if (column.comment() != null) {
             statements.add(Comments.onColumn(table, column));
         }
         return statements;
+    }
+
+    /** Sets again what a column loses when it gets a type, even one of the same name. */
+    static List<Statement> retyped(Table table, Column column) {
+        ColumnOptions kept = new ColumnOptions(null, null, column.options().statistics());
+        return setOptions(table.name(), table.partitions(), column, kept);
+    }
+
+    /** What a partition that is made by itself does not copy from its table. */
+    static List<Statement> notCopied(QualifiedName partition, List<Column> columns) {
+        AlterTable alter = new AlterTable(partition);
+        columns.forEach(column -> setStatistics(alter, column, ColumnOptions.NONE));
+        List<Statement> statements = new ArrayList<>();
+        alter.addTo(statements, null);
+        return statements;
+    }
+
+    private static List<Partition> partitions(QualifiedName table, Fold before) {
+        return before.table(table).map(Table::partitions).orElse(List.of());
+    }
+
+    /** Sets options; partitions that are there take a compression over only when it is set on each. */
+    private static List<Statement> setOptions(
+            QualifiedName table, List<Partition> partitions, Column column, ColumnOptions from) {
+        List<Statement> statements = new ArrayList<>();
+        alterOptions(table, column, from).addTo(statements, null);
+        for (Partition partition : partitions) {
+            if (partition.attached()) {
+                AlterTable alter = new AlterTable(partition.name());
+                setCompression(alter, column, from);
+                alter.addTo(statements, null);
+            }
+        }
+        return statements;
+    }
+
+    private static void setCompression(AlterTable alter, Column column, ColumnOptions from) {
+        String compression = column.options().compression();
+        if (!Objects.equals(from.compression(), compression)) {
+            String method = compression == null ? "default" : Storage.word(compression);
+            alter.column(column.name(), "SET COMPRESSION " + method);
+        }
+    }
+
+    private static void setStatistics(AlterTable alter, Column column, ColumnOptions from) {
+        Integer statistics = column.options().statistics();
+        if (!Objects.equals(from.statistics(), statistics)) {
+            alter.column(column.name(), "SET STATISTICS " + (statistics == null ? -1 : statistics));
+        }
+    }
+
+    private static AlterTable alterOptions(QualifiedName table, Column column, ColumnOptions from) {
+        AlterTable alter = new AlterTable(table);
+        ColumnOptions to = column.options();
+        if (from.storage() != to.storage()) {
+            ColumnOptions.Storage storage =
+                    to.storage() == null ? ColumnOptions.Storage.of(column.type()) : to.storage();
+            alter.column(column.name(), "SET STORAGE " + storage.name());
+        }
+        setCompression(alter, column, from);
+        setStatistics(alter, column, from);
+        return alter;
+    }
+
+    /** What is left of a column's options before the last ones are set; a new type takes its own along. */
+    private static ColumnOptions remaining(Column from, Column to) {
+        if (mustReplace(from, to)) {
+            return ColumnOptions.NONE;
+        }
+        return isRetyped(from, to)
+                ? new ColumnOptions(null, null, from.options().statistics())
+                : from.options();
     }
 
     /** Alters a column in as few statements as PostgreSQL allows, in the order: type, values of rows, nullability. */
@@ -103,6 +184,7 @@ final class Columns {
             }
             attachIdentity(table, from, to, transactional, statements);
         }
+        statements.addAll(setOptions(table, partitions(table, before), to, remaining(from, to)));
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
         }
@@ -293,8 +375,7 @@ final class Columns {
         }
     }
 
-    private static boolean isInitiallyDeferred(@Nullable Constraint constraint) {
-        return (constraint instanceof Constraint.ForeignKey key && key.deferral() == Deferral.INITIALLY_DEFERRED)
-                || (constraint instanceof Constraint.Unique unique && unique.deferral() == Deferral.INITIALLY_DEFERRED);
+    private static boolean isInitiallyDeferred(Constraint constraint) {
+        return constraint.deferral() == Deferral.INITIALLY_DEFERRED;
     }
 }

@@ -17,6 +17,14 @@ final class Comments {
         return on("COLUMN " + Sql.name(table) + "." + Sql.identifier(column.name()), column.comment());
     }
 
+    static Statement onConstraint(QualifiedName table, String name, @Nullable String text) {
+        return on("CONSTRAINT " + Sql.identifier(name) + " ON " + Sql.name(table), text);
+    }
+
+    static Statement onIndex(QualifiedName index, @Nullable String text) {
+        return on("INDEX " + Sql.name(index), text);
+    }
+
     static Statement onType(QualifiedName type, @Nullable String text) {
         return on("TYPE " + Sql.name(type), text);
     }

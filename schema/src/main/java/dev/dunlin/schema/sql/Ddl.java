@@ -112,23 +112,23 @@ public final class Ddl {
     }
 
     private static Optional<List<Statement>> ofConstraints(Change change, Fold before, boolean transactional) {
-        Statement statement = null;
+        List<Statement> statements = null;
         if (change instanceof Change.AddConstraint add) {
             Optional<List<Statement>> apart = transactional ? Optional.empty() : addApart(add, before);
-            if (apart.isPresent()) {
-                return apart;
-            }
-            statement = Constraints.add(add.table(), add.constraint());
+            statements = apart.orElseGet(() -> Constraints.add(add.table(), add.constraint()));
         } else if (change instanceof Change.DropConstraint drop) {
-            statement = Constraints.drop(drop.table(), drop.constraint().name());
+            statements =
+                    List.of(Constraints.drop(drop.table(), drop.constraint().name()));
         } else if (change instanceof Change.RenameConstraint rename) {
-            statement = Constraints.rename(rename.table(), rename.from(), rename.to());
+            statements = List.of(Constraints.rename(rename.table(), rename.from(), rename.to()));
+        } else if (change instanceof Change.AlterConstraint alter) {
+            statements = Constraints.alter(alter.table(), alter.from(), alter.to());
         } else if (change instanceof Change.ValidateConstraint validate) {
-            statement = Constraints.validate(validate.table(), validate.constraint(), transactional);
+            statements = List.of(Constraints.validate(validate.table(), validate.constraint(), transactional));
         } else if (change instanceof Change.PromoteIndex promote) {
-            statement = Constraints.promote(promote.table(), promote.constraint());
+            statements = Constraints.promote(promote.table(), promote.constraint());
         }
-        return Optional.ofNullable(statement).map(List::of);
+        return Optional.ofNullable(statements);
     }
 
     /** Adds a constraint that works through every row partition by partition, if the table is divided. */
@@ -158,20 +158,21 @@ public final class Ddl {
     }
 
     private static Optional<List<Statement>> ofIndexes(Change change, Fold before, boolean transactional) {
-        Statement statement = null;
+        List<Statement> statements = null;
         if (change instanceof Change.AddIndex add) {
-            if (!transactional && isDivided(add.table(), before)) {
-                return Optional.of(divided(add.table(), before)
-                        .map(indexes -> indexes.create(add.index()))
-                        .orElseGet(() -> List.of(Indexes.create(add.table(), add.index(), true))));
-            }
-            statement = Indexes.create(add.table(), add.index(), transactional);
+            boolean divided = isDivided(add.table(), before);
+            Optional<DividedIndexes> apart = transactional ? Optional.empty() : divided(add.table(), before);
+            statements = apart.map(indexes -> indexes.create(add.index()))
+                    .orElseGet(() -> Indexes.create(add.table(), add.index(), transactional || divided));
         } else if (change instanceof Change.DropIndex drop) {
-            statement = Indexes.drop(drop.table(), drop.index(), transactional || isDivided(drop.table(), before));
+            boolean divided = isDivided(drop.table(), before);
+            statements = List.of(Indexes.drop(drop.table(), drop.index(), transactional || divided));
+        } else if (change instanceof Change.AlterIndex alter) {
+            statements = Indexes.alter(alter.table(), alter.from(), alter.to());
         } else if (change instanceof Change.RenameIndex rename) {
-            statement = Indexes.rename(rename.table(), rename.from(), rename.to());
+            statements = List.of(Indexes.rename(rename.table(), rename.from(), rename.to()));
         }
-        return Optional.ofNullable(statement).map(List::of);
+        return Optional.ofNullable(statements);
     }
 
     private static Optional<List<Statement>> ofRowSecurity(Change change) {

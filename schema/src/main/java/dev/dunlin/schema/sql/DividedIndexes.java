@@ -32,10 +32,10 @@ final class DividedIndexes {
 
     List<Statement> create(Index index) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(Indexes.createOnly(table, index));
+        statements.addAll(Indexes.createOnly(table, index));
         for (Partition partition : partitions) {
-            Index own = index.withName(name(partition, index.name()));
-            statements.add(
+            Index own = index.withName(name(partition, index.name())).withComment(null);
+            statements.addAll(
                     partition.key() == null
                             ? Indexes.create(partition.name(), own, false)
                             : Indexes.createOnly(partition.name(), own));
@@ -47,14 +47,14 @@ final class DividedIndexes {
     /** Adds a primary key or unique constraint. */
     List<Statement> addKey(Constraint key, Index index) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(Constraints.addOnly(table, key));
+        statements.addAll(Constraints.addOnly(table, key));
         for (Partition partition : partitions) {
-            Constraint own = key.withName(name(partition, key.name()));
+            Constraint own = key.withName(name(partition, key.name())).withComment(null);
             if (partition.key() == null) {
-                statements.add(Indexes.create(partition.name(), index.withName(own.name()), false));
-                statements.add(Constraints.promote(partition.name(), own));
+                statements.addAll(Indexes.create(partition.name(), index.withName(own.name()), false));
+                statements.addAll(Constraints.promote(partition.name(), own));
             } else {
-                statements.add(Constraints.addOnly(partition.name(), own));
+                statements.addAll(Constraints.addOnly(partition.name(), own));
             }
         }
         attach(key.name(), statements);
@@ -66,11 +66,12 @@ final class DividedIndexes {
         List<Statement> statements = new ArrayList<>();
         for (Partition partition : partitions) {
             if (partition.key() == null) {
-                statements.add(Constraints.add(partition.name(), key.withValid(false)));
+                statements.addAll(
+                        Constraints.add(partition.name(), key.withValid(false).withComment(null)));
                 statements.add(Constraints.validate(partition.name(), key.name(), false));
             }
         }
-        statements.add(Constraints.add(table, key));
+        statements.addAll(Constraints.add(table, key));
         return statements;
     }
 

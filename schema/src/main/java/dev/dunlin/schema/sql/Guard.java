@@ -1,14 +1,22 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.plan.Volatility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +40,13 @@ record Guard(String title, Statement statement) {
                 requiredColumn(alter, origin, home).ifPresent(guards::add);
             } else if (change instanceof Change.ReplaceLabels replace) {
                 guards.addAll(unusedLabels(replace, origin, home));
+            } else if (change instanceof Change.AddConstraint add) {
+                distinctRows(Key.of(add.constraint()), change, origin, home).ifPresent(guards::add);
+                if (add.constraint() instanceof Constraint.ForeignKey key) {
+                    noReferences(key, add.table(), origin, home).ifPresent(guards::add);
+                }
+            } else if (change instanceof Change.AddIndex add) {
+                distinctRows(Key.of(add.index()), change, origin, home).ifPresent(guards::add);
             }
         }
         return guards;
@@ -65,6 +80,60 @@ record Guard(String title, Statement statement) {
                                 "SELECT FROM " + Sql.name(table) + " WHERE " + Sql.identifier(column) + " IS NULL",
                                 "Column " + name + " cannot become required again: it has nulls",
                                 "Give these rows a value.")));
+    }
+
+    /** A key over columns whose values are gone: rows would be alike that were told apart by them. */
+    private static Optional<Guard> distinctRows(
+            @Nullable Key key, Change change, Origin origin, @Nullable String home) {
+        Subject subject = change.subject();
+        Optional<QualifiedName> table = origin.table(subject.owner());
+        if (key == null || table.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Change.AddColumn> lost = origin.added(subject.owner(), key.columns());
+        if (lost.isEmpty() || !lost.stream().allMatch(key::isAlikeInAllRows)) {
+            return Optional.empty();
+        }
+        List<String> kept = key.columns().stream()
+                .flatMap(column -> origin.column(subject.owner(), column).stream())
+                .map(Sql::identifier)
+                .toList();
+        String columns = lost.stream()
+                .map(add -> add.column().name())
+                .map(name -> subject.owner().relativeTo(home) + "." + name)
+                .collect(Collectors.joining(", "));
+        String name = Objects.requireNonNull(subject.member());
+        return Optional.of(of(
+                "Key " + name + " comes back without the values of " + columns + ": no two rows may be alike",
+                "SELECT FROM " + Sql.name(table.get()) + key.alike(kept),
+                "Key " + name + " cannot come back: without the values of " + columns + " rows are alike",
+                "Edit the script so that rows get values that differ, or delete the rows."));
+    }
+
+    /** A foreign key to rows, or to values, that are gone: no row may refer to them. */
+    private static Optional<Guard> noReferences(
+            Constraint.ForeignKey key, QualifiedName referrer, Origin origin, @Nullable String home) {
+        boolean isThere = origin.table(key.target()).isPresent()
+                && key.references().stream()
+                        .allMatch(column -> origin.column(key.target(), column).isPresent());
+        List<String> columns = key.columns().stream()
+                .flatMap(column -> origin.column(referrer, column).stream())
+                .map(column -> Sql.identifier(column) + " IS NOT NULL")
+                .toList();
+        Optional<QualifiedName> table = origin.table(referrer);
+        if (isThere
+                || !key.valid()
+                || table.isEmpty()
+                || columns.size() < key.columns().size()) {
+            return Optional.empty();
+        }
+        String target = key.target().relativeTo(home);
+        return Optional.of(of(
+                "Foreign key " + key.name() + " refers to what is gone from " + target + ": no row may refer to it",
+                "SELECT FROM " + Sql.name(table.get()) + " WHERE "
+                        + String.join(key.matchFull() ? " OR " : " AND ", columns),
+                "Foreign key " + key.name() + " cannot come back: rows refer to what is gone from " + target,
+                "Edit the script so that " + target + " gets its rows back, or set the references to null."));
     }
 
     private static List<Guard> unusedLabels(Change.ReplaceLabels replace, Origin origin, @Nullable String home) {
@@ -124,6 +193,49 @@ record Guard(String title, Statement statement) {
         return new Guard(title, Statement.of("DO " + Sql.dollarQuoted(body)));
     }
 
+    /** What no two rows may have in common. */
+    private record Key(List<String> columns, boolean nullsAreAlike) {
+        static @Nullable Key of(Constraint constraint) {
+            if (constraint instanceof Constraint.Unique unique) {
+                return new Key(unique.columns(), unique.nullsNotDistinct());
+            }
+            return constraint instanceof Constraint.PrimaryKey key ? new Key(key.columns(), false) : null;
+        }
+
+        /** The key of a unique index over columns of all rows; null for any other index. */
+        static @Nullable Key of(Index index) {
+            List<String> columns = index.parts().stream()
+                    .flatMap(part -> Stream.ofNullable(part.column()))
+                    .toList();
+            boolean isKey = index.unique()
+                    && index.where() == null
+                    && columns.size() == index.parts().size();
+            return isKey ? new Key(columns, index.nullsNotDistinct()) : null;
+        }
+
+        /** Whether a column that is added has one value, or one null that counts, in all rows. */
+        boolean isAlikeInAllRows(Change.AddColumn add) {
+            DefaultValue value = add.column().defaultValue();
+            if (value == null) {
+                return nullsAreAlike && add.column().nullable() && add.backfill() == null;
+            }
+            return value instanceof DefaultValue.Literal
+                    || (value instanceof DefaultValue.Expression expression
+                            && !Volatility.mayBeVolatile(expression.sql()));
+        }
+
+        /** What follows the table in a query that finds rows alike in these columns. */
+        String alike(List<String> kept) {
+            String list = String.join(", ", kept);
+            String noNulls = kept.stream()
+                    .map(column -> column + " IS NOT NULL")
+                    .collect(Collectors.joining(" AND ", " WHERE ", ""));
+            return (kept.isEmpty() || nullsAreAlike ? "" : noNulls)
+                    + (kept.isEmpty() ? "" : " GROUP BY " + list)
+                    + " HAVING count(*) > 1";
+        }
+    }
+
     /**
      * Where something comes from that earlier changes have renamed or made.
      *
@@ -133,7 +245,16 @@ record Guard(String title, Statement statement) {
     private record Origin(List<Change> earlier, Schema start) {
         /** The table's name at the start; empty if it was not there, and so has no rows. */
         Optional<QualifiedName> table(QualifiedName name) {
-            QualifiedName origin = tableName(name, earlier.size());
+            QualifiedName origin = name;
+            for (int i = earlier.size() - 1; i >= 0; i--) {
+                if (earlier.get(i) instanceof Change.RenameTable rename
+                        && rename.to().equals(origin)) {
+                    origin = rename.from();
+                } else if (earlier.get(i) instanceof Change.CreateTable create
+                        && create.table().name().equals(origin)) {
+                    return Optional.empty();
+                }
+            }
             return start.tables().containsKey(origin) ? Optional.of(origin) : Optional.empty();
         }
 
@@ -154,6 +275,20 @@ record Guard(String title, Statement statement) {
                 }
             }
             return Optional.of(origin);
+        }
+
+        /** Those of these columns that were not there at the start. */
+        List<Change.AddColumn> added(QualifiedName table, List<String> columns) {
+            List<Change.AddColumn> added = new ArrayList<>();
+            for (int i = 0; i < earlier.size(); i++) {
+                if (earlier.get(i) instanceof Change.AddColumn add
+                        && columns.contains(add.column().name())
+                        && tableName(add.table(), i).equals(tableName(table, earlier.size()))
+                        && column(table, add.column().name()).isEmpty()) {
+                    added.add(add);
+                }
+            }
+            return added;
         }
 
         QualifiedName enumType(QualifiedName name) {

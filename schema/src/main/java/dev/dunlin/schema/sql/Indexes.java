@@ -2,6 +2,8 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -10,17 +12,25 @@ final class Indexes {
     private Indexes() {}
 
     /** Creates an index; outside a transaction without blocking writers. */
-    static Statement create(QualifiedName table, Index index, boolean transactional) {
-        String sql = create(index, transactional ? "" : "CONCURRENTLY ", Sql.name(table));
-        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
+    static List<Statement> create(QualifiedName table, Index index, boolean transactional) {
+        String sql = definition(index, transactional ? "" : "CONCURRENTLY ", Sql.name(table));
+        return commented(transactional ? Statement.of(sql) : Statement.unlimited(sql), table, index);
     }
 
     /** Creates the index of a partitioned table alone, without those of its partitions. */
-    static Statement createOnly(QualifiedName table, Index index) {
-        return Statement.of(create(index, "", "ONLY " + Sql.name(table)));
+    static List<Statement> createOnly(QualifiedName table, Index index) {
+        return commented(Statement.of(definition(index, "", "ONLY " + Sql.name(table))), table, index);
     }
 
-    private static String create(Index index, String how, String table) {
+    private static List<Statement> commented(Statement statement, QualifiedName table, Index index) {
+        List<Statement> statements = new ArrayList<>(List.of(statement));
+        if (index.comment() != null) {
+            statements.add(Comments.onIndex(table.sibling(index.name()), index.comment()));
+        }
+        return statements;
+    }
+
+    private static String definition(Index index, String how, String table) {
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + how
                 + Sql.identifier(index.name()) + " ON " + table
@@ -29,6 +39,7 @@ final class Indexes {
                 + Constraints.include(index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + (index.storage().isEmpty() ? "" : " WITH " + Storage.parameters(index.storage()))
+                + (index.tablespace() == null ? "" : " TABLESPACE " + Sql.identifier(index.tablespace()))
                 + (index.where() == null ? "" : " WHERE " + Sql.expression(index.where()));
     }
 
@@ -47,6 +58,19 @@ final class Indexes {
         return Statement.of("ALTER INDEX " + Sql.name(table.sibling(from)) + " RENAME TO " + Sql.identifier(to));
     }
 
+    /** Changes storage parameters and comment. */
+    static List<Statement> alter(QualifiedName table, Index from, Index to) {
+        QualifiedName name = table.sibling(to.name());
+        List<Statement> statements = new ArrayList<>();
+        Storage.alterations(from.storage(), to.storage())
+                .forEach(action -> statements.add(Statement.of("ALTER INDEX " + Sql.name(name) + " " + action)));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            statements.add(Comments.onIndex(name, to.comment()));
+        }
+        return statements;
+    }
+
+    /** A column or expression with its order, as it stands between the parentheses of an index. */
     static String part(Index.Part part) {
         String subject = part.column() != null
                 ? Sql.identifier(part.column())

@@ -2,6 +2,7 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
@@ -29,11 +30,13 @@ final class Partitions {
     }
 
     /** The partitions of a new table that are kept apart; they have its indexes only if these are there before. */
-    static List<Statement> createDetached(QualifiedName table, Partitioning partitioning, Fold before) {
+    static List<Statement> createDetached(
+            QualifiedName table, List<Column> columns, Partitioning partitioning, Fold before) {
         List<Statement> statements = new ArrayList<>();
         for (Partition partition : partitioning.parentsFirst()) {
             if (!partition.attached()) {
                 create(partition, like(table, partition), before, statements);
+                statements.addAll(Columns.notCopied(partition.name(), columns));
             }
         }
         return statements;
@@ -47,6 +50,8 @@ final class Partitions {
         Partition partition = add.partition();
         List<Statement> statements = new ArrayList<>();
         create(partition, like(add.table(), partition), before, statements);
+        statements.addAll(Columns.notCopied(
+                partition.name(), before.table(add.table()).orElseThrow().columns()));
         if (partition.attached()) {
             new Attachment(add.table(), partition, before, transactional).addTo(statements, true);
         }
@@ -111,7 +116,8 @@ final class Partitions {
         statements.add(Statement.of("CREATE " + (options.unlogged() ? "UNLOGGED " : "") + "TABLE "
                 + Sql.name(partition.name()) + origin
                 + (partition.key() == null ? "" : "\n    " + Bounds.by(partition.key()))
-                + (options.storage().isEmpty() ? "" : "\n    WITH " + Storage.parameters(options.storage()))));
+                + (options.storage().isEmpty() ? "" : "\n    WITH " + Storage.parameters(options.storage()))
+                + (options.tablespace() == null ? "" : "\n    TABLESPACE " + Sql.identifier(options.tablespace()))));
         if (options.comment() != null) {
             statements.add(Comments.onTable(partition.name(), options.comment()));
         }

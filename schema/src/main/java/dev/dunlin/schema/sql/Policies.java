@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Row security as statements. */
 final class Policies {
+    private static final SqlExpression ALL_ROWS = new SqlExpression("true");
+
     private Policies() {}
 
+    /** A condition that is not stated is true; without any, PostgreSQL would let no row through. */
     static Statement create(QualifiedName table, Policy policy) {
+        boolean inserts = policy.command() == Policy.Command.INSERT;
+        SqlExpression using = policy.using() == null && !inserts ? ALL_ROWS : policy.using();
+        SqlExpression check = policy.check() == null && inserts ? ALL_ROWS : policy.check();
         return Statement.of("CREATE POLICY " + on(table, policy.name())
                 + (policy.permissive() ? "" : " AS RESTRICTIVE")
                 + (policy.command() == Policy.Command.ALL ? "" : " FOR " + policy.command())
                 + (policy.roles().isEmpty() ? "" : " TO " + roles(policy))
-                + condition("USING", policy.using())
-                + condition("WITH CHECK", policy.check()));
+                + condition("USING", using)
+                + condition("WITH CHECK", check));
     }
 
     static Statement drop(QualifiedName table, Policy policy) {

@@ -1,7 +1,6 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Fold;
-import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
@@ -9,8 +8,8 @@ import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tables as statements. */
 final class Tables {
@@ -23,25 +22,23 @@ final class Tables {
         Namespaces.create(table.name(), before).ifPresent(statements::add);
         table.columns().forEach(column -> statements.addAll(OwnSequences.create(table.name(), column)));
         statements.add(Statement.of("CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
-                + Sql.name(table.name()) + " (" + lines(table) + ")" + partitionBy(table) + storage(table.options())));
+                + Sql.name(table.name()) + " (" + lines(table) + ")" + partitionBy(table) + suffix(table.options())));
         table.columns().forEach(column -> statements.addAll(OwnSequences.own(table.name(), column)));
         if (table.partitioning() != null) {
             statements.addAll(Partitions.create(table.name(), table.partitioning(), before));
         }
         List<Constraint> separate = new ArrayList<>(table.constraints());
         separate.removeAll(inside(table));
-        separate.forEach(constraint -> statements.add(Constraints.add(table.name(), constraint)));
-        table.indexes().forEach(index -> statements.add(Indexes.create(table.name(), index, true)));
+        separate.forEach(constraint -> statements.addAll(Constraints.add(table.name(), constraint)));
+        table.indexes().forEach(index -> statements.addAll(Indexes.create(table.name(), index, true)));
+        inside(table).forEach(constraint -> statements.addAll(Constraints.comment(table.name(), constraint)));
         if (table.options().comment() != null) {
             statements.add(Comments.onTable(table.name(), table.options().comment()));
         }
-        for (Column column : table.columns()) {
-            if (column.comment() != null) {
-                statements.add(Comments.onColumn(table.name(), column));
-            }
-        }
+        table.columns()
+                .forEach(column -> statements.addAll(Columns.settings(table.name(), table.partitions(), column)));
         if (table.partitioning() != null) {
-            statements.addAll(Partitions.createDetached(table.name(), table.partitioning(), before));
+            statements.addAll(Partitions.createDetached(table.name(), table.columns(), table.partitioning(), before));
         }
         statements.addAll(Policies.create(table.name(), table.rowSecurity()));
         return statements;
@@ -66,17 +63,11 @@ final class Tables {
         if (from.unlogged() != to.unlogged()) {
             statements.add(AlterTable.statement(table, to.unlogged() ? "SET UNLOGGED" : "SET LOGGED"));
         }
+        if (!Objects.equals(from.tablespace(), to.tablespace())) {
+            statements.add(AlterTable.statement(table, "SET TABLESPACE " + tablespace(to.tablespace())));
+        }
         AlterTable alter = new AlterTable(table);
-        SortedMap<String, String> gone = new TreeMap<>(from.storage());
-        gone.keySet().removeAll(to.storage().keySet());
-        if (!gone.isEmpty()) {
-            alter.add("RESET " + Storage.names(gone));
-        }
-        SortedMap<String, String> changed = new TreeMap<>(to.storage());
-        changed.entrySet().removeAll(from.storage().entrySet());
-        if (!changed.isEmpty()) {
-            alter.add("SET " + Storage.parameters(changed));
-        }
+        Storage.alterations(from.storage(), to.storage()).forEach(alter::add);
         alter.addTo(statements, null);
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onTable(table, to.comment()));
@@ -92,8 +83,8 @@ final class Tables {
     }
 
     /**
-     * The constraints that stand inside {@code CREATE TABLE}: the primary key, then unique constraints, checks and foreign
-     * keys. Left out are those that are not valid, and keys over the columns of another key, since PostgreSQL drops one of
+     * The constraints that stand inside {@code CREATE TABLE}: the primary key, then unique and exclusion constraints, checks
+     * and foreign keys. Left out are those that are not valid, and keys over the columns of another key, since PostgreSQL drops one of
      * two equal keys there without a word.
      */
     private static List<Constraint> inside(Table table) {
@@ -104,6 +95,7 @@ final class Tables {
             }
         }
         List<Constraint> inside = new ArrayList<>(keys);
+        inside.addAll(table.constraints(Constraint.Exclude.class));
         inside.addAll(table.constraints(Constraint.Check.class));
         inside.addAll(table.constraints(Constraint.ForeignKey.class));
         inside.removeIf(constraint -> !constraint.valid());
@@ -114,13 +106,24 @@ final class Tables {
         return key instanceof Constraint.PrimaryKey primary ? primary.columns() : ((Constraint.Unique) key).columns();
     }
 
+    private static String suffix(TableOptions options) {
+        return (options.inherits().isEmpty()
+                        ? ""
+                        : options.inherits().stream()
+                                .map(Sql::name)
+                                .collect(Collectors.joining(", ", " INHERITS (", ")")))
+                + (options.storage().isEmpty() ? "" : " WITH " + Storage.parameters(options.storage()))
+                + (options.tablespace() == null ? "" : " TABLESPACE " + Sql.identifier(options.tablespace()));
+    }
+
+    /** A database may have another default; its name cannot be known. */
+    private static String tablespace(@Nullable String name) {
+        return Sql.identifier(name == null ? "pg_default" : name);
+    }
+
     private static String partitionBy(Table table) {
         return table.partitioning() == null
                 ? ""
                 : " " + Bounds.by(table.partitioning().key());
-    }
-
-    private static String storage(TableOptions options) {
-        return options.storage().isEmpty() ? "" : " WITH " + Storage.parameters(options.storage());
     }
 }

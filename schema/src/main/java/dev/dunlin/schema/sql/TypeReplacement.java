@@ -12,6 +12,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a type anew and moves every column of the old type to the new one. What PostgreSQL cannot
- * carry over goes before and comes back after: foreign keys, checks and partial indexes that compare such columns, and
- * generated columns that read them.
+ * carry over goes before and comes back after: foreign keys, checks and partial indexes that compare such columns, generated
+ * columns and policies that read them.
  */
 final class TypeReplacement {
     private static final int NAME_BYTES = 63;
@@ -119,11 +120,13 @@ final class TypeReplacement {
         }
         statements.addAll(definition);
         users.forEach(user -> statements.addAll(SchemaObjects.definition(user)));
+        before.tables().values().forEach(this::dropPolicies);
         before.tables().values().forEach(this::dropForeignKeys);
         before.tables().values().forEach(this::dropDependents);
         before.tables().values().forEach(this::moveColumns);
         before.tables().values().forEach(this::addDependents);
         before.tables().values().forEach(this::addForeignKeys);
+        before.tables().values().forEach(this::addPolicies);
         for (int i = users.size() - 1; i >= 0; i--) {
             statements.add(SchemaObjects.drop(users.get(i).id().withName(oldName(users.get(i)))));
         }
@@ -211,15 +214,10 @@ final class TypeReplacement {
     }
 
     private boolean isAffected(Table table, Constraint constraint) {
-        if (constraint instanceof Constraint.Check check) {
-            return mentions(check.expression(), all(table.name()));
-        }
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            return containsAny(key.columns(), generated(table.name()));
-        }
-        return constraint instanceof Constraint.Unique unique
-                && (containsAny(unique.columns(), generated(table.name()))
-                        || containsAny(unique.include(), generated(table.name())));
+        Set<String> columns = all(table.name());
+        return !(constraint instanceof Constraint.ForeignKey)
+                && (constraint.expressions().stream().anyMatch(expression -> mentions(expression, columns))
+                        || containsAny(constraint.namedColumns(), generated(table.name())));
     }
 
     private boolean isAffected(Table table, Constraint.ForeignKey key) {
@@ -228,12 +226,16 @@ final class TypeReplacement {
 
     private boolean isAffected(Table table, Index index) {
         Set<String> columns = all(table.name());
-        return mentions(index.where(), columns)
-                || containsAny(index.include(), generated(table.name()))
-                || index.parts().stream()
-                        .anyMatch(part -> mentions(part.expression(), columns)
-                                || (part.column() != null
-                                        && generated(table.name()).contains(part.column())));
+        return index.expressions().stream().anyMatch(expression -> mentions(expression, columns))
+                || containsAny(index.namedColumns(), generated(table.name()));
+    }
+
+    /** Whether a policy of a table reads a column, of any table, that moves, or calls a type that is built anew. */
+    private boolean isAffected(Table table, Policy policy) {
+        boolean reads = moved.keySet().stream()
+                .filter(owner -> owner.equals(table.name()) || policy.mentions(owner.name()))
+                .anyMatch(owner -> all(owner).stream().anyMatch(policy::mentions));
+        return reads || mentions(policy.using(), Set.of()) || mentions(policy.check(), Set.of());
     }
 
     private static boolean containsAny(List<String> columns, Set<String> wanted) {
@@ -276,6 +278,9 @@ final class TypeReplacement {
             }
         }
         alter.addTo(statements, null);
+        table.columns().stream()
+                .filter(column -> moved(table.name()).contains(column.name()))
+                .forEach(column -> statements.addAll(Columns.retyped(table, column)));
     }
 
     private void move(QualifiedName table, Column column, AlterTable alter) {
@@ -304,21 +309,20 @@ final class TypeReplacement {
         for (Column column : table.columns()) {
             if (generated(table.name()).contains(column.name())) {
                 alter.add("ADD COLUMN " + Columns.definition(table.name(), column));
-                if (column.comment() != null) {
-                    comments.add(Comments.onColumn(table.name(), column));
-                }
+                comments.addAll(Columns.settings(table.name(), table.partitions(), column));
             }
         }
         for (Constraint constraint : table.constraints()) {
             if (isAffected(table, constraint)) {
                 alter.add("ADD " + Constraints.definition(constraint) + (constraint.valid() ? "" : " NOT VALID"));
+                comments.addAll(Constraints.comment(table.name(), constraint));
             }
         }
         alter.addTo(statements, null);
         statements.addAll(comments);
         for (Index index : table.indexes()) {
             if (isAffected(table, index)) {
-                statements.add(Indexes.create(table.name(), index, true));
+                statements.addAll(Indexes.create(table.name(), index, true));
             }
         }
     }
@@ -326,7 +330,23 @@ final class TypeReplacement {
     private void addForeignKeys(Table table) {
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             if (isAffected(table, key)) {
-                statements.add(Constraints.add(table.name(), key));
+                statements.addAll(Constraints.add(table.name(), key));
+            }
+        }
+    }
+
+    private void dropPolicies(Table table) {
+        for (Policy policy : table.rowSecurity().policies()) {
+            if (isAffected(table, policy)) {
+                statements.add(Policies.drop(table.name(), policy));
+            }
+        }
+    }
+
+    private void addPolicies(Table table) {
+        for (Policy policy : table.rowSecurity().policies()) {
+            if (isAffected(table, policy)) {
+                statements.add(Policies.create(table.name(), policy));
             }
         }
     }

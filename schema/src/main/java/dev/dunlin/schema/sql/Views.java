@@ -30,7 +30,7 @@ final class Views {
                 + (view.storage().isEmpty() ? "" : " WITH " + Storage.parameters(view.storage()))
                 + query(view)
                 + (view.populated() ? "" : (query(view).endsWith("\n") ? "" : "\n") + "WITH NO DATA")));
-        view.indexes().forEach(index -> statements.add(Indexes.create(view.name(), index, true)));
+        view.indexes().forEach(index -> statements.addAll(Indexes.create(view.name(), index, true)));
         addColumnComments(view, statements);
         return statements;
     }
@@ -84,7 +84,7 @@ final class Views {
         }
         for (Index index : to.indexes()) {
             if (!from.indexes().contains(index)) {
-                statements.add(Indexes.create(to.name(), index, true));
+                statements.addAll(Indexes.create(to.name(), index, true));
             }
         }
     }

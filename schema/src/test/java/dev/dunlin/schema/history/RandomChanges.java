@@ -93,10 +93,12 @@ final class RandomChanges {
                 new Change.AddConstraint(table, random.constraint()),
                 new Change.DropConstraint(table, random.constraint()),
                 new Change.RenameConstraint(table, random.name(), random.name()),
+                new Change.AlterConstraint(table, random.constraint(), random.constraint()),
                 new Change.ValidateConstraint(table, random.name()),
                 new Change.PromoteIndex(table, random.index(), random.constraint()),
                 new Change.AddIndex(table, random.index()),
                 new Change.DropIndex(table, random.index()),
+                new Change.AlterIndex(table, random.index(), random.index()),
                 new Change.RenameIndex(table, random.name(), random.name()));
     }
 

@@ -13,8 +13,10 @@ import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
+import dev.dunlin.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides random tables, and changes their partitions as an author would. */
 final class RandomPartitions {
+    private static final int EXCLUSIONS_SERVER = 17;
+
     private final Random random;
 
     RandomPartitions(Random random) {
@@ -36,26 +40,32 @@ final class RandomPartitions {
                 .filter(column -> column.defaultValue() == null
                         && List.of(Builtin.of("integer"), Builtin.of("bigint")).contains(column.type()))
                 .findFirst();
-        if (key.isEmpty() || table.options().unlogged() || random.nextInt(3) != 0) {
+        if (key.isEmpty() || table.options().unlogged() || random.nextInt(3) == 0) {
             return table;
         }
         Strategy strategy = Strategy.values()[random.nextInt(3)];
         Partitioning none = Partitioning.of(PartitionKey.of(strategy, key.get().name()));
         Table divided = table.withPartitioning(none)
                 .withOptions(new TableOptions(table.options().comment(), false, new TreeMap<>()));
+        if (random.nextInt(8) == 0) {
+            return divided.withPartitioning(new Partitioning(none.key(), false, List.of()));
+        }
         for (int i = random.nextInt(4); i > 0; i--) {
             divided = withOneMore(divided);
         }
         return divided;
     }
 
-    /** Adds, drops, renames or moves a partition. */
+    /** Adds, drops, renames, moves or alters a partition; or says who manages those that are not there. */
     Table changed(Table table) {
         Partitioning partitioning = table.partitioning();
         if (partitioning == null) {
             return table;
         }
         List<Partition> partitions = new ArrayList<>(partitioning.partitions());
+        if (!partitioning.managed() || (partitions.isEmpty() && random.nextInt(3) == 0)) {
+            return table.withPartitioning(new Partitioning(partitioning.key(), !partitioning.managed(), List.of()));
+        }
         if (partitions.isEmpty() || random.nextInt(3) == 0) {
             return withOneMore(table);
         }
@@ -63,12 +73,18 @@ final class RandomPartitions {
         if (partitions.stream().anyMatch(each -> one.name().equals(each.parent()))) {
             return table;
         }
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> partitions.add(one.withName(name(table)));
-            case 1 -> moved(one).ifPresentOrElse(partitions::add, () -> partitions.add(one));
+            case 1 -> partitions.add(one.key() == null ? one.withOptions(filled()) : one);
+            case 2 -> moved(one).ifPresentOrElse(partitions::add, () -> partitions.add(one));
             default -> {}
         }
         return table.withPartitioning(partitioning.withPartitions(partitions));
+    }
+
+    private TableOptions filled() {
+        return new TableOptions(
+                null, false, new TreeMap<>(Map.of("fillfactor", String.valueOf(50 + random.nextInt(50)))));
     }
 
     private Table withOneMore(Table table) {
@@ -117,13 +133,24 @@ final class RandomPartitions {
             return PartitionBound.REST;
         }
         int from = 10 * random.nextInt(100_000_000);
-        return key.strategy() == Strategy.LIST
-                ? new PartitionBound.In(List.of(Value.of(String.valueOf(from)), Value.of(String.valueOf(from + 1))))
-                : range(from, from + 5);
+        Value value = Value.of(String.valueOf(from));
+        if (key.strategy() == Strategy.LIST) {
+            boolean takesNull = siblings.isEmpty() && random.nextInt(3) == 0;
+            return new PartitionBound.In(List.of(value, takesNull ? Value.NULL : Value.of(String.valueOf(from + 1))));
+        }
+        if (siblings.isEmpty() && random.nextInt(3) == 0) {
+            return random.nextBoolean()
+                    ? new PartitionBound.Range(List.of(Value.MINVALUE), List.of(Value.of("0")))
+                    : new PartitionBound.Range(List.of(Value.of("1000000000")), List.of(Value.MAXVALUE));
+        }
+        return range(from, from + 5);
     }
 
     private Optional<Partition> moved(Partition partition) {
-        if (partition.bound() instanceof PartitionBound.Range range && partition.key() == null) {
+        if (partition.bound() instanceof PartitionBound.Range range
+                && partition.key() == null
+                && range.from().get(0).isLiteral()
+                && range.to().get(0).isLiteral()) {
             int from = Integer.parseInt(range.from().get(0).text());
             return Optional.of(partition.withBound(range(from - 3, from + 4)));
         }
@@ -153,6 +180,12 @@ final class RandomPartitions {
                         .allMatch(index -> index.parts().stream().anyMatch(part -> key.equals(part.column())));
     }
 
+    /** Whether the column decides in which partition a row is. */
+    static boolean isKey(Table table, Column column) {
+        return table.partitioning() != null
+                && table.partitioning().key().columns().contains(column.name());
+    }
+
     private static boolean isPossible(Constraint constraint, String key) {
         if (constraint instanceof Constraint.PrimaryKey primary) {
             return primary.columns().contains(key);
@@ -160,6 +193,12 @@ final class RandomPartitions {
         if (constraint instanceof Constraint.Unique unique) {
             return unique.columns().contains(key);
         }
-        return constraint.valid() || constraint instanceof Constraint.Check;
+        if (constraint instanceof Constraint.Exclude exclude) {
+            return TestDatabase.serverVersion() >= EXCLUSIONS_SERVER
+                    && exclude.elements().stream()
+                            .anyMatch(element -> element.operator().equals("=")
+                                    && key.equals(element.part().column()));
+        }
+        return constraint instanceof Constraint.Check check ? !check.noInherit() : constraint.valid();
     }
 }

@@ -35,13 +35,25 @@ final class RandomPolicies {
             policies.add(policy("it's \"policy\" " + random.nextInt(1_000_000), table));
         } else {
             Policy one = policies.remove(random.nextInt(policies.size()));
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(4)) {
                 case 0 -> policies.add(one.withName("renamed " + random.nextInt(1_000_000)));
                 case 1 -> policies.add(policy(one.name(), table));
+                case 2 -> policies.add(altered(one, table));
                 default -> {}
             }
         }
         return table.withRowSecurity(security.withPolicies(policies));
+    }
+
+    /** The policy with other roles and conditions, where it has any. */
+    private Policy altered(Policy policy, Table table) {
+        return new Policy(
+                policy.name(),
+                policy.command(),
+                policy.permissive(),
+                policy.roles().isEmpty() ? List.of("pg_monitor") : List.of(),
+                policy.using() == null ? null : condition(table),
+                policy.check() == null ? null : condition(table));
     }
 
     private Policy policy(String name, Table table) {

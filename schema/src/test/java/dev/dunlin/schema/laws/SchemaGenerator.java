@@ -1,6 +1,7 @@
 package dev.dunlin.schema.laws;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
@@ -46,6 +47,9 @@ final class SchemaGenerator {
             "dot.ted",
             "-- dunlin:no-transaction",
             "$tag$",
+            "x\"; DROP TABLE bystander.alive; --",
+            "x*/; DROP TABLE bystander.alive; /*",
+            "%1$I {} ${x} :name ?",
             "naïve",
             "数据",
             "🐦bird",
@@ -83,22 +87,36 @@ final class SchemaGenerator {
             new ArrayOf(Builtin.of("text")),
             new ArrayOf(Builtin.of("integer")),
             Builtin.of("inet"),
-            Builtin.of("interval"));
+            Builtin.of("interval"),
+            Builtin.of("int4range"));
+
+    private static final int SETS_COLUMNS_SERVER = 15;
+
+    /** An extension that every server has, and the type that it brings. */
+    static final String EXTENSION = "citext";
+
+    static final ColumnType EXTENSION_TYPE = new ColumnType.Foreign(new SqlExpression(EXTENSION));
+
+    private static final String ESCAPE = "'); DROP TABLE bystander.alive; --";
 
     private final Random random;
     private final @Nullable String namespace;
+    private final int postgres;
     private final Set<String> relations = new HashSet<>();
-    private final boolean unlogged;
+    private boolean unlogged;
+    private boolean extension;
     private final List<SchemaObject> objects = new ArrayList<>();
     private int javaNames;
 
-    SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged) {
+    SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged, int postgres) {
         this.random = random;
         this.namespace = namespace;
         this.unlogged = unlogged;
+        this.postgres = postgres;
     }
 
     Schema schema() {
+        extension = random.nextInt(8) == 0;
         List<EnumType> enums = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             enums.add(enumType());
@@ -113,7 +131,29 @@ final class SchemaGenerator {
         if (random.nextInt(3) == 0) {
             closeCycle(tables);
         }
-        return Schema.of(List.of(), enums, tables).withObjects(objects);
+        return Schema.of(extension ? List.of(EXTENSION) : List.of(), enums, tables)
+                .withObjects(objects);
+    }
+
+    /** Tables are unlogged, or logged, from now on. */
+    void setUnlogged(boolean newUnlogged) {
+        unlogged = newUnlogged;
+    }
+
+    /** Whether tables are unlogged. */
+    boolean unlogged() {
+        return unlogged;
+    }
+
+    /** Whether a domain or composite type is made of a type. */
+    boolean isPartOfAnObject(QualifiedName type) {
+        return objects.stream()
+                .anyMatch(object -> (object instanceof Domain domain
+                                && type.equals(domain.type().definedName()))
+                        || (object instanceof CompositeType composite
+                                && composite.attributes().stream()
+                                        .anyMatch(attribute ->
+                                                type.equals(attribute.type().definedName()))));
     }
 
     /** A new object, which columns, attributes and domains after it may use. */
@@ -147,7 +187,15 @@ final class SchemaGenerator {
             checks.add(domainCheck("check " + i));
         }
         DefaultValue value = random.nextInt(3) == 0 ? literal(type, enums) : null;
-        return new Domain(name, "java." + name.name(), type, random.nextInt(4) != 0, value, null, checks, comment());
+        return new Domain(
+                name,
+                java("java." + name.name()),
+                type,
+                random.nextInt(4) != 0,
+                value,
+                collation(type),
+                checks,
+                comment());
     }
 
     Constraint.Check domainCheck(String name) {
@@ -160,7 +208,7 @@ final class SchemaGenerator {
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             attributes.add(attribute(attributes, enums));
         }
-        return new CompositeType(name, "java." + name.name(), attributes, comment());
+        return new CompositeType(name, java("java." + name.name()), attributes, comment());
     }
 
     CompositeType.Attribute attribute(List<CompositeType.Attribute> beside, List<EnumType> enums) {
@@ -169,7 +217,8 @@ final class SchemaGenerator {
                 .toList();
         String name = columnName(columns);
         ColumnType type = random.nextBoolean() ? simpleType(enums) : type(enums);
-        return new CompositeType.Attribute(name, type, null, comment(), "attribute" + javaNames++ + "of" + name);
+        return new CompositeType.Attribute(
+                name, type, collation(type), comment(), java("attribute" + javaNames++ + "of" + name));
     }
 
     /** A type of a single value that any other value of its kind can become. */
@@ -183,6 +232,7 @@ final class SchemaGenerator {
 
     /** Names that the schema has taken from the space that tables, indexes and sequences share. */
     void take(Schema schema) {
+        extension = schema.extensions().contains(EXTENSION);
         schema.enums().keySet().forEach(name -> relations.add(name.name()));
         schema.objects().keySet().forEach(id -> relations.add(id.name().name()));
         use(schema);
@@ -207,13 +257,13 @@ final class SchemaGenerator {
 
     EnumType enumType() {
         String name = relationName();
-        List<String> texts =
-                new ArrayList<>(List.of("NEW", "OLD", "it's", "back\\", "ü", "long label with spaces", "A", "B"));
+        List<String> texts = new ArrayList<>(
+                List.of("NEW", "OLD", "it's", "back\\", "ü", "long label with spaces", "A", "B", ESCAPE));
         Collections.shuffle(texts, random);
         List<EnumType.Label> labels = texts.subList(0, 1 + random.nextInt(4)).stream()
-                .map(text -> new EnumType.Label(text, "J_" + text))
+                .map(text -> new EnumType.Label(text, java("J_" + text)))
                 .toList();
-        return new EnumType(new QualifiedName(namespace, name), "java." + name, labels, comment());
+        return new EnumType(new QualifiedName(namespace, name), java("java." + name), labels, comment());
     }
 
     Table table(List<EnumType> enums, List<Table> others) {
@@ -224,7 +274,7 @@ final class SchemaGenerator {
         }
         Table table = new Table(
                 name,
-                "java." + name.name(),
+                java("java." + name.name()),
                 true,
                 columns,
                 List.of(),
@@ -248,8 +298,8 @@ final class SchemaGenerator {
         String name = columnName(beside);
         ColumnType type = type(enums);
         boolean nullable = random.nextBoolean();
-        Column column =
-                new Column(name, type, nullable, null, null, comment(), "component" + javaNames++ + "of" + name);
+        Column column = new Column(name, type, nullable, null, collation(type), comment(), component(name))
+                .withOptions(options(type));
         return switch (random.nextInt(6)) {
             case 0 -> column.withDefault(literal(type, enums));
             case 1 -> column.withDefault(expression(type));
@@ -259,14 +309,46 @@ final class SchemaGenerator {
         };
     }
 
+    /** How values are kept, as the type allows it. */
+    ColumnOptions options(ColumnType type) {
+        if (random.nextInt(6) != 0) {
+            return ColumnOptions.NONE;
+        }
+        ColumnOptions.Storage[] storages = ColumnOptions.Storage.values();
+        ColumnOptions.Storage storage = storages[random.nextInt(storages.length)];
+        String compression = random.nextBoolean() ? "pglz" : null;
+        Integer statistics = random.nextBoolean() ? random.nextInt(1000) : null;
+        boolean fixed = type instanceof Defined || ColumnOptions.Storage.of(type) == ColumnOptions.Storage.PLAIN;
+        return fixed ? new ColumnOptions(null, null, statistics) : new ColumnOptions(storage, compression, statistics);
+    }
+
+    /** A collation that is not the type's own, sometimes, where the type can have one. */
+    @Nullable
+    String collation(ColumnType type) {
+        boolean collatable = type.equals(Builtin.of("text")) || type.equals(Builtin.of("varchar", 20));
+        return collatable && random.nextInt(5) == 0 ? (random.nextBoolean() ? "C" : "POSIX") : null;
+    }
+
+    /** What declares something in Java; nothing, now and then. */
+    private @Nullable String java(String name) {
+        return random.nextInt(20) == 0 ? null : name;
+    }
+
+    private @Nullable String component(String column) {
+        return java("component" + javaNames++ + "of" + column);
+    }
+
     @Nullable
     String comment() {
+        if (random.nextInt(20) == 0) {
+            return ESCAPE;
+        }
         return random.nextInt(6) == 0
                 ? "it's a \"comment\" \\ with -- and ; and\ntwo lines " + random.nextInt(9)
                 : null;
     }
 
-    private TreeMap<String, String> storage() {
+    TreeMap<String, String> storage() {
         TreeMap<String, String> storage = new TreeMap<>();
         if (random.nextInt(5) == 0) {
             storage.put("fillfactor", String.valueOf(50 + random.nextInt(50)));
@@ -287,6 +369,9 @@ final class SchemaGenerator {
                     new Defined(enums.get(random.nextInt(enums.size())).name());
             return random.nextInt(4) == 0 ? new ArrayOf(type) : type;
         }
+        if (extension && random.nextInt(4) == 0) {
+            return EXTENSION_TYPE;
+        }
         return TYPES.get(random.nextInt(TYPES.size()));
     }
 
@@ -304,22 +389,29 @@ final class SchemaGenerator {
                             .get(random.nextInt(candidate.texts().size()))))
                     .orElse(null);
         }
-        String text = switch (((Builtin) type).name()) {
+        if (!(type instanceof Builtin builtin)) {
+            return new DefaultValue.Literal("of an extension");
+        }
+        String text = switch (builtin.name()) {
             case "integer", "bigint", "smallint", "numeric", "double precision" ->
                 String.valueOf(random.nextInt(100) - 50);
-            case "text", "varchar" -> "it's \\ \"x\" " + random.nextInt(9);
+            case "text" -> random.nextBoolean() ? ESCAPE : "it's \\ \"x\" " + random.nextInt(9);
+            case "varchar" -> "it's \\ \"x\" " + random.nextInt(9);
             case "boolean" -> String.valueOf(random.nextBoolean());
             case "uuid" -> "00000000-0000-0000-0000-00000000000" + random.nextInt(10);
             case "timestamptz", "timestamp", "date" -> "2026-01-0" + (1 + random.nextInt(9));
             case "jsonb" -> "{\"a\": " + random.nextInt(9) + "}";
             case "inet" -> "10.0.0." + random.nextInt(9);
             case "interval" -> random.nextInt(9) + " days";
+            case "int4range" -> "[1,%d)".formatted(2 + random.nextInt(9));
             default -> "\\x00";
         };
         return new DefaultValue.Literal(text);
     }
 
-    private @Nullable DefaultValue expression(ColumnType type) {
+    /** An expression of the type; null if none is known. */
+    @Nullable
+    DefaultValue expression(ColumnType type) {
         if (!(type instanceof Builtin builtin)) {
             return null;
         }
@@ -349,6 +441,7 @@ final class SchemaGenerator {
         return new DefaultValue.Expression(new SqlExpression("nextval('" + name.replace("'", "''") + "')"));
     }
 
+    /** The column as an identity; as it is if its type cannot be one. */
     Column identity(QualifiedName table, Column column) {
         boolean integer = column.type() instanceof Builtin builtin
                 && Set.of("integer", "bigint", "smallint").contains(builtin.name());
@@ -364,22 +457,26 @@ final class SchemaGenerator {
                                 : new DefaultValue.Identity(random.nextBoolean(), sequence, options()));
     }
 
-    private Column generated(Column column, List<Column> beside) {
+    /** The column computed from another one beside it; as it is if there is none of its type. */
+    Column generated(Column column, List<Column> beside) {
         for (Column base : beside) {
             if (!base.isGenerated() && base.type().equals(column.type()) && column.type() instanceof Builtin builtin) {
                 String quoted = quoted(base.name());
                 String sql = switch (builtin.name()) {
-                    case "integer", "bigint", "numeric" -> quoted + " + 1";
+                    case "integer", "bigint", "numeric" -> quoted + " + " + (1 + random.nextInt(3));
                     case "text" -> "lower(" + quoted + ")";
                     default -> quoted;
                 };
-                return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), true));
+                boolean stored = postgres < 18 || random.nextBoolean();
+                return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), stored))
+                        .withOptions(stored ? column.options() : ColumnOptions.NONE);
             }
         }
         return column;
     }
 
-    private Table withPrimaryKey(Table table) {
+    /** The table with a primary key, mostly, if it has columns for one. */
+    Table withPrimaryKey(Table table) {
         List<String> columns = table.columns().stream()
                 .filter(column -> !column.nullable() && isKeyType(column.type()) && !column.isGenerated())
                 .map(Column::name)
@@ -392,6 +489,11 @@ final class SchemaGenerator {
         return with(table, new Constraint.PrimaryKey(name, columns));
     }
 
+    /** Whether indexes and keys can be over the column. */
+    static boolean isIndexable(Column column) {
+        return !(column.defaultValue() instanceof DefaultValue.Generated generated) || generated.stored();
+    }
+
     static boolean isKeyType(ColumnType type) {
         return !(type instanceof ArrayOf) && !(type instanceof Defined) && !type.equals(Builtin.of("jsonb"));
     }
@@ -400,33 +502,49 @@ final class SchemaGenerator {
         List<Table> targets = new ArrayList<>(others);
         targets.add(table);
         Table target = targets.get(random.nextInt(targets.size()));
-        Constraint.PrimaryKey key = target.primaryKey().orElse(null);
-        if (key == null) {
+        List<List<String>> keys = keys(target);
+        if (keys.isEmpty()) {
             return table;
         }
+        List<String> key = keys.get(random.nextInt(keys.size()));
         List<Column> columns = new ArrayList<>(table.columns());
         List<String> names = new ArrayList<>();
-        for (String column : key.columns()) {
+        for (String column : key) {
             ColumnType type = target.column(column).orElseThrow().type();
             String name = columnName(columns);
             names.add(name);
-            columns.add(new Column(name, type, true, null, null, null, "component" + javaNames++ + "of" + name));
+            columns.add(new Column(name, type, true, null, null, null, component(name)));
         }
         Constraint.Action[] actions = Constraint.Action.values();
         Constraint.Deferral[] deferrals = Constraint.Deferral.values();
         String name = take(DerivedNames.foreignKey(table.name().name(), names, relations::contains));
+        Constraint.Action onDelete = actions[random.nextInt(actions.length)];
+        boolean sets = onDelete == Constraint.Action.SET_NULL || onDelete == Constraint.Action.SET_DEFAULT;
+        boolean setsOne = sets && random.nextBoolean() && postgres >= SETS_COLUMNS_SERVER;
         return with(
                 table.withColumns(columns),
                 new Constraint.ForeignKey(
                         name,
                         names,
                         target.name(),
-                        key.columns(),
-                        actions[random.nextInt(actions.length)],
+                        key,
+                        onDelete,
+                        setsOne ? names.subList(0, 1) : List.of(),
                         actions[random.nextInt(actions.length)],
                         random.nextInt(4) == 0,
                         deferrals[random.nextInt(deferrals.length)],
-                        random.nextInt(6) != 0));
+                        random.nextInt(6) != 0,
+                        comment()));
+    }
+
+    /** The columns of keys that foreign keys can refer to. */
+    private static List<List<String>> keys(Table target) {
+        List<List<String>> keys = new ArrayList<>();
+        target.primaryKey().ifPresent(key -> keys.add(key.columns()));
+        target.constraints(Constraint.Unique.class).stream()
+                .filter(key -> key.deferral() == Constraint.Deferral.NOT_DEFERRABLE)
+                .forEach(key -> keys.add(key.columns()));
+        return keys;
     }
 
     private void closeCycle(List<Table> tables) {
@@ -437,51 +555,93 @@ final class SchemaGenerator {
     }
 
     Table withIndex(Table table) {
-        List<Column> columns = new ArrayList<>(table.columns());
+        List<Column> columns = new ArrayList<>(
+                table.columns().stream().filter(SchemaGenerator::isIndexable).toList());
+        if (columns.isEmpty()) {
+            return table;
+        }
         Collections.shuffle(columns, random);
         Column first = columns.get(0);
-        List<Index.Part> parts = new ArrayList<>();
-        String method = "btree";
-        if (first.type() instanceof ArrayOf || first.type().equals(Builtin.of("jsonb"))) {
-            method = "gin";
-            parts.add(Index.Part.column(first.name()));
-        } else if (first.type().equals(Builtin.of("text")) && random.nextBoolean()) {
-            parts.add(Index.Part.expression(new SqlExpression("lower(" + quoted(first.name()) + ")")));
-        } else if (random.nextInt(6) == 0 && isKeyType(first.type())) {
-            method = "hash";
-            parts.add(Index.Part.column(first.name()));
-        } else {
-            for (Column column : columns.subList(0, 1 + random.nextInt(Math.min(2, columns.size())))) {
-                boolean descending = random.nextBoolean();
-                parts.add(new Index.Part(column.name(), null, null, null, descending, random.nextBoolean()));
-            }
-        }
+        String method = method(first.type());
         boolean btree = method.equals("btree");
+        boolean unique = btree && random.nextInt(4) == 0;
         String name = take(DerivedNames.index(table.name().name(), List.of(first.name()), relations::contains));
-        SqlExpression where = random.nextInt(4) == 0 ? new SqlExpression(quoted(first.name()) + " IS NOT NULL") : null;
-        List<String> include = btree && random.nextInt(5) == 0
-                ? List.of(columns.get(columns.size() - 1).name())
-                : List.of();
-        Index index =
-                new Index(name, parts, btree && random.nextInt(4) == 0, method, where, include, false, new TreeMap<>());
+        Index index = new Index(
+                name,
+                btree ? orderedParts(columns) : List.of(part(first, method, false, false)),
+                unique,
+                method,
+                random.nextInt(4) == 0 ? new SqlExpression(quoted(first.name()) + " IS NOT NULL") : null,
+                btree && random.nextInt(5) == 0
+                        ? List.of(columns.get(columns.size() - 1).name())
+                        : List.of(),
+                unique && postgres >= 15 && random.nextInt(3) == 0,
+                random.nextInt(5) == 0 ? storage(method) : new TreeMap<>(),
+                null,
+                comment());
         List<Index> indexes = new ArrayList<>(table.indexes());
         indexes.add(index);
         return table.withIndexes(indexes);
     }
 
+    private String method(ColumnType type) {
+        if (type instanceof ArrayOf || type.equals(Builtin.of("jsonb"))) {
+            return "gin";
+        } else if (random.nextInt(6) == 0 && isKeyType(type)) {
+            return "hash";
+        } else if (type.equals(Builtin.of("integer")) && random.nextInt(4) == 0) {
+            return "brin";
+        }
+        return type.equals(Builtin.of("text")) && random.nextInt(5) == 0 ? "spgist" : "btree";
+    }
+
+    private List<Index.Part> orderedParts(List<Column> columns) {
+        List<Index.Part> parts = new ArrayList<>();
+        for (Column column : columns.subList(0, 1 + random.nextInt(Math.min(2, columns.size())))) {
+            parts.add(part(column, "btree", random.nextBoolean(), random.nextBoolean()));
+        }
+        return parts;
+    }
+
+    private Index.Part part(Column column, String method, boolean descending, boolean nullsFirst) {
+        boolean text = column.type().equals(Builtin.of("text"));
+        if (text && method.equals("btree") && random.nextInt(3) == 0) {
+            SqlExpression lower = new SqlExpression("lower(" + quoted(column.name()) + ")");
+            return new Index.Part(null, lower, null, null, descending, nullsFirst);
+        }
+        String operatorClass = null;
+        if (text && method.equals("btree") && random.nextInt(3) == 0) {
+            operatorClass = "text_pattern_ops";
+        } else if (column.type().equals(Builtin.of("jsonb")) && method.equals("gin") && random.nextBoolean()) {
+            operatorClass = "jsonb_path_ops";
+        }
+        return new Index.Part(
+                column.name(),
+                null,
+                text && random.nextInt(4) == 0 ? "C" : null,
+                operatorClass == null ? null : new SqlExpression(operatorClass),
+                descending,
+                nullsFirst);
+    }
+
+    private TreeMap<String, String> storage(String method) {
+        TreeMap<String, String> storage = new TreeMap<>();
+        switch (method) {
+            case "gin" -> storage.put("fastupdate", "off");
+            case "brin" -> storage.put("pages_per_range", String.valueOf(16 + random.nextInt(100)));
+            default -> storage.put("fillfactor", String.valueOf(50 + random.nextInt(50)));
+        }
+        return storage;
+    }
+
     Table withConstraint(Table table, List<EnumType> enums) {
         Column column = table.columns().get(random.nextInt(table.columns().size()));
-        if (random.nextBoolean() && isKeyType(column.type())) {
+        if (!column.isVirtual() && random.nextInt(4) == 0 && canExclude(column.type(), enums)) {
+            return with(table, exclude(table, column));
+        }
+        if (random.nextBoolean() && isKeyType(column.type()) && isIndexable(column)) {
             String name = take(DerivedNames.unique(table.name().name(), List.of(column.name()), relations::contains));
-            Constraint.Deferral[] deferrals = Constraint.Deferral.values();
-            return with(
-                    table,
-                    new Constraint.Unique(
-                            name,
-                            List.of(column.name()),
-                            List.of(),
-                            false,
-                            deferrals[random.nextInt(deferrals.length)]));
+            return with(table, unique(table, name, column.name()));
         }
         String quoted = quoted(column.name());
         String sql = quoted + " IS NOT NULL OR true";
@@ -498,7 +658,52 @@ final class SchemaGenerator {
             sql = "length(" + quoted + ") < 1000";
         }
         String name = take(DerivedNames.check(table.name().name(), column.name(), relations::contains));
-        return with(table, new Constraint.Check(name, new SqlExpression(sql), random.nextInt(6) != 0));
+        boolean noInherit = random.nextInt(6) == 0;
+        return with(
+                table,
+                new Constraint.Check(name, new SqlExpression(sql), noInherit, random.nextInt(6) != 0, comment()));
+    }
+
+    /** Whether PostgreSQL finds an equality operator; for a domain it looks for one of the domain itself. */
+    private static boolean canExclude(ColumnType type, List<EnumType> enums) {
+        return type instanceof Defined defined
+                ? enums.stream().anyMatch(each -> each.name().equals(defined.name()))
+                : !type.equals(Builtin.of("jsonb"));
+    }
+
+    private Constraint.Exclude exclude(Table table, Column column) {
+        String name = take(DerivedNames.exclude(table.name().name(), List.of(column.name()), relations::contains));
+        boolean range = column.type().equals(Builtin.of("int4range"));
+        String method = range ? "gist" : random.nextBoolean() ? "hash" : "btree";
+        boolean descending = method.equals("btree") && random.nextBoolean();
+        Index.Part part = new Index.Part(column.name(), null, null, null, descending, descending);
+        Constraint.Deferral[] deferrals = Constraint.Deferral.values();
+        return new Constraint.Exclude(
+                name,
+                method,
+                List.of(new Constraint.Exclude.Element(part, range ? "&&" : "=")),
+                method.equals("hash") ? List.of() : List.of(column.name()),
+                storage(),
+                random.nextBoolean() ? new SqlExpression(quoted(column.name()) + " IS NOT NULL") : null,
+                deferrals[random.nextInt(deferrals.length)],
+                comment());
+    }
+
+    Constraint.Unique unique(Table table, String name, String column) {
+        Constraint.Deferral[] deferrals = Constraint.Deferral.values();
+        List<String> include = table.columns().stream()
+                .filter(other -> isIndexable(other) && !other.name().equals(column))
+                .map(Column::name)
+                .limit(random.nextInt(4) == 0 ? 1 : 0)
+                .toList();
+        boolean nullsNotDistinct = postgres >= 15 && random.nextInt(4) == 0;
+        return new Constraint.Unique(
+                name,
+                List.of(column),
+                include,
+                nullsNotDistinct,
+                deferrals[random.nextInt(deferrals.length)],
+                comment());
     }
 
     String relationName() {

@@ -9,21 +9,26 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
-import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a schema as its author would between two migrations: a few changes, each leaving it valid. */
@@ -41,15 +46,18 @@ final class SchemaMutator {
     private final SchemaGenerator generator;
     private final @Nullable String namespace;
     private final Map<Subject, String> was = new HashMap<>();
-    private final Schema first;
+    private final Map<Subject, SqlExpression> using = new HashMap<>();
+    private final Map<Subject, SqlExpression> backfill = new HashMap<>();
+    private final Set<String> orderedTypes = new HashSet<>();
+    private final Schema start;
     private Schema schema;
 
-    SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged) {
+    SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged, int postgres) {
         this.random = random;
         this.namespace = namespace;
+        this.start = schema;
         this.schema = schema;
-        this.first = schema;
-        this.generator = new SchemaGenerator(random, namespace, unlogged);
+        this.generator = new SchemaGenerator(random, namespace, unlogged, postgres);
         generator.take(schema);
     }
 
@@ -61,7 +69,11 @@ final class SchemaMutator {
     }
 
     Hints hints() {
-        return new Hints(was, Map.of(), Map.of(), Set.of());
+        Set<QualifiedName> ordered = schema.enums().values().stream()
+                .filter(type -> type.javaType() != null && orderedTypes.contains(type.javaType()))
+                .map(EnumType::name)
+                .collect(Collectors.toSet());
+        return new Hints(was, using, backfill, ordered);
     }
 
     private void edit() {
@@ -70,7 +82,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(36)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -90,14 +102,34 @@ final class SchemaMutator {
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
             case 16 -> renameConstraint(table);
-            case 17 -> put(new RandomPolicies(random).changed(table));
-            case 18, 19 -> put(new RandomPartitions(random).changed(table));
-            case 20, 21, 22 -> {
-                ObjectMutator objects = new ObjectMutator(random, generator, namespace, schema, first, was);
+            case 17 -> alterConstraint(table);
+            case 18 -> alterIndex(table);
+            case 19 -> changeComputation(table, pick(table.columns()));
+            case 20 -> changeCollation(table, pick(table.columns()));
+            case 21 -> changeExtension(table);
+            case 22 -> toggleLogging();
+            case 23 -> renameByMarker(table);
+            case 24 -> renameIndex(table);
+            case 25 -> renameComponent(table, pick(table.columns()));
+            case 26, 27 -> put(new RandomPolicies(random).changed(table));
+            case 28, 29 -> changePartitions();
+            case 30, 31, 32 -> {
+                ObjectMutator objects = new ObjectMutator(random, generator, namespace, schema, start, was);
                 schema = objects.edit();
                 generator.use(schema);
             }
+            case 33 -> changeParts(table);
+            case 34 -> changeColumnOptions(table, pick(table.columns()));
             default -> reorder(table);
+        }
+    }
+
+    private void changePartitions() {
+        List<Table> divided = schema.tables().values().stream()
+                .filter(table -> table.partitioning() != null)
+                .toList();
+        if (!divided.isEmpty()) {
+            put(new RandomPartitions(random).changed(pick(divided)));
         }
     }
 
@@ -106,17 +138,12 @@ final class SchemaMutator {
     }
 
     private void dropTable(Table table) {
-        Map<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
-        tables.remove(table.name());
-        tables.replaceAll((name, other) -> other.withConstraints(other.constraints().stream()
-                .filter(constraint -> !(constraint instanceof Constraint.ForeignKey key
-                        && key.target().equals(table.name())))
-                .toList()));
-        schema = new Schema(schema.extensions(), schema.enums(), schema.objects(), new TreeMap<>(tables));
+        schema = Cuts.withoutTable(schema, table.name());
     }
 
     private void renameTable(Table table) {
-        QualifiedName to = new QualifiedName(namespace, generator.relationName());
+        boolean moves = namespace != null && random.nextInt(5) == 0;
+        QualifiedName to = new QualifiedName(moves ? "moved" : namespace, generator.relationName());
         schema = Fold.apply(schema, List.of(new Change.RenameTable(table.name(), to)));
     }
 
@@ -125,24 +152,14 @@ final class SchemaMutator {
         Column added = generator.column(table.name(), columns, enums());
         columns.add(random.nextInt(columns.size() + 1), added);
         put(table.withColumns(columns));
+        if (!added.nullable()) {
+            backfill(table, added);
+        }
     }
 
     private void dropColumn(Table table, Column column) {
-        if (table.columns().size() == 1) {
-            return;
-        }
-        Table reduced = withoutDependents(table, column.name());
-        List<Column> columns = new ArrayList<>(reduced.columns());
-        columns.removeIf(other -> other.name().equals(column.name()) || dependsOn(other, column.name()));
-        if (!columns.isEmpty()) {
-            dropReferences(table.name(), column.name());
-            List<Column> gone = new ArrayList<>(reduced.columns());
-            gone.removeAll(columns);
-            Table result = schema.tables().get(table.name()).withColumns(columns);
-            for (Column lost : gone) {
-                result = withoutDependents(result, lost.name());
-            }
-            put(result);
+        if (table.columns().size() > 1 && !RandomPartitions.isKey(table, column)) {
+            schema = Cuts.withoutColumn(schema, table.name(), column.name());
         }
     }
 
@@ -172,23 +189,18 @@ final class SchemaMutator {
         was.put(Subject.column(table.name(), other.name()), one.name());
     }
 
-    private final Map<QualifiedName, Table> start = new HashMap<>();
-
-    SchemaMutator remember() {
-        start.putAll(schema.tables());
-        return this;
-    }
-
     /** A former name must be the one that the history knows, so only columns that nothing else renamed are swapped. */
     private boolean schemaAtStartHas(Table table, Column one, Column other) {
-        Table before = start.get(table.name());
+        Table before = start.tables().get(table.name());
         return before != null
-                && java.util.Objects.equals(before.javaType(), table.javaType())
+                && one.javaName() != null
+                && other.javaName() != null
+                && Objects.equals(before.javaType(), table.javaType())
                 && before.column(one.name())
-                        .filter(c -> java.util.Objects.equals(c.javaName(), one.javaName()))
+                        .filter(c -> Objects.equals(c.javaName(), one.javaName()))
                         .isPresent()
                 && before.column(other.name())
-                        .filter(c -> java.util.Objects.equals(c.javaName(), other.javaName()))
+                        .filter(c -> Objects.equals(c.javaName(), other.javaName()))
                         .isPresent();
     }
 
@@ -199,8 +211,9 @@ final class SchemaMutator {
         for (List<ColumnType> family : FAMILIES) {
             if (family.contains(column.type())) {
                 ColumnType type = pick(family);
-                Table plain = withoutDependents(table, column.name());
-                boolean generatedFrom = plain.columns().stream().anyMatch(other -> dependsOn(other, column.name()));
+                Table plain = Cuts.withoutDependents(table, Set.of(column.name()));
+                boolean generatedFrom =
+                        plain.columns().stream().anyMatch(other -> Cuts.isComputedFrom(other, column.name()));
                 boolean checked = table.constraints().stream()
                         .anyMatch(c -> c instanceof Constraint.Check check
                                 && check.expression().mentions(column.name()));
@@ -215,10 +228,28 @@ final class SchemaMutator {
                         && !indexed
                         && !(keyed && !SchemaGenerator.isKeyType(type))
                         && !type.equals(Builtin.of("jsonb"))) {
-                    put(replace(table, column, column.withType(type)));
+                    Column retyped = withCollation(column, null).withType(type);
+                    put(replace(table, column, retyped.withOptions(generator.options(type))));
+                    convert(table, column, type);
                 }
                 return;
             }
+        }
+    }
+
+    /** Says, sometimes, how the old value becomes the new one. */
+    private void convert(Table table, Column column, ColumnType type) {
+        if (random.nextInt(3) == 0) {
+            SqlExpression sql = new SqlExpression(
+                    "CAST(CAST(%s AS text) AS %s)".formatted(SchemaGenerator.quoted(column.name()), type));
+            using.put(Subject.column(table.name(), column.name()), sql);
+        }
+    }
+
+    /** Says, sometimes, what rows that exist get in a column that they must have a value in. */
+    private void backfill(Table table, Column column) {
+        if (random.nextBoolean() && generator.expression(column.type()) instanceof DefaultValue.Expression value) {
+            backfill.put(Subject.column(table.name(), column.name()), value.sql());
         }
     }
 
@@ -228,18 +259,23 @@ final class SchemaMutator {
                 .isPresent();
         if (!key && !(column.defaultValue() instanceof DefaultValue.Identity)) {
             put(replace(table, column, column.withNullable(!column.nullable())));
+            if (column.nullable() && !column.isGenerated()) {
+                backfill(table, column);
+            }
         }
     }
 
     private void changeDefault(Table table, Column column) {
         boolean special = column.defaultValue() instanceof DefaultValue.Identity
                 || column.defaultValue() instanceof DefaultValue.Generated;
-        if (special && !column.isGenerated() && random.nextBoolean()) {
-            put(replace(table, column, generator.identity(table.name(), column)));
-        } else if (!special && random.nextInt(4) == 0) {
+        if (!column.isGenerated() && random.nextInt(special ? 2 : 4) == 0) {
             put(replace(table, column, generator.identity(table.name(), column)));
         } else if (!special) {
-            DefaultValue value = random.nextBoolean() ? null : generator.literal(column.type(), enums());
+            DefaultValue value = switch (random.nextInt(4)) {
+                case 0 -> null;
+                case 1 -> generator.expression(column.type());
+                default -> generator.literal(column.type(), enums());
+            };
             put(replace(table, column, column.withDefault(value).withComment(generator.comment())));
         }
     }
@@ -263,8 +299,7 @@ final class SchemaMutator {
         if (random.nextBoolean()) {
             storage.put("fillfactor", String.valueOf(50 + random.nextInt(50)));
         }
-        put(table.withOptions(
-                new TableOptions(generator.comment(), table.options().unlogged(), storage)));
+        put(table.withOptions(table.options().withComment(generator.comment()).withStorage(storage)));
     }
 
     private void changeEnum() {
@@ -273,7 +308,7 @@ final class SchemaMutator {
         }
         EnumType type = pick(enums());
         List<EnumType.Label> labels = new ArrayList<>(type.labels());
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 String text = "added " + random.nextInt(1000);
                 labels.add(random.nextInt(labels.size() + 1), new EnumType.Label(text, "J_" + text));
@@ -291,15 +326,29 @@ final class SchemaMutator {
                     labels.set(at, new EnumType.Label(text, label.javaName()));
                 }
             }
+            case 3 -> {
+                schema = Cuts.with(schema, type.withComment(generator.comment()));
+                return;
+            }
+            case 4 -> {
+                if (type.javaType() != null) {
+                    orderedTypes.add(type.javaType());
+                    Collections.shuffle(labels, random);
+                }
+            }
+            case 5 -> {
+                if (!generator.isPartOfAnObject(type.name())) {
+                    schema = Cuts.withoutEnum(schema, type.name());
+                }
+                return;
+            }
             default -> {
                 QualifiedName to = new QualifiedName(namespace, generator.relationName());
                 schema = Fold.apply(schema, List.of(new Change.RenameEnum(type.name(), to)));
                 return;
             }
         }
-        TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
-        enums.put(type.name(), type.withLabels(labels));
-        schema = new Schema(schema.extensions(), enums, schema.objects(), schema.tables());
+        schema = Cuts.with(schema, type.withLabels(labels));
     }
 
     private void renameConstraint(Table table) {
@@ -311,6 +360,177 @@ final class SchemaMutator {
         schema = Fold.apply(schema, List.of(new Change.RenameConstraint(table.name(), constraint.name(), to)));
     }
 
+    /** What an index or constraint has that changes in place. */
+    private void changeParts(Table table) {
+        put(table.withIndexes(table.indexes().stream()
+                        .map(index -> index.method().equals("btree")
+                                ? index.withStorage(generator.storage()).withComment(generator.comment())
+                                : index)
+                        .toList())
+                .withConstraints(table.constraints().stream().map(this::changed).toList()));
+    }
+
+    private Constraint changed(Constraint constraint) {
+        Constraint commented = constraint.withComment(generator.comment());
+        Constraint.Deferral[] deferrals = Constraint.Deferral.values();
+        return commented instanceof Constraint.ForeignKey key
+                ? key.withDeferral(deferrals[random.nextInt(deferrals.length)])
+                : commented;
+    }
+
+    private void changeColumnOptions(Table table, Column column) {
+        if (!column.isVirtual()) {
+            put(replace(table, column, column.withOptions(generator.options(column.type()))));
+        }
+    }
+
+    private void renameIndex(Table table) {
+        if (!table.indexes().isEmpty()) {
+            Index index = pick(table.indexes());
+            String to = generator.take("renamed_" + random.nextInt(1_000_000));
+            schema = Fold.apply(schema, List.of(new Change.RenameIndex(table.name(), index.name(), to)));
+        }
+    }
+
+    private void alterConstraint(Table table) {
+        if (table.constraints().isEmpty()) {
+            return;
+        }
+        Constraint old = pick(table.constraints());
+        if (old instanceof Constraint.Check check) {
+            replace(table, old, check.withValid(!check.valid()));
+        } else if (old instanceof Constraint.ForeignKey key) {
+            replace(table, old, random.nextBoolean() ? key.withValid(!key.valid()) : altered(key));
+        } else if (!isKeyReferenced(table) && old instanceof Constraint.Unique unique) {
+            replace(
+                    table,
+                    old,
+                    generator.unique(table, old.name(), unique.columns().get(0)));
+        } else if (!isKeyReferenced(table) && old instanceof Constraint.PrimaryKey) {
+            Table keyless = Cuts.withoutConstraint(schema, table.name(), old.name())
+                    .tables()
+                    .get(table.name());
+            put(generator.withPrimaryKey(keyless));
+        }
+    }
+
+    private Constraint altered(Constraint.ForeignKey key) {
+        Constraint.Action[] actions = Constraint.Action.values();
+        Constraint.Deferral[] deferrals = Constraint.Deferral.values();
+        return new Constraint.ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        key.target(),
+                        key.references(),
+                        actions[random.nextInt(actions.length)],
+                        key.onUpdate(),
+                        key.matchFull(),
+                        deferrals[random.nextInt(deferrals.length)],
+                        key.valid())
+                .withComment(key.comment());
+    }
+
+    private void replace(Table table, Constraint old, Constraint now) {
+        put(table.withConstraints(table.constraints().stream()
+                .map(constraint -> constraint.equals(old) ? now : constraint)
+                .toList()));
+    }
+
+    /** Another index under the same name. */
+    private void alterIndex(Table table) {
+        if (table.indexes().isEmpty()) {
+            return;
+        }
+        Index old = pick(table.indexes());
+        Table without =
+                Cuts.withoutIndex(schema, table.name(), old.name()).tables().get(table.name());
+        Table with = generator.withIndex(without);
+        put(with.withIndexes(with.indexes().stream()
+                .map(index -> without.indexes().contains(index) ? index : index.withName(old.name()))
+                .toList()));
+    }
+
+    private void changeComputation(Table table, Column column) {
+        boolean isUsed = table.constraints().stream().anyMatch(it -> Cuts.involves(it, column.name()))
+                || table.indexes().stream().anyMatch(index -> index.dependsOn(column.name()))
+                || table.columns().stream().anyMatch(other -> Cuts.isComputedFrom(other, column.name()))
+                || isReferenced(table, column.name());
+        Column plain = column.withDefault(null);
+        List<Column> beside = new ArrayList<>(table.columns());
+        beside.remove(column);
+        if (isUsed || RandomPartitions.isKey(table, column)) {
+            return;
+        }
+        put(replace(
+                table,
+                column,
+                switch (random.nextInt(4)) {
+                    case 0 -> plain;
+                    case 1 -> generator.identity(table.name(), plain);
+                    default -> generator.generated(plain, beside);
+                }));
+    }
+
+    private void changeCollation(Table table, Column column) {
+        boolean isRead = table.columns().stream().anyMatch(other -> Cuts.isComputedFrom(other, column.name()));
+        if (!column.isGenerated() && !isRead && !isReferenced(table, column.name())) {
+            put(replace(table, column, withCollation(column, generator.collation(column.type()))));
+        }
+    }
+
+    private static Column withCollation(Column column, @Nullable String collation) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.defaultValue(),
+                collation,
+                column.comment(),
+                column.javaName(),
+                column.options());
+    }
+
+    private void changeExtension(Table table) {
+        boolean isUsed = schema.tables().values().stream()
+                .flatMap(other -> other.columns().stream())
+                .anyMatch(column -> column.type().equals(SchemaGenerator.EXTENSION_TYPE));
+        TreeSet<String> extensions = new TreeSet<>(schema.extensions());
+        if (!extensions.remove(SchemaGenerator.EXTENSION)) {
+            extensions.add(SchemaGenerator.EXTENSION);
+        } else if (isUsed) {
+            return;
+        }
+        schema = new Schema(extensions, schema.enums(), schema.objects(), schema.tables());
+        generator.take(schema);
+        addColumn(table);
+    }
+
+    private void toggleLogging() {
+        if (schema.tables().values().stream().anyMatch(table -> table.partitioning() != null)) {
+            return;
+        }
+        generator.setUnlogged(!generator.unlogged());
+        schema = Cuts.map(schema, table -> table.withOptions(table.options().withUnlogged(generator.unlogged())));
+    }
+
+    /** Another record under another name that says which table it was. */
+    private void renameByMarker(Table table) {
+        boolean isFirst = start.tables().containsKey(table.name())
+                && was.keySet().stream().noneMatch(subject -> subject.owner().equals(table.name()));
+        if (isFirst) {
+            QualifiedName to = new QualifiedName(namespace, generator.relationName());
+            schema = Fold.apply(schema, List.of(new Change.RenameTable(table.name(), to)));
+            put(schema.tables().get(to).withJavaType("java.other." + to.name()));
+            was.put(Subject.table(to), table.name().toString());
+        }
+    }
+
+    /** Another component declares the same column. */
+    private void renameComponent(Table table, Column column) {
+        String name = "renamedTo" + random.nextInt(1_000_000);
+        put(replace(table, column, column.withJavaName(name)));
+    }
+
     private void reorder(Table table) {
         List<Column> columns = new ArrayList<>(table.columns());
         Collections.shuffle(columns, random);
@@ -318,12 +538,17 @@ final class SchemaMutator {
     }
 
     private boolean isLabelUsed(String label) {
-        return schema.tables().values().stream()
-                .anyMatch(table -> table.columns().stream()
-                                .anyMatch(column -> new DefaultValue.Literal(label).equals(column.defaultValue()))
-                        || table.constraints().stream()
-                                .anyMatch(constraint -> constraint instanceof Constraint.Check check
-                                        && check.expression().mentionsLiteral(label)));
+        boolean isDefault = schema.objects().values().stream()
+                .anyMatch(object -> object instanceof Domain domain
+                        && new DefaultValue.Literal(label).equals(domain.defaultValue()));
+        return isDefault
+                || schema.tables().values().stream()
+                        .anyMatch(table -> table.columns().stream()
+                                        .anyMatch(
+                                                column -> new DefaultValue.Literal(label).equals(column.defaultValue()))
+                                || table.constraints().stream()
+                                        .anyMatch(constraint -> constraint instanceof Constraint.Check check
+                                                && check.expression().mentionsLiteral(label)));
     }
 
     private boolean isKeyReferenced(Table table) {
@@ -340,66 +565,15 @@ final class SchemaMutator {
                                 && key.references().contains(column));
     }
 
-    private void dropReferences(QualifiedName target, String column) {
-        for (Table table : new ArrayList<>(schema.tables().values())) {
-            put(table.withConstraints(table.constraints().stream()
-                    .filter(constraint -> !(constraint instanceof Constraint.ForeignKey key
-                            && key.target().equals(target)
-                            && key.references().contains(column)))
-                    .toList()));
-        }
-    }
-
-    private static boolean dependsOn(Column column, String on) {
-        return column.defaultValue() instanceof DefaultValue.Generated generated
-                && generated.sql().mentions(on);
-    }
-
-    private static Table withoutDependents(Table table, String column) {
-        return RandomPolicies.withoutReaders(table, column)
-                .withConstraints(table.constraints().stream()
-                        .filter(constraint -> !involves(constraint, column))
-                        .toList())
-                .withIndexes(table.indexes().stream()
-                        .filter(index -> !involves(index, column))
-                        .toList());
-    }
-
-    private static boolean involves(Constraint constraint, String column) {
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            return key.columns().contains(column);
-        }
-        if (constraint instanceof Constraint.Unique unique) {
-            return unique.columns().contains(column);
-        }
-        if (constraint instanceof Constraint.ForeignKey key) {
-            return key.columns().contains(column);
-        }
-        return constraint instanceof Constraint.Check check
-                && check.expression().mentions(column);
-    }
-
-    private static boolean involves(Index index, String column) {
-        return index.include().contains(column)
-                || (index.where() != null && index.where().mentions(column))
-                || index.parts().stream()
-                        .anyMatch(part -> column.equals(part.column())
-                                || (part.expression() != null
-                                        && part.expression().mentions(column)));
-    }
-
     private static Table replace(Table table, Column from, Column to) {
         UnaryOperator<Column> change = column -> column.equals(from) ? to : column;
         return table.withColumns(table.columns().stream().map(change).toList());
     }
 
     private void put(Table table) {
-        if (!RandomPartitions.isPossible(schema.tables().get(table.name()), table)) {
-            return;
+        if (RandomPartitions.isPossible(schema.tables().get(table.name()), table)) {
+            schema = Cuts.with(schema, table);
         }
-        TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
-        tables.put(table.name(), table);
-        schema = new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
     }
 
     private List<EnumType> enums() {

@@ -10,10 +10,10 @@ import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /** Runs scripts as a migration runner does: in one transaction, or statement by statement. */
-final class Scripts {
+public final class Scripts {
     private Scripts() {}
 
-    static void run(Connection connection, String script, boolean transactional) throws SQLException {
+    public static void run(Connection connection, String script, boolean transactional) throws SQLException {
         connection.setAutoCommit(!transactional);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -21,7 +21,8 @@ final class Scripts {
                 try {
                     statement.execute(query.nativeSql);
                 } catch (SQLException e) {
-                    throw new SQLException(e.getMessage() + "\nin: " + query.nativeSql + "\nof:\n" + script, e);
+                    throw new SQLException(
+                            e.getMessage() + "\nin: " + query.nativeSql + "\nof:\n" + script, e.getSQLState(), e);
                 }
             }
             if (transactional) {
@@ -36,7 +37,7 @@ final class Scripts {
     }
 
     /** Drops every PostgreSQL schema of a user and makes {@code public} anew. */
-    static void emptyDatabase(Connection connection) throws SQLException {
+    public static void emptyDatabase(Connection connection) throws SQLException {
         List<String> schemas = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery("SELECT format('%I', nspname) FROM pg_namespace"

@@ -86,6 +86,30 @@ class AddColumnTest {
     }
 
     @Test
+    @Tag("C11")
+    void aRequiredColumnThatIsComputedFromOptionalOnesMayBeNull() {
+        TableDeclaration named = LOCATIONS.column("name", text().nullable());
+        Comparison comparison = compare(named, named.column("slug", text().generatedAs("lower(name)")));
+        Comparison withValue =
+                compare(named, named.column("slug", text().generatedAs("lower(coalesce(name, 'nameless'))")));
+
+        assertThat(comparison.onlineHazards())
+                .containsExactly("! required-column:locations.slug", "! rewrite-table:locations.slug");
+        assertThat(withValue.onlineHazards()).containsExactly("! rewrite-table:locations.slug");
+    }
+
+    @Test
+    @Tag("C10")
+    void anIdentityNumbersTheRowsWhateverTheBackfillSays() {
+        Comparison comparison = compare(
+                LOCATIONS,
+                LOCATIONS.column("no", bigint().identity("locations_no_seq").backfill("1")));
+
+        assertThat(comparison.changes()).containsExactly("add column locations.no bigint identity locations_no_seq");
+        comparison.worksOnAServer();
+    }
+
+    @Test
     @Tag("C05")
     @Tag("P18")
     void rowsGetAComputedValueBeforeTheColumnBecomesRequired() {
@@ -106,6 +130,7 @@ class AddColumnTest {
                         transaction
                           add column locations.slug text fill (lower(name))
                             ~ rewrite-table:locations.slug""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -127,6 +152,7 @@ class AddColumnTest {
                           validate locations.dunlin_required_slug
                           alter column locations.slug: null true -> false
                           drop check locations.dunlin_required_slug""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -155,6 +181,7 @@ class AddColumnTest {
                         transaction
                           add column locations.token uuid default (gen_random_uuid())
                             ~ rewrite-table:locations.token""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -195,6 +222,15 @@ class AddColumnTest {
         assertThat(identity.onlineHazards()).containsExactly("! rewrite-table:locations.no");
         assertThat(identity.offlineHazards()).containsExactly("~ rewrite-table:locations.no");
         assertThat(computed.onlineHazards()).containsExactly("! rewrite-table:locations.no");
+    }
+
+    @Test
+    @Tag("C11")
+    void aRequiredColumnThatIsComputedWhenReadIsLookedThrough() {
+        Comparison comparison =
+                compare(LOCATIONS, LOCATIONS.column("no", integer().virtualAs("1 + 1")));
+
+        assertThat(comparison.onlineHazards()).containsExactly("! scan-table:locations.no");
     }
 
     @Test
@@ -242,6 +278,7 @@ class AddColumnTest {
                             ~ build-index:shifts.shifts_cut_id_idx
                           add foreign key shifts.shifts_cut_id_fkey
                             ~ scan-table:shifts.shifts_cut_id_fkey""");
+        comparison.worksOnAServer();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.scenario;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.SqlExpression;
@@ -115,7 +116,23 @@ public record ColumnDeclaration(
                 column.defaultValue(),
                 collation,
                 column.comment(),
-                column.javaName()));
+                column.javaName(),
+                column.options()));
+    }
+
+    public ColumnDeclaration storage(ColumnOptions.Storage storage) {
+        return with(column -> column.withOptions(new ColumnOptions(
+                storage, column.options().compression(), column.options().statistics())));
+    }
+
+    public ColumnDeclaration compression(String method) {
+        return with(column -> column.withOptions(new ColumnOptions(
+                column.options().storage(), method, column.options().statistics())));
+    }
+
+    public ColumnDeclaration statistics(int target) {
+        return with(column -> column.withOptions(
+                new ColumnOptions(column.options().storage(), column.options().compression(), target)));
     }
 
     public ColumnDeclaration comment(String text) {

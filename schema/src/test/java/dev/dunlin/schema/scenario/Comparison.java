@@ -50,6 +50,13 @@ public final class Comparison {
         return compare(Declared.schema(before), Declared.schema(after));
     }
 
+    /** Sees that a real server makes of both plans what it makes of the schema directly, and takes their way back. */
+    public Comparison worksOnAServer() {
+        ScenarioServer.check(before.schema(), after.schema(), plan(true));
+        ScenarioServer.check(before.schema(), after.schema(), plan(false));
+        return this;
+    }
+
     /** The changes, one in a line. */
     public List<String> changes() {
         return difference.changes().stream().map(Notation::of).toList();

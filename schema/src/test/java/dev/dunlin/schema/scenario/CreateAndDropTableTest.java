@@ -229,6 +229,54 @@ class CreateAndDropTableTest {
     }
 
     @Test
+    @Tag("A21")
+    void whatRefersLeavesTheLogFirstAndComesBackLast() {
+        TableDeclaration shifts = table("shifts").column("cut_id", uuid()).foreignKey("cut_id", "cuts");
+        Declared logged = schema(CUTS, shifts);
+        Declared unlogged = schema(CUTS.unlogged(), shifts.unlogged());
+
+        assertThat(compare(logged, unlogged).worksOnAServer().changes())
+                .containsExactly(
+                        "alter table shifts: unlogged false -> true", "alter table cuts: unlogged false -> true");
+        assertThat(compare(unlogged, logged).worksOnAServer().changes())
+                .containsExactly(
+                        "alter table cuts: unlogged true -> false", "alter table shifts: unlogged true -> false");
+    }
+
+    @Test
+    @Tag("A21")
+    void aCycleIsOpenedWhileItsTablesLeaveTheLog() {
+        TableDeclaration one =
+                tableWithId("one").column("two_id", uuid().nullable()).foreignKey("two_id", "two");
+        TableDeclaration two =
+                tableWithId("two").column("one_id", uuid().nullable()).foreignKey("one_id", "one");
+        Declared logged = schema(one, two);
+        Declared unlogged = schema(one.unlogged(), two.unlogged());
+
+        assertThat(compare(logged, unlogged).worksOnAServer().changes())
+                .containsExactly(
+                        "drop foreign key two.two_one_id_fkey",
+                        "alter table one: unlogged false -> true",
+                        "alter table two: unlogged false -> true",
+                        "add foreign key two.two_one_id_fkey");
+        compare(unlogged, logged).worksOnAServer();
+    }
+
+    @Test
+    @Tag("A21")
+    void aTableThatGoesDoesNotKeepAnotherOneInTheLog() {
+        TableDeclaration shifts = table("shifts").column("cut_id", uuid()).foreignKey("cut_id", "cuts");
+
+        assertThat(compare(schema(CUTS, shifts), schema(CUTS.unlogged()))
+                        .worksOnAServer()
+                        .changes())
+                .containsExactly(
+                        "drop foreign key shifts.shifts_cut_id_fkey",
+                        "alter table cuts: unlogged false -> true",
+                        "drop table shifts");
+    }
+
+    @Test
     @Tag("O09")
     void commentsComeChangeAndGoWithoutDanger() {
         TableDeclaration commented = CUTS.comment("Pieces of turf").column("id", uuid().comment("Stable"));

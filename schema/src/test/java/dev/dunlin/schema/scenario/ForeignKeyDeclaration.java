@@ -33,6 +33,19 @@ public record ForeignKeyDeclaration(@Nullable String name, Constraint.ForeignKey
         return with(key.target(), key.references(), action, key.matchFull(), key.deferral());
     }
 
+    public ForeignKeyDeclaration onDelete(Action action, String... columns) {
+        ForeignKeyDeclaration changed = onDelete(action);
+        return new ForeignKeyDeclaration(name, changed.key.withOnDeleteColumns(List.of(columns)));
+    }
+
+    public ForeignKeyDeclaration deferral(Deferral deferral) {
+        return new ForeignKeyDeclaration(name, key.withDeferral(deferral));
+    }
+
+    public ForeignKeyDeclaration comment(String text) {
+        return new ForeignKeyDeclaration(name, key.withComment(text));
+    }
+
     public ForeignKeyDeclaration matchFull() {
         return with(key.target(), key.references(), key.onDelete(), true, key.deferral());
     }

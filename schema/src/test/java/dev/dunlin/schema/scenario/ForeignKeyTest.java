@@ -90,10 +90,11 @@ class ForeignKeyTest {
     @Test
     @Tag("J04")
     @Tag("J06")
-    void anotherActionOrDeferralMeetsNoRowsThatDisagree() {
+    void anotherActionMeetsNoRowsThatDisagree() {
         ForeignKeyDeclaration key = foreignKey("cut_id").to("cuts", "id");
         Comparison action = ofShifts(SHIFTS.foreignKey(key), SHIFTS.foreignKey(key.onDelete(CASCADE)));
-        Comparison deferral = ofShifts(SHIFTS.foreignKey(key), SHIFTS.foreignKey(key.initiallyDeferred()));
+        Comparison columns = ofShifts(
+                SHIFTS.foreignKey(key.onDelete(SET_NULL)), SHIFTS.foreignKey(key.onDelete(SET_NULL, "cut_id")));
 
         assertThat(action.online()).isEqualTo("""
                         transaction
@@ -101,8 +102,36 @@ class ForeignKeyTest {
                             ~ lock-referenced:shifts.shifts_cut_id_fkey
                           add foreign key shifts.shifts_cut_id_fkey not valid
                         statements _online
-                          validate shifts.shifts_cut_id_fkey""").isEqualTo(deferral.online());
+                          validate shifts.shifts_cut_id_fkey""").isEqualTo(columns.online());
         assertThat(action.offlineHazards()).containsExactly("~ scan-table:shifts.shifts_cut_id_fkey");
+    }
+
+    @Test
+    @Tag("J06")
+    void whenItIsCheckedChangesInPlace() {
+        ForeignKeyDeclaration key = foreignKey("cut_id").to("cuts", "id");
+
+        Comparison comparison = ofShifts(
+                SHIFTS.foreignKey(key.notValid()),
+                SHIFTS.foreignKey(key.notValid().initiallyDeferred().comment("Later")));
+
+        assertThat(comparison.online())
+                .isEqualTo("transaction\n  alter foreign key shifts.shifts_cut_id_fkey:"
+                        + " deferral NOT_DEFERRABLE -> INITIALLY_DEFERRED comment null -> Later")
+                .isEqualTo(comparison.offline());
+    }
+
+    @Test
+    @Tag("J06")
+    void aKeyThatIsCheckedLaterAndValidFromNowOnIsAlteredAndValidated() {
+        ForeignKeyDeclaration key = foreignKey("cut_id").to("cuts", "id");
+
+        Comparison comparison = ofShifts(SHIFTS.foreignKey(key.notValid()), SHIFTS.foreignKey(key.initiallyDeferred()));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "alter foreign key shifts.shifts_cut_id_fkey: deferral NOT_DEFERRABLE -> INITIALLY_DEFERRED",
+                        "validate shifts.shifts_cut_id_fkey");
     }
 
     @Test
@@ -147,6 +176,7 @@ class ForeignKeyTest {
                           validate shifts.shifts_cut_code_fkey""");
         assertThat(comparison.changes())
                 .containsExactly("add unique cuts.cuts_code_key", "add foreign key shifts.shifts_cut_code_fkey");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -167,6 +197,7 @@ class ForeignKeyTest {
                             ! add-unique:cuts.cuts_code_key
                           promote index cuts.cuts_code_key to unique
                           add foreign key shifts.shifts_cut_code_fkey""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -189,6 +220,7 @@ class ForeignKeyTest {
                           add foreign key shifts.shifts_cut_code_fkey
                             ! add-foreign-key:shifts.shifts_cut_code_fkey
                             ~ scan-table:shifts.shifts_cut_code_fkey""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -205,6 +237,7 @@ class ForeignKeyTest {
                         reference));
 
         assertThat(comparison.online()).doesNotContain("drop index");
+        comparison.worksOnAServer();
     }
 
     @Test

@@ -56,7 +56,9 @@ public record IndexDeclaration(@Nullable String name, Index index) {
                 index.where(),
                 index.include(),
                 true,
-                index.storage()));
+                index.storage(),
+                index.tablespace(),
+                index.comment()));
     }
 
     public IndexDeclaration where(String sql) {
@@ -68,7 +70,9 @@ public record IndexDeclaration(@Nullable String name, Index index) {
                 new SqlExpression(sql),
                 index.include(),
                 index.nullsNotDistinct(),
-                index.storage()));
+                index.storage(),
+                index.tablespace(),
+                index.comment()));
     }
 
     public IndexDeclaration include(String... columns) {
@@ -80,7 +84,9 @@ public record IndexDeclaration(@Nullable String name, Index index) {
                 index.where(),
                 List.of(columns),
                 index.nullsNotDistinct(),
-                index.storage()));
+                index.storage(),
+                index.tablespace(),
+                index.comment()));
     }
 
     public IndexDeclaration method(String method) {
@@ -92,21 +98,23 @@ public record IndexDeclaration(@Nullable String name, Index index) {
                 index.where(),
                 index.include(),
                 index.nullsNotDistinct(),
-                index.storage()));
+                index.storage(),
+                index.tablespace(),
+                index.comment()));
     }
 
     public IndexDeclaration storage(String parameter, String value) {
         SortedMap<String, String> storage = new TreeMap<>(index.storage());
         storage.put(parameter, value);
-        return with(new Index(
-                index.name(),
-                index.parts(),
-                index.unique(),
-                index.method(),
-                index.where(),
-                index.include(),
-                index.nullsNotDistinct(),
-                storage));
+        return with(index.withStorage(storage));
+    }
+
+    public IndexDeclaration comment(String text) {
+        return with(index.withComment(text));
+    }
+
+    public IndexDeclaration tablespace(String name) {
+        return with(index.withTablespace(name));
     }
 
     public IndexDeclaration named(String newName) {

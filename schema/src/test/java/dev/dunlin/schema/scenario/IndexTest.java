@@ -97,7 +97,34 @@ class IndexTest {
                         indexOn("a").where("b > 0")),
                 argumentSet("L10 included columns", indexOn("a"), indexOn("a").include("b")),
                 argumentSet("L11 expression", indexOnExpression("lower(a)"), indexOnExpression("upper(a)")),
-                argumentSet("L12 storage parameter", indexOn("a"), indexOn("a").storage("fillfactor", "70")));
+                argumentSet("tablespace", indexOn("a"), indexOn("a").tablespace("fast")));
+    }
+
+    @Test
+    @Tag("L12")
+    void storageParametersAndTheCommentChangeInPlace() {
+        Comparison comparison = compare(
+                LOCATIONS.index(indexOn("a").storage("fillfactor", "70")),
+                LOCATIONS.index(indexOn("a").storage("deduplicate_items", "off").comment("Few values")));
+
+        assertThat(comparison.online())
+                .isEqualTo("transaction\n  alter index locations.locations_a_idx:"
+                        + " storage {fillfactor=70} -> {deduplicate_items=off} comment null -> Few values")
+                .isEqualTo(comparison.offline());
+    }
+
+    @Test
+    @Tag("L03")
+    @Tag("L12")
+    void anotherNameAndAnotherParameterBuildNothing() {
+        Comparison comparison = compare(
+                LOCATIONS.index(indexOn("a").named("idx_1")),
+                LOCATIONS.index(indexOn("a").storage("fillfactor", "70")));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "rename index locations.idx_1 -> locations_a_idx",
+                        "alter index locations.locations_a_idx: storage {} -> {fillfactor=70}");
     }
 
     @ParameterizedTest
@@ -117,6 +144,7 @@ class IndexTest {
                           drop index locations.x_idx
                           add index locations.x_idx
                             ~ build-index:locations.x_idx""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -144,6 +172,7 @@ class IndexTest {
                           rename index locations.locations_a_idx -> dunlin_old_locations_a_idx
                           rename index locations.dunlin_new_locations_a_idx -> locations_a_idx
                           drop index locations.dunlin_old_locations_a_idx""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -246,6 +275,7 @@ class IndexTest {
                         "rename index locations.x_idx -> dunlin_tmp_index_0",
                         "rename index locations.y_idx -> x_idx",
                         "rename index locations.dunlin_tmp_index_0 -> y_idx");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -284,5 +314,6 @@ class IndexTest {
                             ~ drop-index:one.x_idx
                         statements _online
                           add index two.x_idx""");
+        comparison.worksOnAServer();
     }
 }

@@ -66,6 +66,7 @@ class KeyAndConstraintTest {
                           drop primary key users.users_pkey
                           rename index users.dunlin_new_users_pkey -> users_pkey
                           promote index users.users_pkey to primary key""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -81,6 +82,7 @@ class KeyAndConstraintTest {
                           drop primary key users.users_pkey
                             ~ drop-index:users.users_pkey
                           promote index users.users_pk to primary key""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -141,6 +143,7 @@ class KeyAndConstraintTest {
                           promote index users.users_pkey to primary key
                           add foreign key posts.posts_author_fkey not valid
                           validate posts.posts_author_fkey""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -155,6 +158,7 @@ class KeyAndConstraintTest {
                         "drop foreign key posts.posts_user_id_fkey",
                         "drop primary key users.users_pkey",
                         "drop table posts");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -261,6 +265,7 @@ class KeyAndConstraintTest {
                         transaction
                           rename index users.users_email_idx -> users_email_key
                           promote index users.users_email_key to unique""").isEqualTo(comparison.offline());
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -304,6 +309,7 @@ class KeyAndConstraintTest {
                           drop unique users.users_email_key
                           rename index users.dunlin_new_users_email_key -> users_email_key
                           promote index users.users_email_key to unique""");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -401,6 +407,7 @@ class KeyAndConstraintTest {
 
         assertThat(comparison.changes())
                 .containsExactly("rename constraint users.b -> c", "rename constraint users.a -> b");
+        comparison.worksOnAServer();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes and findings in one line each, as scenarios show them. */
-final class Notation {
+public final class Notation {
     private Notation() {}
 
-    static String of(Change change) {
+    public static String of(Change change) {
         String name = change.subject().relativeTo(null);
         return Stream.of(
                         ofType(change, name),
                         ofTable(change, name),
                         ofColumn(change, name),
                         ofPart(change, name),
+                        ofObject(change, name),
                         ofRowSecurity(change, name),
                         ofPartition(change, name))
                 .filter(Objects::nonNull)
@@ -31,7 +33,7 @@ final class Notation {
                 .orElseThrow(() -> new IllegalStateException("no notation for " + change));
     }
 
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         StringBuilder line =
                 new StringBuilder(finding.code().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         line.append(": ").append(finding.subject().relativeTo(null));
@@ -63,6 +65,25 @@ final class Notation {
                     + replace.to().texts();
         }
         return null;
+    }
+
+    private static @Nullable String ofObject(Change change, String name) {
+        if (change instanceof Change.CreateObject create) {
+            return "create " + kind(create.object()) + " " + name;
+        } else if (change instanceof Change.DropObject drop) {
+            return "drop " + kind(drop.object()) + " " + name;
+        } else if (change instanceof Change.AlterObject alter) {
+            return "alter " + kind(alter.from()) + " " + name + ": " + alter.from() + " -> " + alter.to();
+        } else if (change instanceof Change.RenameObject rename) {
+            return "rename " + rename.from().kind().name().toLowerCase(Locale.ROOT) + " " + name + " -> " + rename.to();
+        }
+        return change instanceof Change.RenameAttribute rename
+                ? "rename attribute " + name + " -> " + rename.to()
+                : null;
+    }
+
+    private static String kind(SchemaObject object) {
+        return object.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String ofRowSecurity(Change change, String name) {
@@ -120,7 +141,9 @@ final class Notation {
     private static String options(TableOptions from, TableOptions to) {
         return difference("comment", from.comment(), to.comment())
                 + difference("unlogged", from.unlogged(), to.unlogged())
-                + difference("storage", from.storage(), to.storage());
+                + difference("storage", from.storage(), to.storage())
+                + difference("tablespace", from.tablespace(), to.tablespace())
+                + difference("inherits", from.inherits(), to.inherits());
     }
 
     private static @Nullable String ofColumn(Change change, String name) {
@@ -148,6 +171,10 @@ final class Notation {
             return "drop " + kind(drop.constraint()) + " " + name;
         } else if (change instanceof Change.RenameConstraint rename) {
             return "rename constraint " + name + " -> " + rename.to();
+        } else if (change instanceof Change.AlterConstraint alter) {
+            return "alter " + kind(alter.to()) + " " + name + ":"
+                    + difference("deferral", alter.from().deferral(), alter.to().deferral())
+                    + difference("comment", alter.from().comment(), alter.to().comment());
         } else if (change instanceof Change.ValidateConstraint) {
             return "validate " + name;
         } else if (change instanceof Change.PromoteIndex promote) {
@@ -156,6 +183,10 @@ final class Notation {
             return "add " + (add.index().unique() ? "unique " : "") + "index " + name;
         } else if (change instanceof Change.DropIndex) {
             return "drop index " + name;
+        } else if (change instanceof Change.AlterIndex alter) {
+            return "alter index " + name + ":"
+                    + difference("storage", alter.from().storage(), alter.to().storage())
+                    + difference("comment", alter.from().comment(), alter.to().comment());
         } else if (change instanceof Change.RenameIndex rename) {
             return "rename index " + name + " -> " + rename.to();
         }
@@ -167,6 +198,8 @@ final class Notation {
             return "primary key";
         } else if (constraint instanceof Constraint.Unique) {
             return "unique";
+        } else if (constraint instanceof Constraint.Exclude) {
+            return "exclusion";
         }
         return constraint instanceof Constraint.ForeignKey ? "foreign key" : "check";
     }
@@ -183,6 +216,7 @@ final class Notation {
                 + difference("null", from.nullable(), to.nullable())
                 + difference("value", value(from.defaultValue()), value(to.defaultValue()))
                 + difference("collation", from.collation(), to.collation())
+                + difference("options", from.options(), to.options())
                 + difference("comment", from.comment(), to.comment());
     }
 

@@ -65,6 +65,7 @@ class OrderTest {
                         "create table z with z_a_id_fkey, z_pkey, z_x_id_fkey",
                         "add foreign key a.a_b_id_fkey",
                         "add foreign key x.x_y_id_fkey");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -160,6 +161,7 @@ class OrderTest {
                         "add foreign key renamed.renamed_new_id_fkey",
                         "drop column renamed.old_id",
                         "drop table old");
+        comparison.worksOnAServer();
     }
 
     @Test

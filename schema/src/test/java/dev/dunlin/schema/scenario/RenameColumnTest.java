@@ -144,6 +144,7 @@ class RenameColumnTest {
                         "rename column people.dunlin_tmp_column_0 -> b");
         assertThat(comparison.onlineHazards()).containsExactly("! rename-column:people.a", "! rename-column:people.b");
         assertThat(comparison.findings()).isEmpty();
+        comparison.worksOnAServer();
     }
 
     @Test

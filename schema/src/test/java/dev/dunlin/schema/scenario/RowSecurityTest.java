@@ -9,11 +9,18 @@ import static dev.dunlin.schema.scenario.TableDeclaration.tableWithId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.Policy.Command;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.RowSecurity.Mode;
+import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.sql.ServerSchema;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,6 +147,26 @@ class RowSecurityTest {
 
         assertThat(compare(before, after).changes())
                 .containsExactly("alter policy notes.high", "drop column notes.rank");
+    }
+
+    @Test
+    void aPolicyWithoutAConditionLetsEveryRowThrough() throws SQLException {
+        Policy reads = new Policy("reads", Command.SELECT, true, List.of(), null, null);
+        Policy writes = new Policy("writes", Command.INSERT, true, List.of(), null, null);
+        Table notes = Table.of(QualifiedName.of("notes"), Column.of("rank", Builtin.of("integer")))
+                .withRowSecurity(new RowSecurity(Mode.FORCED, List.of(reads, writes)));
+        try (ServerSchema server = new ServerSchema()) {
+            server.become(Schema.of(List.of(), List.of(), List.of(notes)));
+            server.run(List.of(
+                    "GRANT USAGE ON SCHEMA public TO pg_monitor",
+                    "GRANT ALL ON notes TO pg_monitor",
+                    "SET ROLE pg_monitor",
+                    "INSERT INTO notes VALUES (7)"));
+
+            assertThat(server.query("SELECT rank FROM notes")).containsExactly("7");
+
+            server.run(List.of("RESET ROLE"));
+        }
     }
 
     @Test

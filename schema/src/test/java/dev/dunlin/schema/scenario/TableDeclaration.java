@@ -10,7 +10,6 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
-import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,20 +73,26 @@ public final class TableDeclaration implements Declared.Part {
     }
 
     public TableDeclaration comment(String text) {
-        TableOptions options = table.options();
-        return with(table.withOptions(new TableOptions(text, options.unlogged(), options.storage())));
+        return with(table.withOptions(table.options().withComment(text)));
     }
 
     public TableDeclaration unlogged() {
-        TableOptions options = table.options();
-        return with(table.withOptions(new TableOptions(options.comment(), true, options.storage())));
+        return with(table.withOptions(table.options().withUnlogged(true)));
     }
 
     public TableDeclaration storage(String parameter, String value) {
-        TableOptions options = table.options();
-        SortedMap<String, String> storage = new TreeMap<>(options.storage());
+        SortedMap<String, String> storage = new TreeMap<>(table.options().storage());
         storage.put(parameter, value);
-        return with(table.withOptions(new TableOptions(options.comment(), options.unlogged(), storage)));
+        return with(table.withOptions(table.options().withStorage(storage)));
+    }
+
+    public TableDeclaration tablespace(String name) {
+        return with(table.withOptions(table.options().withTablespace(name)));
+    }
+
+    public TableDeclaration inherits(String... parents) {
+        return with(table.withOptions(table.options()
+                .withInherits(Stream.of(parents).map(Names::qualified).toList())));
     }
 
     /** A column; one of the same name is replaced at its place. */

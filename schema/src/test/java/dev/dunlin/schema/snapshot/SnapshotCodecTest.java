@@ -321,7 +321,8 @@ class SnapshotCodecTest {
                         "\"jawa\": \"id\"",
                         "jawa",
                         "unknown field \"jawa\"; known here are \"name\", \"type\", \"nullable\", \"default\", \"defaultSql\","
-                                + " \"identity\", \"generatedAs\", \"sequence\", \"options\", \"collation\", \"comment\", \"java\""),
+                                + " \"identity\", \"generatedAs\", \"sequence\", \"options\", \"collation\", \"comment\", \"java\","
+                                + " \"storage\", \"compression\", \"statistics\""),
                 new Mistake(
                         "numeric(10,7)", "numeric(10,7", "numeric(10,7", "\"numeric(10,7\" is no type of PostgreSQL"),
                 new Mistake(

@@ -16,22 +16,27 @@ import java.util.List;
  */
 public final class CatalogFingerprint {
     private static final String TABLES = """
-            SELECT format('table %I.%I kind=%s persistence=%s options=%s comment=%L by=%s of=%s bound=%s security=%s/%s',
+            SELECT format('table %I.%I kind=%s persistence=%s tablespace=%s inherits=%s options=%s comment=%L by=%s bound=%s'
+                    || ' security=%s/%s',
                 n.nspname, c.relname, c.relkind, c.relpersistence,
+                (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace),
+                (SELECT array_agg(h.inhparent::regclass ORDER BY h.inhseqno) FROM pg_inherits h
+                 WHERE h.inhrelid = c.oid),
                 (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),
                 obj_description(c.oid, 'pg_class'), pg_get_partkeydef(c.oid),
-                (SELECT i.inhparent::regclass FROM pg_inherits i WHERE i.inhrelid = c.oid),
                 pg_get_expr(c.relpartbound, c.oid), c.relrowsecurity, c.relforcerowsecurity)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v', 'm') AND %s
             """;
 
     private static final String COLUMNS = """
-            SELECT format('column %I.%I.%I type=%s collation=%s notnull=%s identity=%s generated=%s default=%s comment=%L',
+            SELECT format('column %I.%I.%I type=%s collation=%s notnull=%s identity=%s generated=%s storage=%s/%s'
+                || ' statistics=%s default=%s comment=%L',
                 n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                 (SELECT collname FROM pg_collation l, pg_type t
                  WHERE l.oid = a.attcollation AND t.oid = a.atttypid AND t.typcollation <> a.attcollation),
-                a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid),
+                a.attnotnull, a.attidentity, a.attgenerated, a.attstorage,
+                nullif(to_jsonb(a)->>'attcompression', ''), coalesce(a.attstattarget, -1), pg_get_expr(d.adbin, d.adrelid),
                 col_description(c.oid, a.attnum))
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
@@ -41,10 +46,11 @@ public final class CatalogFingerprint {
             """;
 
     private static final String CONSTRAINTS = """
-            SELECT format('constraint %I.%I.%s type=%s valid=%s %s',
+            SELECT format('constraint %I.%I.%s type=%s valid=%s %s comment=%L',
                 n.nspname, c.relname,
-                CASE WHEN k.conparentid <> 0 OR k.coninhcount > 0 THEN 'of its table' ELSE quote_ident(k.conname) END,
-                k.contype, k.convalidated, pg_get_constraintdef(k.oid))
+                CASE WHEN k.conparentid <> 0 OR (c.relispartition AND k.coninhcount > 0)
+                    THEN 'of its table' ELSE quote_ident(k.conname) END,
+                k.contype, k.convalidated, pg_get_constraintdef(k.oid), obj_description(k.oid, 'pg_constraint'))
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -55,7 +61,9 @@ public final class CatalogFingerprint {
             SELECT CASE WHEN c.relispartition
                 THEN format('index on %s like %s valid=%s', i.indrelid::regclass,
                     pg_partition_root(c.oid), i.indisvalid)
-                ELSE format('index %I.%I valid=%s %s', n.nspname, c.relname, i.indisvalid, pg_get_indexdef(c.oid)) END
+                ELSE format('index %I.%I valid=%s tablespace=%s %s comment=%L', n.nspname, c.relname, i.indisvalid,
+                    (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace), pg_get_indexdef(c.oid),
+                    obj_description(c.oid, 'pg_class')) END
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace

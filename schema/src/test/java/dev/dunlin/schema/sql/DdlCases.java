@@ -3,6 +3,7 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
@@ -10,6 +11,7 @@ import dev.dunlin.schema.model.ColumnType.Defined;
 import dev.dunlin.schema.model.Constraint.Action;
 import dev.dunlin.schema.model.Constraint.Check;
 import dev.dunlin.schema.model.Constraint.Deferral;
+import dev.dunlin.schema.model.Constraint.Exclude;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.Constraint.PrimaryKey;
 import dev.dunlin.schema.model.Constraint.Unique;
@@ -203,9 +205,22 @@ final class DdlCases {
                                         new PrimaryKey("tags_pkey", List.of("name")),
                                         Unique.of("tags_name_key", "name"))))),
                 of("create-table-without-columns", new Change.CreateTable(Table.of(QualifiedName.of("nothing")))),
+                of("create-table-that-inherits", new Change.CreateTable(flats())),
+                DdlCase.of(
+                        "rename-inherited-column",
+                        Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
+                        new Change.RenameColumn(LOCATIONS, "address", "street")),
+                DdlCase.of(
+                        "rename-inherited-table",
+                        Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
+                        new Change.RenameTable(LOCATIONS, new QualifiedName("geo", "places"))),
                 of("drop-table", new Change.DropTable(SHIFT)),
                 of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),
                 of("rename-table-across-schemas", new Change.RenameTable(CUTS, new QualifiedName("geo", "areas"))),
+                of(
+                        "alter-table-tablespace",
+                        new Change.AlterTable(
+                                CUTS, TableOptions.NONE, TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))),
                 of("alter-table", new Change.AlterTable(LOCATIONS, TableOptions.NONE, options)),
                 DdlCase.of(
                         "alter-table-back",
@@ -213,6 +228,16 @@ final class DdlCases {
                         new Change.AlterTable(CUTS, options, others)),
                 of("manage-table", new Change.ManageTable(CUT, CUT.withManaged(false))),
                 of("identify", new Change.Identify(Subject.table(CUTS), null, "org.example.Cut")));
+    }
+
+    /** A table with columns of its own and inherited ones, and what depends on either. */
+    private static Table flats() {
+        return Table.of(QualifiedName.of("flats"), required("floor", "integer"))
+                .withConstraints(List.of(
+                        new PrimaryKey("flats_pkey", List.of("id")),
+                        new Check("flats_address_check", sql("address <> '' AND floor < units"), true)))
+                .withIndexes(List.of(Index.of("flats_address_idx", "address", "floor")))
+                .withOptions(TableOptions.NONE.withInherits(List.of(LOCATIONS)));
     }
 
     private static Table videos() {
@@ -337,6 +362,7 @@ final class DdlCases {
         Column province = LOCATION.column("province").orElseThrow();
         Column id = CUT.column("id").orElseThrow();
         Column shiftId = SHIFT.column("id").orElseThrow();
+        Column tuned = optional("size", "text").withOptions(new ColumnOptions(ColumnOptions.Storage.MAIN, null, 500));
         return List.of(
                 of("alter-column-default", alter(units, units.withDefault(literal("2")))),
                 of("alter-column-no-default", alter(units, units.withDefault(null))),
@@ -360,6 +386,15 @@ final class DdlCases {
                                         null,
                                         sql("(SELECT min(id) FROM cuts)")))
                         .withRows("INSERT INTO cuts (name) VALUES ('North')", "INSERT INTO shifts VALUES (1, NULL)"),
+                of(
+                        "alter-column-options",
+                        alter(
+                                province,
+                                province.withOptions(new ColumnOptions(ColumnOptions.Storage.EXTERNAL, null, 500)))),
+                DdlCase.of(
+                        "alter-column-options-with-the-type",
+                        Schema.of(List.of(), List.of(), List.of(Table.of(LOCATIONS, tuned))),
+                        alter(tuned, tuned.withType(type("numeric")).withOptions(new ColumnOptions(null, null, 500)))),
                 of("alter-column-nullable", alter(units, units.withNullable(true))),
                 of("alter-column-comment", alter(units, units.withComment("How many\nhouseholds"))),
                 of(
@@ -558,6 +593,39 @@ final class DdlCases {
                                 "INSERT INTO shifts SELECT generate_series(1, 2000)",
                                 "INSERT INTO cuts (name) SELECT 'x' FROM generate_series(1, 2000)",
                                 "ANALYZE"),
+                of(
+                                "add-foreign-key-that-sets-one-column",
+                                new Change.AddConstraint(
+                                        SHIFTS,
+                                        CUT_KEY.withName("shifts_area_fkey").withOnDeleteColumns(List.of("cut_id"))))
+                        .withRows(
+                                "INSERT INTO cuts (name) SELECT 'x' FROM generate_series(1, 2000)",
+                                "INSERT INTO shifts SELECT n, 7 FROM generate_series(1, 2000) n",
+                                "ANALYZE")
+                        .since(15),
+                of(
+                        "alter-constraint",
+                        new Change.AlterConstraint(
+                                SHIFTS,
+                                CUT_KEY,
+                                CUT_KEY.withDeferral(Deferral.INITIALLY_DEFERRED)
+                                        .withComment("Where it's held")),
+                        new Change.AlterConstraint(
+                                LOCATIONS,
+                                LOCATION.primaryKey().orElseThrow(),
+                                LOCATION.primaryKey().orElseThrow().withComment("The key"))),
+                of("add-exclude", new Change.AddConstraint(SHIFTS, exclude()))
+                        .withRows("INSERT INTO shifts (id) VALUES (1)"),
+                DdlCase.of("drop-exclude", withExclude(), new Change.DropConstraint(SHIFTS, exclude())),
+                DdlCase.of(
+                        "rename-exclude-to-the-longest-name",
+                        withExclude(),
+                        new Change.RenameConstraint(SHIFTS, exclude().name(), "\"".repeat(63))),
+                of(
+                        "add-check-that-is-not-inherited",
+                        new Change.AddConstraint(
+                                LOCATIONS,
+                                new Check("locations_own_check", sql("units < 9"), true, true, "Ours alone"))),
                 of("drop-constraint", new Change.DropConstraint(SHIFTS, CUT_KEY)),
                 of(
                         "drop-primary-key",
@@ -615,6 +683,28 @@ final class DdlCases {
                 of("add-index-nulls-not-distinct", new Change.AddIndex(LOCATIONS, distinct))
                         .since(15),
                 of(
+                        "alter-index",
+                        new Change.AlterIndex(
+                                LOCATIONS,
+                                LOCATION.indexes().get(0),
+                                LOCATION.indexes()
+                                        .get(0)
+                                        .withStorage(storage("fillfactor", "60"))
+                                        .withComment("By street"))),
+                of(
+                        "alter-index-back",
+                        new Change.AddIndex(
+                                SHIFTS, plain.withStorage(storage("fillfactor", "60", "deduplicate_items", "off"))),
+                        new Change.AlterIndex(
+                                SHIFTS,
+                                plain.withStorage(storage("fillfactor", "60", "deduplicate_items", "off")),
+                                plain.withStorage(storage("fillfactor", "70")))),
+                of(
+                        "add-index-in-a-tablespace",
+                        new Change.AddIndex(
+                                SHIFTS,
+                                plain.withTablespace(ServerSchema.TABLESPACE).withComment("It's fast"))),
+                of(
                         "drop-index",
                         new Change.DropIndex(LOCATIONS, LOCATION.indexes().get(0))),
                 of(
@@ -623,6 +713,27 @@ final class DdlCases {
                                         LOCATIONS, LOCATION.indexes().get(0)))
                         .online(),
                 of("rename-index", new Change.RenameIndex(LOCATIONS, "locations_address_idx", "by_address")));
+    }
+
+    private static Schema withExclude() {
+        Table table = Table.of(SHIFTS, required("id", "bigint"), optional("cut_id", "integer"))
+                .withConstraints(List.of(exclude()));
+        return Schema.of(List.of(), List.of(), List.of(table));
+    }
+
+    /** Rows of one shift and cut do not share a number's residue; hostile where names are the author's. */
+    private static Exclude exclude() {
+        return new Exclude(
+                "shifts excl\"; --",
+                "btree",
+                List.of(
+                        new Exclude.Element(new Index.Part("cut_id", null, null, sql("int4_ops"), true, true), "="),
+                        new Exclude.Element(Index.Part.expression(sql("id % 7")), "OPERATOR(pg_catalog.=)")),
+                List.of("id"),
+                storage("fillfactor", "80"),
+                sql("id > 0 -- the others are drafts"),
+                Deferral.INITIALLY_DEFERRED,
+                "Not \"twice\";\n-- dunlin:x");
     }
 
     private static Column hostileColumn() {

@@ -2,6 +2,7 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Action;
@@ -57,6 +58,8 @@ final class DividedCases {
                     new Constraint.Check("events_id_check", sql("id > 0"), true)))
             .withIndexes(List.of(Index.of("events_kind_idx", "kind")))
             .withPartitioning(Partitioning.of(PartitionKey.of(Strategy.RANGE, "held_on"), JANUARY, FEBRUARY));
+    private static final Column KIND = EVENT.column("kind").orElseThrow();
+    private static final ColumnOptions TUNED = new ColumnOptions(ColumnOptions.Storage.EXTERNAL, "pglz", 500);
     private static final Table WITH_REST =
             EVENT.withPartitioning(Partitioning.of(PartitionKey.of(Strategy.RANGE, "held_on"), JANUARY, REST));
     private static final Table DEEP = EVENT.withPartitioning(
@@ -136,6 +139,20 @@ final class DividedCases {
         return List.of(
                 of("add-partition", schema(EVENT), new Change.AddPartition(EVENTS, MARCH.withKey(null))),
                 of(
+                                "add-partition-with-options",
+                                schema(EVENT.withColumns(List.of(
+                                        EVENT.columns().get(0),
+                                        EVENT.columns().get(1),
+                                        KIND.withOptions(TUNED),
+                                        EVENT.columns().get(3),
+                                        EVENT.columns().get(4)))),
+                                new Change.AddPartition(
+                                        EVENTS,
+                                        MARCH.withKey(null)
+                                                .withOptions(
+                                                        TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))))
+                        .since(14),
+                of(
                         "add-partition-divided",
                         schema(EVENT),
                         new Change.AddPartition(EVENTS, MARCH),
@@ -211,14 +228,34 @@ final class DividedCases {
                 false,
                 Deferral.NOT_DEFERRABLE,
                 true);
-        Constraint unique = Constraint.Unique.of("events_user_id_held_on_kind_key", "user_id", "held_on", "kind");
+        Constraint unique = Constraint.Unique.of("events_user_id_held_on_kind_key", "user_id", "held_on", "kind")
+                .withComment("Once a day");
         Table keyless = DEEP.withConstraints(List.of());
         return List.of(
+                of(
+                                "alter-column-options-partitioned",
+                                schema(DEEP),
+                                new Change.AlterColumn(EVENTS, KIND, KIND.withOptions(TUNED), null, null))
+                        .since(14),
+                of(
+                                "add-exclusion-partitioned",
+                                schema(DEEP),
+                                new Change.AddConstraint(
+                                        EVENTS,
+                                        Constraint.Exclude.of(
+                                                "events_excl",
+                                                "btree",
+                                                new Constraint.Exclude.Element(Index.Part.column("held_on"), "="),
+                                                new Constraint.Exclude.Element(Index.Part.column("user_id"), "="))))
+                        .since(17),
                 of("add-index-partitioned", schema(DEEP), new Change.AddIndex(EVENTS, Index.of("by_user", "user_id"))),
                 of(
                                 "add-index-partitioned-online",
                                 schema(DEEP),
-                                new Change.AddIndex(EVENTS, Index.of("events_user_id_idx", "user_id")))
+                                new Change.AddIndex(
+                                        EVENTS,
+                                        Index.of("events_user_id_idx", "user_id")
+                                                .withComment("By user")))
                         .withRows(SOME_EVENTS)
                         .online(),
                 of(

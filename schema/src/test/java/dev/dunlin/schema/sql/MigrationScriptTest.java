@@ -9,6 +9,8 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
@@ -132,6 +134,86 @@ class MigrationScriptTest {
     }
 
     @Test
+    void undoingRefusesToStartWhereRowsWouldBeAlikeInAKey() throws SQLException {
+        Column code = Column.of("code", TypeParser.parse("text")).withDefault(new DefaultValue.Literal("none"));
+        Constraint key = Constraint.Unique.of("locations_code_key", "province", "code");
+        Table keyed = SCHEMA.tables()
+                .get(LOCATIONS)
+                .withColumns(List.of(PROVINCE, code))
+                .withConstraints(List.of(key));
+        Schema before = Schema.of(List.of(), List.of(MOOD), List.of(keyed));
+        Stage stage = stage(
+                before,
+                true,
+                new Change.DropConstraint(LOCATIONS, key),
+                new Change.DropColumn(LOCATIONS, code),
+                new Change.RenameColumn(LOCATIONS, "province", "state"));
+        MigrationScript script = MigrationScript.of(stage, "public");
+        server.become(before);
+        server.run(List.of("INSERT INTO locations (province, code) VALUES ('ON', 'a'), ('ON', 'b'), ('QC', 'a')"));
+        server.runInTransaction(script.up());
+
+        assertThatThrownBy(() -> server.runInTransaction(script.down()))
+                .hasMessageContaining("Key locations_code_key cannot come back: without the values of locations.code"
+                        + " rows are alike");
+        server.run(List.of("DELETE FROM locations WHERE ctid = (SELECT min(ctid) FROM locations)"));
+        assertThatCode(() -> server.runInTransaction(script.down())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void undoingRefusesToStartWhereRowsReferToATableWhoseRowsAreGone() throws SQLException {
+        Table cuts = Table.of(new QualifiedName("public", "cuts"), Column.of("id", TypeParser.parse("integer")))
+                .withConstraints(List.of(new Constraint.PrimaryKey("cuts_pkey", List.of("id"))));
+        Constraint key = new Constraint.ForeignKey(
+                "locations_cut_fkey",
+                List.of("cut"),
+                cuts.name(),
+                List.of("id"),
+                Constraint.Action.NO_ACTION,
+                Constraint.Action.NO_ACTION,
+                false,
+                Constraint.Deferral.NOT_DEFERRABLE,
+                true);
+        Table locations = Table.of(
+                        LOCATIONS, Column.of("cut", TypeParser.parse("integer")).withNullable(true))
+                .withConstraints(List.of(key));
+        Schema before = Schema.of(List.of(), List.of(), List.of(cuts, locations));
+        Stage stage = stage(
+                before,
+                true,
+                new Change.DropConstraint(LOCATIONS, key),
+                new Change.DropTable(cuts),
+                new Change.RenameTable(LOCATIONS, PLACES));
+        MigrationScript script = MigrationScript.of(stage, "public");
+        server.become(before);
+        server.run(List.of("INSERT INTO cuts VALUES (1)", "INSERT INTO locations VALUES (1), (NULL)"));
+        server.runInTransaction(script.up());
+
+        assertThatThrownBy(() -> server.runInTransaction(script.down()))
+                .hasMessageContaining(
+                        "Foreign key locations_cut_fkey cannot come back: rows refer to what is gone from cuts");
+        server.run(List.of("UPDATE places SET cut = NULL"));
+        assertThatCode(() -> server.runInTransaction(script.down())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nullsAreNotAlikeInAKeyThatComesBack() {
+        Column code = Column.of("code", TypeParser.parse("text")).withNullable(true);
+        Constraint key = Constraint.Unique.of("locations_code_key", "code");
+        Table keyed = SCHEMA.tables()
+                .get(LOCATIONS)
+                .withColumns(List.of(PROVINCE, code))
+                .withConstraints(List.of(key));
+        Stage stage = stage(
+                Schema.of(List.of(), List.of(MOOD), List.of(keyed)),
+                true,
+                new Change.DropConstraint(LOCATIONS, key),
+                new Change.DropColumn(LOCATIONS, code));
+
+        assertThat(MigrationScript.of(stage, "public").down()).doesNotContain("RAISE EXCEPTION");
+    }
+
+    @Test
     void aTableThatComesBackHasNoRowsToLookAt() {
         Stage stage = stage(
                 true,
@@ -144,9 +226,13 @@ class MigrationScriptTest {
     }
 
     private static Stage stage(boolean transactional, Change... changes) {
+        return stage(SCHEMA, transactional, changes);
+    }
+
+    private static Stage stage(Schema before, boolean transactional, Change... changes) {
         List<Step> steps = Arrays.stream(changes)
                 .map(change -> new Step(change, List.of()))
                 .toList();
-        return new Stage("", transactional, steps, SCHEMA, Fold.apply(SCHEMA, List.of(changes)));
+        return new Stage("", transactional, steps, before, Fold.apply(before, List.of(changes)));
     }
 }

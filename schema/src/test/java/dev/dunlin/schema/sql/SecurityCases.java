@@ -3,6 +3,8 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType.Builtin;
+import dev.dunlin.schema.model.ColumnType.Defined;
+import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.Policy.Command;
 import dev.dunlin.schema.model.QualifiedName;
@@ -44,7 +46,23 @@ final class SecurityCases {
                 of("drop-policy", new Change.DropPolicy(NOTES, OWN)),
                 of("rename-policy", new Change.RenamePolicy(NOTES, "own", "my own")),
                 of("alter-policy", new Change.AlterPolicy(NOTES, OWN, wider)),
-                of("alter-policy-anew", new Change.AlterPolicy(NOTES, OWN, inserts)));
+                of("alter-policy-anew", new Change.AlterPolicy(NOTES, OWN, inserts)),
+                labelOfASecuredTable());
+    }
+
+    /** On the way back the type is built anew, and policies of this and another table read a column of it. */
+    private static DdlCase labelOfASecuredTable() {
+        EnumType state = new EnumType(QualifiedName.of("state"), null, List.of(new EnumType.Label("OPEN", null)), null);
+        Table tasks = Table.of(QualifiedName.of("tasks"), Column.of("state", new Defined(state.name())))
+                .withRowSecurity(new RowSecurity(Mode.ENABLED, List.of(Policy.of("open", sql("state = 'OPEN'")))));
+        Table times = Table.of(QualifiedName.of("times"), Column.of("spent", Builtin.of("integer")))
+                .withRowSecurity(new RowSecurity(
+                        Mode.ENABLED,
+                        List.of(Policy.of("of open", sql("EXISTS (SELECT FROM tasks WHERE state = 'OPEN')")))));
+        return DdlCase.of(
+                "add-label-secured",
+                Schema.of(List.of(), List.of(state), List.of(tasks, times)),
+                new Change.AddLabel(state.name(), new EnumType.Label("DONE", null), null));
     }
 
     private static DdlCase of(String name, Change... changes) {

@@ -24,11 +24,30 @@ public final class ServerSchema implements AutoCloseable {
             ORDER BY 1
             """;
 
+    /** The name of a tablespace that the server has. */
+    static final String TABLESPACE = "fast \"disk\"";
+
+    private static final String DUPLICATE_OBJECT = "42710";
+
     private final TestDatabase database = TestDatabase.create();
     private final Connection connection;
 
     public ServerSchema() throws SQLException {
         connection = database.connect();
+        createTablespace();
+    }
+
+    /** All databases of the server share it, so it may be there; a directory inside the server's own holds it. */
+    private void createTablespace() throws SQLException {
+        try {
+            run(List.of(
+                    "SET allow_in_place_tablespaces = on",
+                    "CREATE TABLESPACE " + Sql.identifier(TABLESPACE) + " LOCATION ''"));
+        } catch (SQLException e) {
+            if (!DUPLICATE_OBJECT.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
     }
 
     /** Takes everything away and makes a schema, tables that are not managed too. */

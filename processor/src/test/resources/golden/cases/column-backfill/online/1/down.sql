@@ -1,0 +1,4 @@
+-- Takes away column orders.slug with every value in it.
+
+-- Drop column orders.slug
+ALTER TABLE "orders" DROP COLUMN "slug";

@@ -1,0 +1,2 @@
+-- Add column orders.slug
+ALTER TABLE "orders" ADD COLUMN "slug" text;

@@ -1,0 +1,8 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Composite(value = "address", schema = "geo")
+public record Address(
+        String street,
+        int zip) {}

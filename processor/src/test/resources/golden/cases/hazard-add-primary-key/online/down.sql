@@ -1,0 +1,4 @@
+-- dunlin:no-transaction
+
+-- Drop primary key orders_pkey of orders
+ALTER TABLE "orders" DROP CONSTRAINT "orders_pkey";

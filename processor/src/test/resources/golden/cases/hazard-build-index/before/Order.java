@@ -1,0 +1,8 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table("orders")
+public record Order(
+        @Id long id,
+        String number) {}

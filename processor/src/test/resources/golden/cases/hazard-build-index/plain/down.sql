@@ -1,0 +1,2 @@
+-- Drop index orders_number_idx of orders
+DROP INDEX "orders_number_idx";

@@ -1,0 +1,8 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Composite
+public record Contact(
+        String phone,
+        String fax) {}

@@ -1,0 +1,8 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table
+public record Draft(
+        @Id long id,
+        String text) {}

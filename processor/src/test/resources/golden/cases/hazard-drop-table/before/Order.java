@@ -1,0 +1,7 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table
+public record Order(
+        @Id long id) {}

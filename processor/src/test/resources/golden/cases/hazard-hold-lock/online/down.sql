@@ -1,0 +1,7 @@
+-- Takes away column customers.email with every value in it.
+
+-- Change column orders.quantity: type bigint to integer
+ALTER TABLE "orders" ALTER COLUMN "quantity" TYPE integer;
+
+-- Drop column customers.email
+ALTER TABLE "customers" DROP COLUMN "email";

@@ -1,0 +1,6 @@
+-- Change column orders.price: type numeric(12,4) to numeric(12,2)
+-- Hazard narrow-type: Values that do not fit into numeric(12,2) are rounded or cut in silence, as they were in numeric(12,4).
+-- Way out: Look first at the rows whose value would change, or keep the wider type.
+-- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
+-- Way out: Run it in a maintenance window, or add a new column beside the old one and fill it in steps.
+ALTER TABLE "orders" ALTER COLUMN "price" TYPE numeric(12, 2);

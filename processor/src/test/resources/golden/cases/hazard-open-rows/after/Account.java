@@ -1,0 +1,11 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table("accounts")
+@RowLevelSecurity
+@Policy(name = "own", using = "owner = current_user")
+@Policy(name = "audit", command = PolicyCommand.SELECT)
+public record Account(
+        @Id long id,
+        String owner) {}

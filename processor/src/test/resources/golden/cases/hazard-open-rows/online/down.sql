@@ -1,0 +1,2 @@
+-- Drop policy audit of accounts
+DROP POLICY "audit" ON "accounts";

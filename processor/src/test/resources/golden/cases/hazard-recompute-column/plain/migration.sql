@@ -1,0 +1,9 @@
+-- Drop column orders.slug
+-- Hazard recompute-column: All values of the column are lost, and computed ones take their place.
+-- Way out: Add a computed column beside it, compare, and drop the old one in a later release.
+ALTER TABLE "orders" DROP COLUMN "slug";
+
+-- Add column orders.slug
+-- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
+-- Way out: Run it in a maintenance window, or add a plain column and let a trigger fill it.
+ALTER TABLE "orders" ADD COLUMN "slug" text NOT NULL GENERATED ALWAYS AS (lower(name)) STORED;

@@ -1,0 +1,2 @@
+-- Rename attribute contact.telephone to phone
+ALTER TYPE "contact" RENAME ATTRIBUTE "telephone" TO "phone";

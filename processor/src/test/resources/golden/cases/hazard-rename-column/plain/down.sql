@@ -1,0 +1,2 @@
+-- Rename column orders.remark to note
+ALTER TABLE "orders" RENAME COLUMN "remark" TO "note";

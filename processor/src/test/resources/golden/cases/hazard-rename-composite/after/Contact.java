@@ -1,0 +1,7 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Composite("reachable_at")
+public record Contact(
+        String phone) {}

@@ -1,0 +1,7 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Composite
+public record Contact(
+        String phone) {}

@@ -1,0 +1,2 @@
+-- Rename domain mail to email
+ALTER DOMAIN "mail" RENAME TO "email";

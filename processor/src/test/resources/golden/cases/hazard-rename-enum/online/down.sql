@@ -1,0 +1,2 @@
+-- Rename enum type order_status to status
+ALTER TYPE "order_status" RENAME TO "status";

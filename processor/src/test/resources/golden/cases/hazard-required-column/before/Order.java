@@ -1,0 +1,7 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table("orders")
+public record Order(
+        @Id long id) {}

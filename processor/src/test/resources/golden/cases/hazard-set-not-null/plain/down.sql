@@ -1,0 +1,2 @@
+-- Change column orders.note: nullable
+ALTER TABLE "orders" ALTER COLUMN "note" DROP NOT NULL;

@@ -1,0 +1,12 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+import java.time.LocalDate;
+
+@Table("events")
+@Partitioned(by = PartitionStrategy.RANGE, columns = "heldOn")
+@Partition(name = "events_old", to = "2026-01-01")
+public record Event(
+        @Id long id,
+        @Id LocalDate heldOn,
+        @Id String region) {}

@@ -1,0 +1,4 @@
+-- Takes away table visits with every row in it.
+
+-- Drop table visits
+DROP TABLE "visits";

@@ -1,0 +1,4 @@
+-- Takes away table sales.orders with every row in it.
+
+-- Drop table sales.orders
+DROP TABLE "sales"."orders";

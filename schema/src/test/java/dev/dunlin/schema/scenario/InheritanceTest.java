@@ -1,0 +1,109 @@
+package dev.dunlin.schema.scenario;
+
+import static dev.dunlin.schema.scenario.ColumnDeclaration.integer;
+import static dev.dunlin.schema.scenario.ColumnDeclaration.text;
+import static dev.dunlin.schema.scenario.Comparison.compare;
+import static dev.dunlin.schema.scenario.Declared.schema;
+import static dev.dunlin.schema.scenario.IndexDeclaration.indexOn;
+import static dev.dunlin.schema.scenario.TableDeclaration.table;
+import static dev.dunlin.schema.scenario.TableDeclaration.tableWithId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Difference;
+import dev.dunlin.schema.diff.Finding;
+import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.model.QualifiedName;
+import org.junit.jupiter.api.Test;
+
+/** Tables that inherit others; their own columns are those that no parent has. */
+class InheritanceTest {
+    private static final TableDeclaration EVENTS = tableWithId("events").column("kind", text());
+    private static final TableDeclaration ALARMS =
+            table("alarms").column("level", integer()).inherits("events");
+
+    @Test
+    void aTableIsCreatedAfterWhatItInheritsAndDroppedBefore() {
+        Declared all = schema(EVENTS, ALARMS, table("a").inherits("alarms"));
+
+        assertThat(compare(schema(), all).changes())
+                .containsExactly("create table events with events_pkey", "create table alarms", "create table a");
+        assertThat(compare(all, schema()).changes())
+                .containsExactly("drop table a", "drop table alarms", "drop table events");
+    }
+
+    @Test
+    void aCircleOfForeignKeysDoesNotComeBeforeAParent() {
+        TableDeclaration events =
+                EVENTS.column("alarm", ColumnDeclaration.uuid()).foreignKey("alarm", "alarms");
+        TableDeclaration alarms = ALARMS.primaryKey("id");
+
+        assertThat(compare(schema(), schema(events, alarms)).changes())
+                .containsExactly(
+                        "create table events with events_pkey",
+                        "create table alarms with alarms_pkey",
+                        "add foreign key events.events_alarm_fkey");
+        assertThat(compare(schema(events, alarms), schema()).changes())
+                .containsExactly("drop foreign key events.events_alarm_fkey", "drop table alarms", "drop table events");
+    }
+
+    @Test
+    void whatDependsOnAnInheritedColumnFollowsItsName() {
+        TableDeclaration alarms =
+                ALARMS.check("c", "kind <> ''").index(indexOn("kind").named("i"));
+        Comparison comparison = compare(
+                schema(EVENTS, alarms),
+                schema(
+                        tableWithId("events").column("sort", text().was("kind").component("kind")),
+                        ALARMS.check("c", "sort <> ''").index(indexOn("sort").named("i"))));
+
+        assertThat(comparison.changesToTheDatabase()).containsExactly("rename column events.kind -> sort");
+    }
+
+    @Test
+    void aRenamedParentIsStillTheParent() {
+        Comparison comparison = compare(
+                schema(EVENTS, ALARMS),
+                schema(tableWithId("happenings").column("kind", text()).was("events"), ALARMS.inherits("happenings")));
+
+        assertThat(comparison.changesToTheDatabase())
+                .containsExactly(
+                        "rename table events -> happenings",
+                        "rename constraint happenings.events_pkey -> happenings_pkey");
+        assertThat(comparison.findings()).isEmpty();
+    }
+
+    @Test
+    void whatReadsAnInheritedColumnStandsAsideForItsNewType() {
+        TableDeclaration alarms = ALARMS.check("c", "kind <> ''");
+        Comparison comparison = compare(
+                schema(EVENTS.column("kind", integer()), alarms), schema(EVENTS.column("kind", text()), alarms));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "drop check alarms.c", "alter column events.kind: type integer -> text", "add check alarms.c");
+    }
+
+    @Test
+    void anIndexOverAnInheritedColumnGoesBeforeTheColumn() {
+        Comparison comparison = compare(
+                schema(EVENTS, ALARMS.index(indexOn("kind").named("i"))), schema(tableWithId("events"), ALARMS));
+
+        assertThat(comparison.changes()).containsExactly("drop index alarms.i", "drop column events.kind");
+    }
+
+    @Test
+    void whatATableInheritsStays() {
+        Difference difference = Differ.diff(
+                schema(EVENTS, ALARMS).schema(),
+                schema(EVENTS, table("alarms").column("level", integer())).schema(),
+                Hints.NONE);
+
+        assertThat(difference.changes()).isEmpty();
+        assertThat(difference.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Finding.Code.OTHER_PARENTS);
+            assertThat(finding.candidates()).containsExactly("events");
+            assertThat(finding.subject().owner()).isEqualTo(QualifiedName.of("alarms"));
+        });
+    }
+}

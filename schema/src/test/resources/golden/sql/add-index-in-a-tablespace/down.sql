@@ -1,0 +1,2 @@
+-- Drop index shifts_cut_id_idx of shifts
+DROP INDEX "shifts_cut_id_idx";

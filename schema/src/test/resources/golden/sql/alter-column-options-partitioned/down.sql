@@ -1,0 +1,10 @@
+-- Change column events.kind: options
+ALTER TABLE "events"
+    ALTER COLUMN "kind" SET STORAGE EXTENDED,
+    ALTER COLUMN "kind" SET COMPRESSION default,
+    ALTER COLUMN "kind" SET STATISTICS -1;
+
+ALTER TABLE "events_2026_01" ALTER COLUMN "kind" SET COMPRESSION default;
+ALTER TABLE "events_2026_03" ALTER COLUMN "kind" SET COMPRESSION default;
+ALTER TABLE "events_2026_03_first" ALTER COLUMN "kind" SET COMPRESSION default;
+ALTER TABLE "events_2026_03_none" ALTER COLUMN "kind" SET COMPRESSION default;

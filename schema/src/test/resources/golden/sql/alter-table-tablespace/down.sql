@@ -1,0 +1,2 @@
+-- Change options of table cuts
+ALTER TABLE "cuts" SET TABLESPACE "pg_default";

@@ -1,0 +1,2 @@
+-- Rename column locations.street to address
+ALTER TABLE "locations" RENAME COLUMN "street" TO "address";

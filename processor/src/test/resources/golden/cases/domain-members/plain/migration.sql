@@ -6,7 +6,7 @@ ALTER DOMAIN "money"."price" RENAME TO "amount";
 -- Change domain money.amount: required, default, check amount_check, no check price_check
 -- Hazard restrict-domain: The migration fails if a column of the domain has a value that it refuses from now on.
 -- Way out: Look first for such values, and change them.
--- Hazard scan-table: All rows of items are read while others wait for the table.
+-- Hazard scan-table: All rows of items are read while nobody can write to it.
 -- Way out: Run it in a maintenance window, or put a check on the column instead of the domain.
 ALTER DOMAIN "money"."amount" SET DEFAULT 0;
 ALTER DOMAIN "money"."amount" SET NOT NULL;

@@ -26,6 +26,9 @@ class ReachTest {
             // What is detached does not follow its table, so that no new database is like it; PartitionTest shows what
             // it is.
             "Partition.attached=false",
+            // A tablespace is the server's, not the database's; DdlGoldenTest shows tables and indexes in one.
+            "Index.tablespace=present",
+            "TableOptions.tablespace=present",
             // What is declared in Java stays declared until it goes.
             "Change.Identify.to=null");
 

@@ -175,6 +175,7 @@ final class Sentinels {
             case "date" -> "2026-01-%02d".formatted(1 + number % 28);
             case "jsonb" -> "{\"n\": " + number + "}";
             case "inet" -> "10.0.0." + number;
+            case "int4range" -> "[%d,%d)".formatted(number, number + 1);
             case "interval" -> number + " days";
             case "bytea" -> "\\x%02d".formatted(number);
             default -> "sentinel " + number;

@@ -225,6 +225,21 @@ class ObjectTest {
         }
     }
 
+    @Test
+    void aColumnOfARequiredDomainIsRequiredWhateverItSays() {
+        Domain required = Domain.of(name("code"), Builtin.of("text")).withNullable(false);
+        Table items = Table.of(name("items"), Column.of("id", Builtin.of("integer")));
+        Table coded = Table.of(
+                name("items"),
+                Column.of("id", Builtin.of("integer")),
+                Column.of("code", new Defined(required.name())).withNullable(true));
+
+        assertThat(plan(schema(List.of(items), required), schema(List.of(coded), required))
+                        .hazards())
+                .extracting(Hazard::token)
+                .contains("required-column:items.code");
+    }
+
     private static Plan plan(Schema from, Schema to) {
         return Planner.plan(from, Differ.diff(from, to, Hints.NONE).changes(), PlanOptions.online(null));
     }

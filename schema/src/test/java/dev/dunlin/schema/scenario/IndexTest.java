@@ -97,7 +97,7 @@ class IndexTest {
                         indexOn("a").where("b > 0")),
                 argumentSet("L10 included columns", indexOn("a"), indexOn("a").include("b")),
                 argumentSet("L11 expression", indexOnExpression("lower(a)"), indexOnExpression("upper(a)")),
-                argumentSet("tablespace", indexOn("a"), indexOn("a").tablespace("fast")));
+                argumentSet("tablespace", indexOn("a"), indexOn("a").tablespace("pg_default")));
     }
 
     @Test

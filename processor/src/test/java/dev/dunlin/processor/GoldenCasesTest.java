@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * From records to SQL, as folders that a reader can review: records before and after, and what comes of the difference, both
  * the safe way ({@code online}) and, where that is something else, the plain one ({@code plain}). A case without {@code before}
- * starts from nothing. Refresh what comes of them with {@code -Ddunlin.golden.update=true}.
+ * starts from nothing, and files under {@code objects/} of either are those of the history's folder. Refresh what comes of them with {@code -Ddunlin.golden.update=true}.
  */
 class GoldenCasesTest {
     private static final Path CASES = Path.of("src/test/resources/golden/cases");
     private static final String ANCHOR = "package-info.java";
+    private static final String HISTORY = "src/main/resources/db/main/";
+    private static final String OBJECTS = "objects/";
     private static final String PENDING = "META-INF/dunlin/main/pending/";
 
     @TempDir
@@ -58,7 +60,7 @@ class GoldenCasesTest {
         }
 
         SortedMap<String, String> expected = new TreeMap<>(files(CASES.resolve(name)));
-        expected.keySet().removeIf(path -> path.endsWith(".java"));
+        expected.keySet().removeIf(path -> path.startsWith("before/") || path.startsWith("after/"));
 
         assertThat(actual).isEqualTo(expected);
     }
@@ -115,7 +117,7 @@ class GoldenCasesTest {
                     .option("timestamp", "20260101000000")
                     .compile();
             assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
-            before.keySet().forEach(path -> project.without("shop/" + path));
+            before.keySet().forEach(path -> remove(project, path));
         }
         addSources(project, files(CASES.resolve(name).resolve("after")), online);
         Outcome outcome =
@@ -134,7 +136,21 @@ class GoldenCasesTest {
                     import dev.dunlin.annotations.Schema;
                     """.formatted(online));
         }
-        sources.forEach((path, text) -> project.source("shop/" + path, text));
+        sources.forEach((path, text) -> {
+            if (path.startsWith(OBJECTS)) {
+                project.file(HISTORY + path, text);
+            } else {
+                project.source("shop/" + path, text);
+            }
+        });
+    }
+
+    private static void remove(Project project, String path) {
+        if (path.startsWith(OBJECTS)) {
+            project.delete(HISTORY + path);
+        } else {
+            project.without("shop/" + path);
+        }
     }
 
     /** The pending scripts and what the compiler said of the sources. */

@@ -1,0 +1,10 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table("bookings")
+public record Booking(
+        @Id long id,
+        long room,
+        @Exclude(with = "&&") @Column(type = "tstzrange") String during,
+        boolean cancelled) {}

@@ -1,0 +1,1 @@
+CREATE TRIGGER orders_touch BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION order_touch();

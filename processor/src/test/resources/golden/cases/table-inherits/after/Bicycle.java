@@ -1,0 +1,8 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table(value = "bicycles", inherits = Vehicle.class)
+public record Bicycle(
+        @Id long id,
+        String frame) {}

@@ -1,0 +1,16 @@
+-- Create table bicycles
+CREATE TABLE "bicycles" (
+    "frame" text NOT NULL,
+    CONSTRAINT "bicycles_pkey" PRIMARY KEY ("id")
+) INHERITS ("vehicles");
+
+-- Add check vehicles_no_bicycle to vehicles
+-- Hazard add-check: The migration fails if a row does not meet the condition.
+-- Way out: Look first for such rows, or write @Check(valid = false) to hold new rows to it only.
+ALTER TABLE "vehicles" ADD CONSTRAINT "vehicles_no_bicycle" CHECK (wheels <> 2) NO INHERIT NOT VALID;
+COMMENT ON CONSTRAINT "vehicles_no_bicycle" ON "vehicles" IS 'Bicycles have a table';
+
+-- Add check vehicles_wheels_check to vehicles
+-- Hazard add-check: The migration fails if a row does not meet the condition.
+-- Way out: Look first for such rows, or write @Check(valid = false) to hold new rows to it only.
+ALTER TABLE "vehicles" ADD CONSTRAINT "vehicles_wheels_check" CHECK (wheels > 0) NOT VALID;

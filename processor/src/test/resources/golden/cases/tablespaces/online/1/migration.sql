@@ -1,0 +1,14 @@
+-- Change options of table events
+-- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
+-- Way out: Run it in a maintenance window.
+ALTER TABLE "events" SET TABLESPACE "archive";
+
+-- Change options of partition visits_old of visits
+ALTER TABLE "visits_old" SET TABLESPACE "archive";
+
+-- Add partition visits_new to visits
+CREATE TABLE "visits_new" (LIKE "visits" INCLUDING ALL EXCLUDING IDENTITY EXCLUDING COMMENTS EXCLUDING STATISTICS)
+    TABLESPACE "fast";
+
+ALTER TABLE "visits" ATTACH PARTITION "visits_new"
+    FOR VALUES FROM ('1000') TO (MAXVALUE);

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * From records to SQL, as folders that a reader can review: records before and after, and what comes of the difference, both
  * the safe way ({@code online}) and, where that is something else, the plain one ({@code plain}). A case without {@code before}
- * starts from nothing, and files under {@code objects/} of either are those of the history's folder. Refresh what comes of them with {@code -Ddunlin.golden.update=true}.
+ * starts from nothing; files under {@code objects/} are those of the history's folder. Refresh what comes of them with {@code
+ * -Ddunlin.golden.update=true}.
  */
 class GoldenCasesTest {
     private static final Path CASES = Path.of("src/test/resources/golden/cases");

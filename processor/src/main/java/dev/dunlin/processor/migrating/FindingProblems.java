@@ -10,7 +10,6 @@ import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.plan.Review;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +141,7 @@ final class FindingProblems {
     }
 
     private String named(Subject subject) {
-        return subject.kind().name().toLowerCase(Locale.ROOT) + " \"" + subject.relativeTo(home) + "\"";
+        return subject.kind().words() + " \"" + subject.relativeTo(home) + "\"";
     }
 
     private static String marker(Subject subject, String was) {

@@ -79,14 +79,12 @@ public enum Code {
     TOO_MANY_COLUMNS(1310, Severity.ERROR),
     /** A collation on a type that has none. */
     COLLATION_TYPE(1311, Severity.ERROR),
-
     /** A generated column that PostgreSQL does not make. */
     GENERATED_COLUMN(1321, Severity.ERROR),
     /** An expression that must always give the same value, and does not. */
     NOT_IMMUTABLE(1322, Severity.ERROR),
     /** A way to keep values that the column's type does not have. */
     COLUMN_OPTION(1323, Severity.ERROR),
-
     /** A table to inherit that is none of the history, or inherits this one. */
     INHERITED_TABLE(1324, Severity.ERROR),
     /** A column that is inherited, and declared otherwise than there. */
@@ -120,7 +118,6 @@ public enum Code {
     TOO_MANY_KEY_COLUMNS(1413, Severity.ERROR),
     /** A key or index over a type that its access method cannot index by itself. */
     INDEX_TYPE(1414, Severity.ERROR),
-
     /** An element of an exclusion constraint that cannot be read. */
     MALFORMED_ELEMENT(1421, Severity.ERROR),
     /** A key, index or relation over a virtual generated column. */
@@ -150,7 +147,6 @@ public enum Code {
     UNLOGGED_TARGET(1511, Severity.ERROR),
     /** A relation that would change a generated column. */
     GENERATED_RELATION(1512, Severity.ERROR),
-
     /** Columns to set when a target goes that are not the relation's, or that nothing sets. */
     ON_DELETE_COLUMNS(1521, Severity.ERROR),
 
@@ -164,6 +160,24 @@ public enum Code {
     EMBEDDED_NOT_RECORD(1604, Severity.ERROR),
     /** A record that contains itself. */
     EMBEDDED_CYCLE(1605, Severity.ERROR),
+    /** A record that is two of table, domain and composite type. */
+    TWO_KINDS(1611, Severity.ERROR),
+    /** A domain's record with other than one component. */
+    DOMAIN_COMPONENT(1612, Severity.ERROR),
+    /** A composite type without attributes. */
+    EMPTY_COMPOSITE(1613, Severity.ERROR),
+    /** An annotation that says nothing inside a domain or a composite type. */
+    NOT_IN_TYPE(1614, Severity.ERROR),
+    /** A sequence that stands alone without a name. */
+    UNNAMED_SEQUENCE(1615, Severity.ERROR),
+    /** An option that a sequence cannot have. */
+    SEQUENCE_OPTION(1616, Severity.ERROR),
+    /** A sequence on a component or a package that has none. */
+    SEQUENCE_PLACE(1617, Severity.ERROR),
+    /** A view whose query is none, or does not name the columns that it takes. */
+    VIEW_QUERY(1621, Severity.ERROR),
+    /** A view whose components are not the columns of its query. */
+    VIEW_COLUMNS(1622, Severity.ERROR),
 
     /** A partition without a name. */
     PARTITION_NAME(1701, Severity.ERROR),
@@ -190,24 +204,6 @@ public enum Code {
     POLICY_CONDITION(1802, Severity.ERROR),
     /** Policies of a table whose row security is not enabled. */
     POLICY_NOT_APPLIED(1803, Severity.WARNING),
-    /** A record that is two of table, domain and composite type. */
-    TWO_KINDS(1611, Severity.ERROR),
-    /** A domain's record with other than one component. */
-    DOMAIN_COMPONENT(1612, Severity.ERROR),
-    /** A composite type without attributes. */
-    EMPTY_COMPOSITE(1613, Severity.ERROR),
-    /** An annotation that says nothing inside a domain or a composite type. */
-    NOT_IN_TYPE(1614, Severity.ERROR),
-    /** A sequence that stands alone without a name. */
-    UNNAMED_SEQUENCE(1615, Severity.ERROR),
-    /** An option that a sequence cannot have. */
-    SEQUENCE_OPTION(1616, Severity.ERROR),
-    /** A sequence on a component or a package that has none. */
-    SEQUENCE_PLACE(1617, Severity.ERROR),
-    /** A view whose query is none, or does not name the columns that it takes. */
-    VIEW_QUERY(1621, Severity.ERROR),
-    /** A view whose components are not the columns of its query. */
-    VIEW_COLUMNS(1622, Severity.ERROR),
 
     /** An option that is none. */
     UNKNOWN_OPTION(2001, Severity.ERROR),
@@ -255,7 +251,6 @@ public enum Code {
     NOTHING_PENDING(2209, Severity.NOTE),
     /** A table that is to be divided in another way than it was made. */
     CANNOT_REPARTITION(2210, Severity.ERROR),
-
     /** A table is to inherit others than it does. */
     OTHER_PARENTS(2221, Severity.ERROR),
 

@@ -3,6 +3,7 @@ package dev.dunlin.schema.diff;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,12 @@ public record Subject(
         VIEW,
         MATERIALIZED_VIEW,
         OBJECT,
-        ATTRIBUTE
+        ATTRIBUTE;
+
+        /** As messages name it, for example {@code materialized view}. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     public static Subject table(QualifiedName table) {

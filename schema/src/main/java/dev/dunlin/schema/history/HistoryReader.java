@@ -214,7 +214,7 @@ final class HistoryReader {
     }
 
     private static String describe(Subject subject) {
-        return subject.kind().name().toLowerCase(Locale.ROOT) + " " + subject.relativeTo(null);
+        return subject.kind().words() + " " + subject.relativeTo(null);
     }
 
     private static String sentence(String reason) {

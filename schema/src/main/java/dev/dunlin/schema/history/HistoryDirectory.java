@@ -193,6 +193,7 @@ public final class HistoryDirectory {
                 for (Path entry : entries) {
                     readEntry(entry);
                 }
+                readObjects();
             } catch (NoSuchFileException e) {
                 reportBrokenLink(directory, location);
             } catch (IOException | DirectoryIteratorException e) {
@@ -200,9 +201,6 @@ public final class HistoryDirectory {
                         location,
                         "folder " + reason(e),
                         "Make it a folder that this user may read, or name another with -Adunlin.dir.");
-            }
-            if (Files.isDirectory(directory)) {
-                readObjects();
             }
             return new HistoryFiles(location, properties, sorted(migrations), objects, sortedProblems());
         }

@@ -58,8 +58,8 @@ public final class Fold implements SchemaView {
         return tables.view();
     }
 
-    /** The tables with a foreign key to a table, itself perhaps among them, sorted by name. */
-    List<Table> referrers(QualifiedName target) {
+    @Override
+    public List<Table> referrers(QualifiedName target) {
         return tables.referrers(target);
     }
 

@@ -1,5 +1,6 @@
 package dev.dunlin.schema.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,6 +18,14 @@ public interface SchemaView {
 
     default Optional<Table> table(QualifiedName name) {
         return Optional.ofNullable(tables().get(name));
+    }
+
+    /** The tables with a foreign key to a table, itself perhaps among them, sorted by name. */
+    default List<Table> referrers(QualifiedName target) {
+        return tables().values().stream()
+                .filter(table -> table.foreignKeys().stream()
+                        .anyMatch(key -> key.target().equals(target)))
+                .toList();
     }
 
     default Optional<EnumType> enumType(QualifiedName name) {

@@ -99,16 +99,6 @@ class SessionTest extends DatabaseTest {
         }
     }
 
-    @Test
-    void aServerThatCannotBeReachedIsTold() {
-        history().migration("m1", "select 1");
-        database.close();
-
-        assertThatThrownBy(() -> dunlin().migrate())
-                .isInstanceOf(DunlinException.class)
-                .hasMessageStartingWith("[DUN5310] History \"main\" could not be migrated: FATAL: database");
-    }
-
     private static String row(Statement statement) throws Exception {
         try (ResultSet result = statement.executeQuery(LOOK)) {
             result.next();

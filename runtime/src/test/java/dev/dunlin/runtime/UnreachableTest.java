@@ -9,15 +9,16 @@ import org.junit.jupiter.api.Test;
 class UnreachableTest extends DatabaseTest {
     @Test
     void aDatabaseThatDoesNotExistIsNamed() {
-        String url = database.url().replace(database.name(), "no_such_database");
+        database.close();
 
-        DunlinException refused = refused(url);
+        DunlinException refused = refused(database.url());
 
         assertThat(refused.code()).isEqualTo("DUN5310");
         assertThat(refused)
                 .hasMessage(
-                        "[DUN5310] The database could not be reached: FATAL: database \"no_such_database\" does not exist"
-                                + " (SQLSTATE 3D000). Create it, or correct its name in the URL, and migrate again.");
+                        "[DUN5310] The database could not be reached: FATAL: database \"%s\" does not exist (SQLSTATE 3D000)."
+                                + " Create it, or correct its name in the URL, and migrate again.",
+                        database.name());
     }
 
     @Test

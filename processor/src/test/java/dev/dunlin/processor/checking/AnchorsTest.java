@@ -3,9 +3,9 @@ package dev.dunlin.processor.checking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.reporting.Code;
-import dev.dunlin.processor.support.Compilation;
-import dev.dunlin.processor.support.Compilation.Message;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.Compilation.Message;
+import dev.dunlin.processor.testing.TestCompiler;
 import dev.dunlin.schema.diff.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

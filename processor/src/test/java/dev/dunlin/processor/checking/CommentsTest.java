@@ -3,8 +3,8 @@ package dev.dunlin.processor.checking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.reporting.Code;
-import dev.dunlin.processor.support.Compilation;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.TestCompiler;
 import dev.dunlin.schema.model.QualifiedName;
 import org.junit.jupiter.api.Test;
 

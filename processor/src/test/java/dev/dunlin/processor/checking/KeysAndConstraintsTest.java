@@ -1,13 +1,13 @@
 package dev.dunlin.processor.checking;
 
-import static dev.dunlin.processor.support.TestCompiler.compile;
+import static dev.dunlin.processor.testing.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
-import dev.dunlin.processor.support.Compilation;
-import dev.dunlin.processor.support.Compilation.Message;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.Compilation.Message;
+import dev.dunlin.processor.testing.TestCompiler;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;

@@ -1,13 +1,13 @@
 package dev.dunlin.processor.checking;
 
-import static dev.dunlin.processor.support.TestCompiler.compile;
+import static dev.dunlin.processor.testing.TestCompiler.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dunlin.processor.reporting.Code;
-import dev.dunlin.processor.support.Compilation;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.Compilation;
+import dev.dunlin.processor.testing.TestCompiler;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.TypeParser;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dunlin.processor.declaration.Component;
 import dev.dunlin.processor.declaration.Component.Nullness;
 import dev.dunlin.processor.declaration.Declaration;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.TestCompiler;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package dev.dunlin.processor.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.processor.declaration.TypeName;
-import dev.dunlin.processor.support.TestCompiler;
+import dev.dunlin.processor.testing.TestCompiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

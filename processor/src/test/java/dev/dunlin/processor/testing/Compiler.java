@@ -11,12 +11,12 @@ public interface Compiler {
 
     /** The compiler of the JDK that runs this test, in this process. */
     static Compiler javac() {
-        return new InProcessJavac();
+        return InProcess.javac();
     }
 
     /** The same with other processors, made anew for each compilation. */
     static Compiler javac(Supplier<List<Processor>> processors) {
-        return new InProcessJavac(processors);
+        return InProcess.javac(processors);
     }
 
     /** The compiler of Eclipse. */

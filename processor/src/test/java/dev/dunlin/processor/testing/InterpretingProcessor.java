@@ -1,4 +1,4 @@
-package dev.dunlin.processor.support;
+package dev.dunlin.processor.testing;
 
 import dev.dunlin.processor.checking.HistorySettings;
 import dev.dunlin.processor.checking.Interpretation;

@@ -1,4 +1,4 @@
-package dev.dunlin.processor.support;
+package dev.dunlin.processor.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -107,7 +107,7 @@ class RoundsTest {
         assertThat(outcome.text())
                 .contains("a bug in Dunlin")
                 .contains("java.lang.IllegalStateException: out of order")
-                .contains("org.example.Location, org.example.map.Cut")
+                .contains("org.example.Location, org.example, org.example.map.Cut")
                 .contains("at dev.dunlin.processor.RoundsTest");
     }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ final class RequiredCycleRule {
     void check(List<DraftTable> tables) {
         Map<QualifiedName, List<Edge>> edges = new TreeMap<>();
         tables.stream().filter(table -> table.managed).forEach(table -> edges.put(table.name, edges(table)));
+        removeDeadEnds(edges);
         Set<QualifiedName> reported = new HashSet<>();
         for (QualifiedName table : edges.keySet()) {
             circle(table, edges).filter(circle -> isNew(circle, reported)).ifPresent(this::report);
@@ -60,24 +63,61 @@ final class RequiredCycleRule {
         return edges;
     }
 
-    /** The shortest way from a table back to itself. */
-    private static Optional<List<Edge>> circle(QualifiedName start, Map<QualifiedName, List<Edge>> edges) {
-        Map<QualifiedName, List<Edge>> ways = new HashMap<>(Map.of(start, List.of()));
-        Deque<QualifiedName> waiting = new ArrayDeque<>(List.of(start));
-        while (!waiting.isEmpty()) {
-            QualifiedName at = waiting.remove();
-            for (Edge edge : edges.getOrDefault(at, List.of())) {
-                List<Edge> way = new ArrayList<>(ways.getOrDefault(at, List.of()));
-                way.add(edge);
-                if (edge.to().equals(start)) {
-                    return Optional.of(way);
-                }
-                if (ways.putIfAbsent(edge.to(), way) == null) {
-                    waiting.add(edge.to());
+    /** Removes the tables from which no way leads into a circle; in most histories these are all. */
+    private static void removeDeadEnds(Map<QualifiedName, List<Edge>> edges) {
+        Map<QualifiedName, Integer> ways = new HashMap<>();
+        Map<QualifiedName, List<QualifiedName>> referrers = new HashMap<>();
+        Deque<QualifiedName> deadEnds = new ArrayDeque<>();
+        edges.forEach((table, from) -> {
+            List<Edge> open =
+                    from.stream().filter(edge -> edges.containsKey(edge.to())).toList();
+            open.forEach(edge -> referrers
+                    .computeIfAbsent(edge.to(), name -> new ArrayList<>())
+                    .add(table));
+            ways.put(table, open.size());
+            if (open.isEmpty()) {
+                deadEnds.add(table);
+            }
+        });
+        while (!deadEnds.isEmpty()) {
+            QualifiedName table = deadEnds.remove();
+            edges.remove(table);
+            for (QualifiedName referrer : referrers.getOrDefault(table, List.of())) {
+                if (ways.merge(referrer, -1, Integer::sum) == 0) {
+                    deadEnds.add(referrer);
                 }
             }
         }
+    }
+
+    /** The shortest way from a table back to itself. */
+    private static Optional<List<Edge>> circle(QualifiedName start, Map<QualifiedName, List<Edge>> edges) {
+        Map<QualifiedName, Edge> arrivals = new HashMap<>();
+        Deque<QualifiedName> waiting = new ArrayDeque<>(List.of(start));
+        while (!waiting.isEmpty()) {
+            for (Edge edge : edges.getOrDefault(waiting.remove(), List.of())) {
+                if (arrivals.putIfAbsent(edge.to(), edge) != null) {
+                    continue;
+                }
+                if (edge.to().equals(start)) {
+                    return Optional.of(way(start, arrivals));
+                }
+                waiting.add(edge.to());
+            }
+        }
         return Optional.empty();
+    }
+
+    /** The way back to its start, from the edges by which each table on it was reached first. */
+    private static List<Edge> way(QualifiedName start, Map<QualifiedName, Edge> arrivals) {
+        LinkedList<Edge> way = new LinkedList<>();
+        QualifiedName at = start;
+        do {
+            Edge edge = Objects.requireNonNull(arrivals.get(at));
+            way.addFirst(edge);
+            at = edge.from();
+        } while (!at.equals(start));
+        return way;
     }
 
     private void report(List<Edge> circle) {

@@ -45,14 +45,14 @@ public final class Sources {
         return anchors;
     }
 
-    /** The records and enums of the history, sorted by binary name. */
+    /** The records and enums of the history, sorted by name. */
     List<Declaration> owned() {
         return known.values().stream()
                 .filter(declaration -> owned.contains(declaration.name()))
                 .toList();
     }
 
-    /** The records of the history that are tables, sorted by binary name. */
+    /** The records of the history that are tables, sorted by name. */
     List<Declaration.RecordType> tables() {
         return owned().stream()
                 .filter(declaration -> declaration.isAnnotated("Table"))

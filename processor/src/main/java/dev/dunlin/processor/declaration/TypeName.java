@@ -3,7 +3,7 @@ package dev.dunlin.processor.declaration;
 import java.util.List;
 
 /**
- * The name of a class, record, enum or interface.
+ * The name of a class, record, enum or interface. Sorted by package, and in a package from the outermost type to this one.
  *
  * @param packageName the package; empty for the unnamed one
  * @param simpleNames the names from the outermost type to this one, never empty
@@ -59,7 +59,12 @@ public record TypeName(String packageName, List<String> simpleNames) implements 
 
     @Override
     public int compareTo(TypeName other) {
-        return binary().compareTo(other.binary());
+        int order = packageName.compareTo(other.packageName);
+        int common = Math.min(simpleNames.size(), other.simpleNames.size());
+        for (int i = 0; order == 0 && i < common; i++) {
+            order = simpleNames.get(i).compareTo(other.simpleNames.get(i));
+        }
+        return order == 0 ? Integer.compare(simpleNames.size(), other.simpleNames.size()) : order;
     }
 
     @Override

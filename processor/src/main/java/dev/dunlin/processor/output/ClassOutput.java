@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ public final class ClassOutput {
     private final Filer filer;
     private final Map<String, FileObject> created = new HashMap<>();
 
+    /** The folder that the class output is; null until the compiler has shown a file in it, or where it is none. */
+    private @Nullable Path root;
+
     public ClassOutput(Filer filer) {
         this.filer = filer;
     }
@@ -38,7 +42,7 @@ public final class ClassOutput {
 
     /** The content of a file, for example of a class file; empty if there is none. */
     public Optional<byte[]> bytes(String path) {
-        return bytes(StandardLocation.CLASS_OUTPUT, path);
+        return root == null ? bytes(StandardLocation.CLASS_OUTPUT, path) : bytes(root, path);
     }
 
     /** The text of a file on the class path, in what this compilation depends on; empty if there is none. */
@@ -78,19 +82,19 @@ public final class ClassOutput {
      */
     public boolean delete(String path) throws IOException {
         // Compilers let nothing be read that was written just now.
-        FileObject written = created.get(path);
-        if (written == null && bytes(path).filter(present -> present.length > 0).isEmpty()) {
+        boolean present = created.containsKey(path)
+                || bytes(path).filter(bytes -> bytes.length > 0).isPresent();
+        if (!present) {
             return false;
         }
-        FileObject present = written != null ? written : filer.getResource(StandardLocation.CLASS_OUTPUT, "", path);
-        Optional<Path> file = file(present.toUri());
-        if (file.isEmpty()) {
+        if (root == null) {
             create(path).openOutputStream().close();
             return true;
         }
-        boolean deleted = Files.deleteIfExists(file.get());
+        Path file = root.resolve(path);
+        boolean deleted = Files.deleteIfExists(file);
         if (deleted) {
-            deleteIfEmpty(file.get().getParent());
+            deleteIfEmpty(file.getParent());
         }
         return deleted;
     }
@@ -115,14 +119,22 @@ public final class ClassOutput {
      */
     public Optional<Path> folder(String probe) {
         try {
-            Path folder = file(uri(probe)).orElse(null);
-            for (int i = probe.split("/").length; i > 0 && folder != null; i--) {
-                folder = folder.getParent();
+            if (bytes(probe).isEmpty() && root == null) {
+                create(probe);
             }
-            return Optional.ofNullable(folder);
+            return Optional.ofNullable(root);
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Takes note of where the class output is, from a file in it. */
+    private void locate(FileObject file, String path) {
+        Path folder = file(file.toUri()).orElse(null);
+        for (int i = path.split("/").length; i > 0 && folder != null; i--) {
+            folder = folder.getParent();
+        }
+        root = folder;
     }
 
     private static Optional<Path> file(URI uri) {
@@ -130,14 +142,6 @@ public final class ClassOutput {
             return Optional.of(Path.of(uri).toAbsolutePath().normalize());
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
-        }
-    }
-
-    private URI uri(String probe) throws IOException {
-        try {
-            return filer.getResource(StandardLocation.CLASS_OUTPUT, "", probe).toUri();
-        } catch (IOException | IllegalArgumentException e) {
-            return create(probe).toUri();
         }
     }
 
@@ -149,6 +153,7 @@ public final class ClassOutput {
         try {
             FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins);
             created.put(path, file);
+            locate(file, path);
             return file;
         } catch (IllegalArgumentException e) {
             // What javac throws for a folder.
@@ -157,10 +162,25 @@ public final class ClassOutput {
     }
 
     private Optional<byte[]> bytes(StandardLocation location, String path) {
-        try (InputStream in = filer.getResource(location, "", path).openInputStream()) {
-            return Optional.of(in.readAllBytes());
+        try {
+            FileObject file = filer.getResource(location, "", path);
+            if (location == StandardLocation.CLASS_OUTPUT) {
+                locate(file, path);
+            }
+            try (InputStream in = file.openInputStream()) {
+                return Optional.of(in.readAllBytes());
+            }
         } catch (IOException | RuntimeException e) {
             // Compilers differ in what they throw for a file that is not there, and for a location that is not set.
+            return Optional.empty();
+        }
+    }
+
+    /** Not through the compiler, since javac compares each file that it is asked for with all that were created. */
+    private static Optional<byte[]> bytes(Path root, String path) {
+        try {
+            return Optional.of(Files.readAllBytes(root.resolve(path)));
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
     }

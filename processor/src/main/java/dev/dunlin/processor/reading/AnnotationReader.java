@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
-/** Reads Dunlin's annotations, dissolving the containers of repeated ones. */
+/** Reads what Dunlin's annotations say. */
 final class AnnotationReader {
     /** What javac gives as the value of a member whose expression it cannot resolve. */
     private static final String ERROR = "<error>";
@@ -27,42 +27,29 @@ final class AnnotationReader {
         this.types = types;
     }
 
+    /** The annotations on an element, sorted by name. */
     List<AnnotationUse> read(Element element) {
-        return element.getAnnotationMirrors().stream()
-                .filter(Vocabulary::contains)
-                .flatMap(this::dissolved)
-                .sorted(Comparator.comparing(AnnotationUse::name))
-                .toList();
+        return Vocabulary.uses(element).stream().map(this::read).toList();
     }
 
     /** The annotations on a component, and those that its field alone has. */
     List<AnnotationUse> read(Element component, Optional<Element> field) {
-        List<AnnotationUse> uses = new ArrayList<>(read(component));
-        List<String> names = uses.stream().map(AnnotationUse::name).toList();
-        field.map(this::read).orElse(List.of()).stream()
+        List<Vocabulary.Use> uses = new ArrayList<>(Vocabulary.uses(component));
+        Set<String> names = uses.stream().map(Vocabulary.Use::name).collect(Collectors.toSet());
+        field.map(Vocabulary::uses).orElse(List.of()).stream()
                 .filter(use -> !names.contains(use.name()))
                 .forEach(uses::add);
-        uses.sort(Comparator.comparing(AnnotationUse::name));
-        return List.copyOf(uses);
+        uses.sort(Comparator.comparing(Vocabulary.Use::name));
+        return uses.stream().map(this::read).toList();
     }
 
-    private Stream<AnnotationUse> dissolved(AnnotationMirror mirror) {
-        if (!Vocabulary.isContainer(mirror)) {
-            return Stream.of(use(mirror));
-        }
-        return mirror.getElementValues().values().stream()
-                .flatMap(value -> value.getValue() instanceof List<?> list ? list.stream() : Stream.empty())
-                .map(each -> ((AnnotationValue) each).getValue())
-                .filter(AnnotationMirror.class::isInstance)
-                .map(each -> use((AnnotationMirror) each));
-    }
-
-    private AnnotationUse use(AnnotationMirror mirror) {
+    private AnnotationUse read(Vocabulary.Use use) {
         TreeMap<String, Value> values = new TreeMap<>();
-        mirror.getElementValues()
+        use.mirror()
+                .getElementValues()
                 .forEach((member, value) ->
                         values.put(member.getSimpleName().toString(), value.accept(new Visitor(), null)));
-        return new AnnotationUse(Vocabulary.name(mirror), values);
+        return new AnnotationUse(use.name(), values);
     }
 
     private final class Visitor extends SimpleAnnotationValueVisitor14<Value, Void> {

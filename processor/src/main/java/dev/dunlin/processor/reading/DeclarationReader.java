@@ -69,8 +69,9 @@ public final class DeclarationReader {
         List<String> parameters = type.getTypeParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
+        Fields fields = new Fields(type);
         List<Component> components = type.getRecordComponents().stream()
-                .map(component -> component(component, doc))
+                .map(component -> component(component, fields.of(component), doc))
                 .toList();
         return new Declaration.RecordType(
                 name(type), parameters, isLocal(type), annotations.read(type), components, doc.description());
@@ -80,10 +81,11 @@ public final class DeclarationReader {
         return type.getNestingKind() == NestingKind.LOCAL;
     }
 
-    private Component component(RecordComponentElement component, DocComment doc) {
+    private Component component(RecordComponentElement component, Optional<Element> field, DocComment doc) {
         String name = component.getSimpleName().toString();
-        List<AnnotationUse> uses = annotations.read(component, Fields.of(component));
-        return new Component(name, types.read(component.asType()), nullness.of(component), uses, doc.parameter(name));
+        List<AnnotationUse> uses = annotations.read(component, field);
+        return new Component(
+                name, types.read(component.asType()), nullness.of(component, field), uses, doc.parameter(name));
     }
 
     private Declaration.EnumType enumType(TypeElement type) {

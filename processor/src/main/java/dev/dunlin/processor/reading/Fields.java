@@ -1,25 +1,27 @@
 package dev.dunlin.processor.reading;
 
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
 
-/** The private fields behind the components of records. */
+/** The private fields behind the components of a record. */
 final class Fields {
-    private Fields() {}
+    private final Map<String, Element> byName = new HashMap<>();
 
-    /** The field that holds a component's value, if the compiler shows it. */
-    static Optional<Element> of(RecordComponentElement component) {
-        Element owner = Objects.requireNonNull(component.getEnclosingElement());
-        for (Element member : owner.getEnclosedElements()) {
-            if (member.getKind().isField()
-                    && !member.getModifiers().contains(Modifier.STATIC)
-                    && member.getSimpleName().equals(component.getSimpleName())) {
-                return Optional.of(member);
+    Fields(TypeElement type) {
+        for (Element member : type.getEnclosedElements()) {
+            if (member.getKind().isField() && !member.getModifiers().contains(Modifier.STATIC)) {
+                byName.put(member.getSimpleName().toString(), member);
             }
         }
-        return Optional.empty();
+    }
+
+    /** The field that holds a component's value, if the compiler shows it. */
+    Optional<Element> of(RecordComponentElement component) {
+        return Optional.ofNullable(byName.get(component.getSimpleName().toString()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.dunlin.processor.reading;
 
-import dev.dunlin.processor.declaration.AnnotationUse;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
@@ -47,11 +46,9 @@ public final class MisplacedAnnotations {
             Map.entry("EnumLabel", Set.of(CONSTANT)));
 
     private final DeclarationReader declarations;
-    private final AnnotationReader annotations;
 
     public MisplacedAnnotations(Elements elements) {
         this.declarations = new DeclarationReader(elements);
-        this.annotations = new AnnotationReader(new TypeReader(elements));
     }
 
     /** The annotations on this element that say nothing there. */
@@ -59,29 +56,29 @@ public final class MisplacedAnnotations {
         String kind = kind(element);
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> indexes = new HashMap<>();
-        for (AnnotationUse use : annotations.read(element)) {
+        for (Vocabulary.Use use : Vocabulary.uses(element)) {
             int index = indexes.merge(use.name(), 1, Integer::sum) - 1;
             if (!PLACES.getOrDefault(use.name(), Set.of(kind)).contains(kind)) {
-                problems.add(problem(element, kind, use, index));
+                problems.add(problem(element, kind, use.name(), index));
             }
         }
         return problems;
     }
 
-    private Problem problem(Element element, String kind, AnnotationUse use, int index) {
+    private Problem problem(Element element, String kind, String annotation, int index) {
         Location location = location(element);
-        Set<String> places = PLACES.getOrDefault(use.name(), Set.of());
+        Set<String> places = PLACES.getOrDefault(annotation, Set.of());
         return Problem.of(
                         Code.MISPLACED_ANNOTATION,
-                        "\"@%s\" says nothing on %s".formatted(use.name(), withArticle(kind)))
-                .at(location.annotation(use.name(), index), location.toString())
+                        "\"@%s\" says nothing on %s".formatted(annotation, withArticle(kind)))
+                .at(location.annotation(annotation, index), location.toString())
                 .because("It belongs on %s."
                         .formatted(places.stream()
                                 .sorted()
                                 .map(MisplacedAnnotations::withArticle)
                                 .collect(Collectors.joining(" or "))))
                 .fix(
-                        use.name().equals("Table")
+                        annotation.equals("Table")
                                 ? "Write: @Table public record %s(…) {}".formatted(element.getSimpleName())
                                 : "Move it there, or remove it.");
     }

@@ -2,10 +2,15 @@ package dev.dunlin.processor.reading;
 
 import dev.dunlin.processor.declaration.Component.Nullness;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.type.ArrayType;
@@ -19,10 +24,12 @@ final class NullnessReader {
     private static final Set<String> NULLABLE = Set.of("Nullable");
     private static final Set<String> NON_NULL = Set.of("NonNull", "Nonnull", "NotNull");
 
-    Nullness of(RecordComponentElement component) {
-        List<AnnotatedConstruct> places = places(component);
-        boolean nullable = places.stream().anyMatch(place -> isMarked(place, NULLABLE));
-        boolean nonNull = places.stream().anyMatch(place -> isMarked(place, NON_NULL));
+    Nullness of(RecordComponentElement component, Optional<Element> field) {
+        List<AnnotatedConstruct> places = places(component, field);
+        Set<String> names = new HashSet<>();
+        places.forEach(place -> addNames(place, names));
+        boolean nullable = !Collections.disjoint(names, NULLABLE);
+        boolean nonNull = !Collections.disjoint(names, NON_NULL);
         if (nullable) {
             return nonNull ? Nullness.CONTRADICTORY : Nullness.NULLABLE;
         }
@@ -32,13 +39,13 @@ final class NullnessReader {
         return nonNull ? Nullness.NON_NULL : Nullness.UNMARKED;
     }
 
-    private static List<AnnotatedConstruct> places(RecordComponentElement component) {
+    private static List<AnnotatedConstruct> places(RecordComponentElement component, Optional<Element> field) {
         List<AnnotatedConstruct> places = new ArrayList<>();
         places.add(component);
         places.add(component.asType());
-        Fields.of(component).ifPresent(field -> {
-            places.add(field);
-            places.add(field.asType());
+        field.ifPresent(element -> {
+            places.add(element);
+            places.add(element.asType());
         });
         ExecutableElement accessor = component.getAccessor();
         if (accessor != null) {
@@ -49,7 +56,7 @@ final class NullnessReader {
     }
 
     private static boolean hasMarkedElement(AnnotatedConstruct place) {
-        return elements(place).anyMatch(element -> element.getKind().isPrimitive() && isMarked(element, NULLABLE));
+        return elements(place).anyMatch(element -> element.getKind().isPrimitive() && isNullable(element));
     }
 
     private static Stream<TypeMirror> elements(AnnotatedConstruct place) {
@@ -58,9 +65,16 @@ final class NullnessReader {
                 : Stream.empty();
     }
 
-    private static boolean isMarked(AnnotatedConstruct place, Set<String> names) {
-        return place.getAnnotationMirrors().stream()
-                .map(mirror -> mirror.getAnnotationType().asElement().getSimpleName())
-                .anyMatch(name -> names.contains(name.toString()));
+    private static boolean isNullable(AnnotatedConstruct place) {
+        Set<String> names = new HashSet<>();
+        addNames(place, names);
+        return !Collections.disjoint(names, NULLABLE);
+    }
+
+    /** Adds the simple names of the annotations at a place. */
+    private static void addNames(AnnotatedConstruct place, Set<String> names) {
+        for (AnnotationMirror mirror : place.getAnnotationMirrors()) {
+            names.add(mirror.getAnnotationType().asElement().getSimpleName().toString());
+        }
     }
 }

@@ -35,14 +35,11 @@ final class Detaching {
         dropTablesThatGoAnyway(disturbances);
         List<Detachment> detachments = new ArrayList<>();
         Set<Key> lostKeys = new HashSet<>();
-        for (Table table : draft.keptTables()) {
-            Disturbance disturbance = disturbances.get(table.name());
-            if (disturbance != null || !draft.isAsWanted(table)) {
-                Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
-                Detachment detachment = new Detachment(table, wanted, disturbance);
-                detachments.add(detachment);
-                lostKeys.addAll(detachment.lostKeys());
-            }
+        for (Table table : draft.changedTablesAnd(disturbances.keySet())) {
+            Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
+            Detachment detachment = new Detachment(table, wanted, disturbances.get(table.name()));
+            detachments.add(detachment);
+            lostKeys.addAll(detachment.lostKeys());
         }
         dropForeignKeys(disturbances, lostKeys);
         detachments.forEach(detachment -> detachment.drop(draft));

@@ -6,7 +6,9 @@ import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +24,9 @@ final class Draft {
     private final Hints hints;
     private final SortedMap<QualifiedName, Table> wantedTables;
 
+    /** Names of the tables that were not as they are to be, or not on both sides, at the beginning. */
+    private final Set<QualifiedName> unlike;
+
     /** Tables, each by itself, that were seen to be as wanted, so that they are compared once. */
     private final Set<Table> asWanted = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -33,6 +38,7 @@ final class Draft {
         this.wanted = wanted;
         this.hints = hints;
         this.wantedTables = Collections.unmodifiableSortedMap(managed(wanted.tables()));
+        this.unlike = unlike(from.tables(), wanted.tables());
     }
 
     /** Notes a change and goes on with the schema as it leaves it. */
@@ -84,16 +90,54 @@ final class Draft {
         return wantedTables.get(name);
     }
 
-    /** Tables that are there and are to be, as they are now. */
-    List<Table> keptTables() {
-        return fold.tables().values().stream()
-                .filter(table -> table.managed() && wantedTables.containsKey(table.name()))
-                .toList();
+    /** Tables that are to be and are not there yet. */
+    SortedMap<QualifiedName, Table> newTables() {
+        SortedMap<QualifiedName, Table> tables = new TreeMap<>();
+        for (QualifiedName name : suspects()) {
+            Table wantedTable = wantedTable(name);
+            if (wantedTable != null && table(name) == null) {
+                tables.put(name, wantedTable);
+            }
+        }
+        return tables;
     }
 
-    /** Kept tables that are not as they are to be. */
+    /** Tables that are there and are not to be, as they are now. */
+    SortedMap<QualifiedName, Table> goneTables() {
+        SortedMap<QualifiedName, Table> tables = new TreeMap<>();
+        for (QualifiedName name : suspects()) {
+            Table table = table(name);
+            if (table != null && wantedTable(name) == null) {
+                tables.put(name, table);
+            }
+        }
+        return tables;
+    }
+
+    /** Tables that are there and are to be, and are not as they are to be. */
     List<Table> changedTables() {
-        return keptTables().stream().filter(table -> !isAsWanted(table)).toList();
+        return changedTablesAnd(Set.of());
+    }
+
+    /** The same, and those of these names that are there and are to be; sorted by name. */
+    List<Table> changedTablesAnd(Set<QualifiedName> names) {
+        SortedSet<QualifiedName> candidates = suspects();
+        candidates.addAll(names);
+        List<Table> tables = new ArrayList<>();
+        for (QualifiedName name : candidates) {
+            Table table = table(name);
+            if (table != null && wantedTable(name) != null && (names.contains(name) || !isAsWanted(table))) {
+                tables.add(table);
+            }
+        }
+        return tables;
+    }
+
+    /** Names of all tables that may not be as they are to be; whatever has another name is. */
+    private SortedSet<QualifiedName> suspects() {
+        SortedSet<QualifiedName> names = new TreeSet<>(unlike);
+        names.addAll(fold.touchedTables());
+        return names;
     }
 
     /** Whether a kept table is as it is to be. */
@@ -106,9 +150,17 @@ final class Draft {
         return fold.referrers(target).stream().filter(Table::managed).toList();
     }
 
-    /** All tables as they are now. */
-    List<Table> allTables() {
-        return List.copyOf(fold.tables().values());
+    /** The tables that change hands: managed now and not any more, or the other way round. */
+    List<Table> tablesToHandOver() {
+        List<Table> tables = new ArrayList<>();
+        for (QualifiedName name : suspects()) {
+            Table table = fold.tables().get(name);
+            Table wantedTable = wanted.tables().get(name);
+            if (table != null && wantedTable != null && table.managed() != wantedTable.managed()) {
+                tables.add(table);
+            }
+        }
+        return tables;
     }
 
     /** The extensions as they are now. */
@@ -122,6 +174,32 @@ final class Draft {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /** Goes through both side by side, so that the cost of each table does not grow with their number. */
+    private static Set<QualifiedName> unlike(SortedMap<QualifiedName, Table> from, SortedMap<QualifiedName, Table> to) {
+        Set<QualifiedName> unlike = new HashSet<>();
+        Iterator<Table> wanted = to.values().iterator();
+        Table next = nextOf(wanted);
+        for (Table table : from.values()) {
+            while (next != null && next.name().compareTo(table.name()) < 0) {
+                unlike.add(next.name());
+                next = nextOf(wanted);
+            }
+            boolean isThere = next != null && next.name().equals(table.name());
+            if (!table.equals(next)) {
+                unlike.add(table.name());
+            }
+            next = isThere ? nextOf(wanted) : next;
+        }
+        for (; next != null; next = nextOf(wanted)) {
+            unlike.add(next.name());
+        }
+        return unlike;
+    }
+
+    private static @Nullable Table nextOf(Iterator<Table> tables) {
+        return tables.hasNext() ? tables.next() : null;
     }
 
     private static SortedMap<QualifiedName, Table> managed(SortedMap<QualifiedName, Table> tables) {

@@ -45,8 +45,7 @@ final class Dropping {
 
     /** Drops tables before those that they refer to; in a cycle the foreign keys of one go first. */
     private void dropTables() {
-        SortedMap<QualifiedName, Table> open = draft.tables();
-        open.keySet().removeAll(draft.wantedTables().keySet());
+        SortedMap<QualifiedName, Table> open = draft.goneTables();
         Map<QualifiedName, Integer> referrers = new HashMap<>();
         open.values().forEach(table -> otherTargets(table).forEach(target -> referrers.merge(target, 1, Integer::sum)));
         TreeSet<QualifiedName> free = new TreeSet<>(open.keySet());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -56,6 +57,11 @@ public final class Fold implements SchemaView {
     @Override
     public SortedMap<QualifiedName, Table> tables() {
         return tables.view();
+    }
+
+    /** Names of tables that came, went or changed since the beginning, a view. */
+    Set<QualifiedName> touchedTables() {
+        return tables.touched();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,20 @@ final class FoldedTables {
     /** By table: names of those that refer to it, or once did; null until somebody asks. */
     private @Nullable Map<QualifiedName, Set<QualifiedName>> referrers;
 
+    /** Names of tables that came, went or changed. */
+    private final Set<QualifiedName> touched = new HashSet<>();
+
     FoldedTables(SortedMap<QualifiedName, Table> tables) {
         this.tables = new TreeMap<>(tables);
     }
 
     SortedMap<QualifiedName, Table> view() {
         return Collections.unmodifiableSortedMap(tables);
+    }
+
+    /** Names that may stand for something else than at the beginning, a view. */
+    Set<QualifiedName> touched() {
+        return Collections.unmodifiableSet(touched);
     }
 
     @Nullable
@@ -37,6 +46,7 @@ final class FoldedTables {
 
     void put(Table table) {
         tables.put(table.name(), table);
+        touched.add(table.name());
         if (referrers != null) {
             note(referrers, table);
         }
@@ -44,6 +54,7 @@ final class FoldedTables {
 
     void remove(QualifiedName name) {
         tables.remove(name);
+        touched.add(name);
     }
 
     /** The tables with a foreign key to a table, itself perhaps among them, by name. */
@@ -70,7 +81,13 @@ final class FoldedTables {
 
     /** Replaces tables by others of the same name that refer to the same tables. */
     void replaceAll(UnaryOperator<Table> change) {
-        tables.replaceAll((name, table) -> change.apply(table));
+        tables.replaceAll((name, table) -> {
+            Table replaced = change.apply(table);
+            if (!replaced.equals(table)) {
+                touched.add(name);
+            }
+            return replaced;
+        });
     }
 
     private static boolean refersTo(Table table, QualifiedName target) {

@@ -27,8 +27,8 @@ final class Matching<K extends Comparable<? super K>> {
     /** Something about a former name. */
     record Remark<K>(Finding.Code code, K name, K was) {}
 
-    private final SortedMap<K, Entry<K>> from = new TreeMap<>();
-    private final SortedMap<K, Entry<K>> to = new TreeMap<>();
+    private final Map<K, Entry<K>> from = new HashMap<>();
+    private final Map<K, Entry<K>> to = new HashMap<>();
     /** What claims a former name, by that name. */
     private final SortedMap<K, List<Entry<K>>> heirs = new TreeMap<>();
 
@@ -139,14 +139,17 @@ final class Matching<K extends Comparable<? super K>> {
     }
 
     private void matchNames() {
-        gone.addAll(from.keySet());
-        gone.removeAll(renames.keySet());
-        added.addAll(to.keySet());
-        added.removeAll(renames.values());
-        SortedSet<K> same = new TreeSet<>(gone);
-        same.retainAll(added);
-        gone.removeAll(same);
-        added.removeAll(same);
+        Set<K> taken = new HashSet<>(renames.values());
+        for (K name : from.keySet()) {
+            if (!renames.containsKey(name) && (!to.containsKey(name) || taken.contains(name))) {
+                gone.add(name);
+            }
+        }
+        for (K name : to.keySet()) {
+            if (!taken.contains(name) && (!from.containsKey(name) || renames.containsKey(name))) {
+                added.add(name);
+            }
+        }
     }
 
     private void matchJavaNames() {

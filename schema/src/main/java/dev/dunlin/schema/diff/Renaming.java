@@ -41,11 +41,8 @@ final class Renaming {
                 renameLabels(type, wanted);
             }
         }
-        Set<QualifiedName> marked = ownersOfMarkedColumns();
-        for (Table table : draft.keptTables()) {
-            if (!draft.isAsWanted(table) || marked.contains(table.name())) {
-                renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
-            }
+        for (Table table : draft.changedTablesAnd(ownersOfMarkedColumns())) {
+            renameColumns(table, Objects.requireNonNull(draft.wantedTable(table.name())));
         }
     }
 
@@ -57,11 +54,8 @@ final class Renaming {
     }
 
     private void changeManagement() {
-        for (Table table : draft.allTables()) {
-            Table wanted = draft.wanted().tables().get(table.name());
-            if (wanted != null && wanted.managed() != table.managed()) {
-                draft.add(new Change.ManageTable(table, table.withManaged(wanted.managed())));
-            }
+        for (Table table : draft.tablesToHandOver()) {
+            draft.add(new Change.ManageTable(table, table.withManaged(!table.managed())));
         }
     }
 

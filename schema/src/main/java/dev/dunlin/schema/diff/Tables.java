@@ -6,8 +6,6 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Fourth phase: tables that are new, and the columns and options of those that stay. */
@@ -35,9 +33,7 @@ final class Tables {
 
     /** Creates tables after those that they refer to; a foreign key whose target cannot be there yet is left for later. */
     private void create() {
-        SortedMap<QualifiedName, Table> added = new TreeMap<>(draft.wantedTables());
-        added.keySet().removeAll(draft.tables().keySet());
-        CreationOrder.of(added)
+        CreationOrder.of(draft.newTables())
                 .forEach(table -> draft.add(new Change.CreateTable(table.withConstraints(table.constraints().stream()
                         .filter(constraint -> isPossible(table, constraint))
                         .toList()))));

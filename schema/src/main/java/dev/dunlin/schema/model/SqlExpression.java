@@ -39,9 +39,10 @@ public record SqlExpression(String sql) {
         if (sql.indexOf('\0') >= 0) {
             return Optional.of("it has a NUL character");
         }
-        List<Token> tokens = SqlLexer.tokens(sql);
+        List<Token> tokens = SqlLexer.tokens(sql + "\n)");
+        boolean closed = !tokens.isEmpty() && tokens.get(tokens.size() - 1).start() > sql.length();
         Deque<String> open = new ArrayDeque<>();
-        for (Token token : tokens) {
+        for (Token token : closed ? tokens.subList(0, tokens.size() - 1) : tokens) {
             Optional<String> defect = token.kind() == Kind.OTHER ? defect(token.text(), open) : Optional.empty();
             if (defect.isPresent()) {
                 return defect;
@@ -50,7 +51,6 @@ public record SqlExpression(String sql) {
         if (!open.isEmpty()) {
             return Optional.of("a " + open.peek() + " is not closed");
         }
-        boolean closed = SqlLexer.tokens(sql + "\n)").size() == tokens.size() + 1;
         return closed ? Optional.empty() : Optional.of("a comment or a quote is not closed");
     }
 

@@ -50,13 +50,13 @@ final class SqlLexer {
         while (at < sql.length() && matcher.find(at)) {
             int start = matcher.start();
             at = matcher.end();
-            if (matcher.group("comment") != null) {
+            if (matcher.group("word") != null) {
+                tokens.add(new Token(Kind.WORD, folded(matcher.group()), start, at));
+            } else if (matcher.group("comment") != null) {
                 at = endOfComment(sql, at);
             } else if (matcher.group("dollar") != null) {
                 at = endOfDollarQuote(sql, at, matcher.group("dollar"));
                 tokens.add(new Token(Kind.OTHER, sql.substring(start, at), start, at));
-            } else if (matcher.group("word") != null) {
-                tokens.add(new Token(Kind.WORD, folded(matcher.group()), start, at));
             } else if (matcher.group("quoted") != null) {
                 String name = sql.substring(start + 1, at - 1).replace("\"\"", "\"");
                 tokens.add(new Token(Kind.QUOTED, name, start, at));

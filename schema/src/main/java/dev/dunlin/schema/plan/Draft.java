@@ -198,7 +198,10 @@ final class Draft {
         for (Table other : rewrites ? fold.referrers(name) : List.<Table>of()) {
             for (Constraint.ForeignKey key : other.foreignKeys()) {
                 boolean isRead = key.target().equals(name) && key.references().contains(column);
-                if (key.valid() && isRead && !checked.contains(new Change.DropConstraint(other.name(), key))) {
+                if (other.managed()
+                        && key.valid()
+                        && isRead
+                        && !checked.contains(new Change.DropConstraint(other.name(), key))) {
                     checked.add(new Change.DropConstraint(other.name(), key));
                 }
             }

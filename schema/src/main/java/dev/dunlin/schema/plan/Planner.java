@@ -70,7 +70,8 @@ public final class Planner {
             fold.apply(change);
         }
         steps.replaceAll(locks::withoutRepetition);
-        stages.add(new Stage(suffix, transactional, steps, before, fold.schema()));
-        return fold.schema();
+        Schema after = fold.schema();
+        stages.add(new Stage(suffix, transactional, steps, before, after));
+        return after;
     }
 }

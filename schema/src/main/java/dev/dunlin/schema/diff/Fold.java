@@ -75,8 +75,8 @@ public final class Fold implements SchemaView {
         return tables.touched();
     }
 
-    /** The tables that inherit a table, or have a foreign key to it, itself perhaps among them, sorted by name. */
-    List<Table> referrers(QualifiedName target) {
+    @Override
+    public List<Table> referrers(QualifiedName target) {
         return tables.referrers(target);
     }
 

@@ -68,7 +68,7 @@ final class FoldedTables {
         List<Table> found = new ArrayList<>();
         for (QualifiedName name : referrers.getOrDefault(target, Set.of())) {
             Table table = tables.get(name);
-            if (table != null && refersTo(table, target)) {
+            if (table != null && table.refersTo(target)) {
                 found.add(table);
             }
         }
@@ -100,11 +100,6 @@ final class FoldedTables {
             }
             return replaced;
         });
-    }
-
-    private static boolean refersTo(Table table, QualifiedName target) {
-        return table.options().inherits().contains(target)
-                || table.foreignKeys().stream().anyMatch(key -> key.target().equals(target));
     }
 
     private static void note(Map<QualifiedName, Set<QualifiedName>> referrers, Table table) {

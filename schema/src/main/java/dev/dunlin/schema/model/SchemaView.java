@@ -1,5 +1,6 @@
 package dev.dunlin.schema.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,6 +21,13 @@ public interface SchemaView {
 
     default Optional<Table> table(QualifiedName name) {
         return Optional.ofNullable(tables().get(name));
+    }
+
+    /** The tables that inherit a table, or have a foreign key to it, itself perhaps among them, sorted by name. */
+    default List<Table> referrers(QualifiedName target) {
+        return tables().values().stream()
+                .filter(table -> table.refersTo(target))
+                .toList();
     }
 
     default Optional<EnumType> enumType(QualifiedName name) {

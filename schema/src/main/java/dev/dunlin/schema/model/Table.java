@@ -125,6 +125,12 @@ public record Table(
         return constraints(Constraint.ForeignKey.class);
     }
 
+    /** Whether the table inherits another one, or has a foreign key to it. */
+    public boolean refersTo(QualifiedName other) {
+        return options.inherits().contains(other)
+                || foreignKeys().stream().anyMatch(key -> key.target().equals(other));
+    }
+
     /** The constraints of one kind, sorted by name. */
     public <C extends Constraint> List<C> constraints(Class<C> kind) {
         return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();

@@ -187,23 +187,27 @@ final class ColumnEffects {
                 .and(foreignKeys(table, column, rewrites, before));
     }
 
-    /** Foreign keys over the column are made anew, and checked unless the old ones prove it. */
+    /** Foreign keys over the column are made anew, and checked if they were and the old ones prove nothing. */
     private static Effect foreignKeys(Table table, String column, boolean checked, SchemaView before) {
         Effect effect = Effect.NONE;
-        Work[] work = checked ? new Work[] {Work.SCAN} : new Work[0];
-        for (Table other : before.tables().values()) {
+        for (ForeignKey key : table.foreignKeys()) {
+            if (key.columns().contains(column)) {
+                effect = effect.and(remade(table.name(), key, checked));
+            }
+        }
+        for (Table other : before.referrers(table.name())) {
             for (ForeignKey key : other.foreignKeys()) {
-                boolean isOwn =
-                        other.name().equals(table.name()) && key.columns().contains(column);
-                boolean isTarget =
-                        key.target().equals(table.name()) && key.references().contains(column);
-                if (isOwn || isTarget) {
-                    effect = effect.and(Effect.on(other.name(), ACCESS_EXCLUSIVE, work))
-                            .and(Effect.on(key.target(), ACCESS_EXCLUSIVE, work));
+                if (key.target().equals(table.name()) && key.references().contains(column)) {
+                    effect = effect.and(remade(other.name(), key, checked));
                 }
             }
         }
         return effect;
+    }
+
+    private static Effect remade(QualifiedName table, ForeignKey key, boolean checked) {
+        Work[] work = checked && key.valid() ? new Work[] {Work.SCAN} : new Work[0];
+        return Effect.on(table, ACCESS_EXCLUSIVE, work).and(Effect.on(key.target(), ACCESS_EXCLUSIVE, work));
     }
 
     /** Whether a change of type or collation writes the table again. */
@@ -280,6 +284,6 @@ final class ColumnEffects {
 
     static boolean isChecked(Table table, String column) {
         return table.constraints(Constraint.Check.class).stream()
-                .anyMatch(check -> check.expression().mentions(column));
+                .anyMatch(check -> check.valid() && check.expression().mentions(column));
     }
 }

@@ -249,28 +249,59 @@ final class Draft {
     }
 
     /**
-     * Alters a column without a look at each row: where only checks ask for one, since they read the column whose type
-     * changes, they go and come back for new rows, and old rows are looked at afterwards.
+     * Alters a column. Constraints that PostgreSQL would check anew meanwhile go and come back for new rows, and old rows are
+     * looked at afterwards: checks over a column that is not written again, foreign keys over one that is.
      */
     private void alterNow(Change.AlterColumn alter) {
-        List<Constraint.Check> checks = checksOfFreeChange(alter);
-        checks.forEach(check -> now(new Change.DropConstraint(alter.table(), check)));
+        List<Change.DropConstraint> detached = ColumnEffects.isRetyped(alter.from(), alter.to())
+                ? checkedAnew(alter, ColumnEffects.rewrites(alter))
+                : List.of();
+        detached.forEach(this::now);
         now(alter);
-        for (Constraint.Check check : checks) {
-            now(new Change.AddConstraint(alter.table(), check.withValid(false)));
-            online.add(new Change.ValidateConstraint(alter.table(), check.name()));
+        for (Change.DropConstraint drop : detached) {
+            now(new Change.AddConstraint(drop.table(), unchecked(drop.constraint())));
+            online.add(new Change.ValidateConstraint(
+                    drop.table(), drop.constraint().name()));
         }
     }
 
-    private List<Constraint.Check> checksOfFreeChange(Change.AlterColumn alter) {
-        Table table = fold.tables().get(alter.table());
-        if (table == null || !ColumnEffects.isRetyped(alter.from(), alter.to()) || ColumnEffects.rewrites(alter)) {
-            return List.of();
+    private List<Change.DropConstraint> checkedAnew(Change.AlterColumn alter, boolean rewrites) {
+        QualifiedName name = alter.table();
+        String column = alter.to().name();
+        List<Change.DropConstraint> checked = new ArrayList<>();
+        for (Constraint constraint : constraints(name)) {
+            boolean isRead = rewrites
+                    ? constraint instanceof Constraint.ForeignKey key
+                            && key.columns().contains(column)
+                    : constraint instanceof Constraint.Check check
+                            && check.expression().mentions(column);
+            if (constraint.valid() && isRead) {
+                checked.add(new Change.DropConstraint(name, constraint));
+            }
         }
-        return table.constraints(Constraint.Check.class).stream()
-                .filter(check ->
-                        check.valid() && check.expression().mentions(alter.to().name()))
-                .toList();
+        for (Table other : rewrites ? fold.referrers(name) : List.<Table>of()) {
+            for (Constraint.ForeignKey key : other.foreignKeys()) {
+                boolean isRead = key.target().equals(name) && key.references().contains(column);
+                if (other.managed()
+                        && key.valid()
+                        && isRead
+                        && !checked.contains(new Change.DropConstraint(other.name(), key))) {
+                    checked.add(new Change.DropConstraint(other.name(), key));
+                }
+            }
+        }
+        return checked;
+    }
+
+    private List<Constraint> constraints(QualifiedName name) {
+        Table table = fold.tables().get(name);
+        return table == null ? List.of() : table.constraints();
+    }
+
+    private static Constraint unchecked(Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key
+                ? key.withValid(false)
+                : ((Constraint.Check) constraint).withValid(false);
     }
 
     /** PostgreSQL makes an identity of a required column only. */

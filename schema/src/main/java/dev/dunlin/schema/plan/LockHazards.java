@@ -101,25 +101,28 @@ final class LockHazards {
         if (ObjectHazards.isOfObject(change)) {
             return List.of();
         }
-        if (work.containsKey(Work.REWRITE) || work.containsKey(Work.UPDATE)) {
-            return change instanceof Change.ReplaceLabels replace
-                    ? LabelReplacement.of(replace, before).moved().entrySet().stream()
-                            .filter(columns -> !facts.isCreated(columns.getKey()))
-                            .flatMap(columns ->
-                                    columns.getValue().stream().map(column -> Subject.column(columns.getKey(), column)))
-                            .map(column -> rewrite(change, column))
-                            .toList()
-                    : List.of(rewrite(change, change.subject()));
-        }
         List<Hazard> hazards = new ArrayList<>();
+        if (change instanceof Change.ReplaceLabels replace) {
+            LabelReplacement.of(replace, before).moved().forEach((table, columns) -> {
+                if (!facts.isCreated(table)) {
+                    columns.forEach(column -> hazards.add(rewrite(change, Subject.column(table, column))));
+                }
+            });
+            return hazards;
+        }
+        Set<QualifiedName> others = new TreeSet<>(work.getOrDefault(Work.SCAN, Set.of()));
+        if (work.containsKey(Work.REWRITE) || work.containsKey(Work.UPDATE)) {
+            others.remove(change.subject().owner());
+            hazards.add(rewrite(change, change.subject()));
+        }
         if (work.containsKey(Work.BUILD_INDEX)) {
             hazards.add(build(change));
         }
-        if (work.containsKey(Work.REBUILD_INDEX)) {
+        if (work.containsKey(Work.REBUILD_INDEX) && !work.containsKey(Work.REWRITE)) {
             hazards.add(rebuild(change.subject()));
         }
-        if (work.containsKey(Work.SCAN)) {
-            hazards.add(scan(change, work.getOrDefault(Work.SCAN, Set.of())));
+        if (!others.isEmpty()) {
+            hazards.add(scan(change, others));
         }
         return hazards;
     }

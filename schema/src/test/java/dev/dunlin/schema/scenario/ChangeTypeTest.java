@@ -166,7 +166,17 @@ class ChangeTypeTest {
                         "alter column cuts.id: type integer -> bigint",
                         "alter column shifts.cut_id: type integer -> bigint");
         assertThat(comparison.onlineHazards())
-                .containsExactly("! rewrite-table:cuts.id", "! rewrite-table:shifts.cut_id");
+                .containsExactly(
+                        "~ lock-referenced:shifts.shifts_cut_id_fkey",
+                        "! rewrite-table:cuts.id",
+                        "! rewrite-table:shifts.cut_id");
+        assertThat(comparison.online()).endsWith("statements _online\n  validate shifts.shifts_cut_id_fkey");
+        assertThat(comparison.offlineHazards())
+                .containsExactly(
+                        "~ rewrite-table:cuts.id",
+                        "~ scan-table:cuts.id",
+                        "~ rewrite-table:shifts.cut_id",
+                        "~ scan-table:shifts.cut_id");
     }
 
     @Test

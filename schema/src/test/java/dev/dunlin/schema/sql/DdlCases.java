@@ -632,6 +632,23 @@ final class DdlCases {
                         new Change.DropConstraint(
                                 LOCATIONS, LOCATION.primaryKey().orElseThrow())),
                 of("rename-constraint", new Change.RenameConstraint(SHIFTS, "shifts_cut_id_fkey", "shifts_area_fkey")),
+                of("alter-column-under-foreign-key", widerReference())
+                        .withRows(
+                                "INSERT INTO cuts (name) SELECT 'x' FROM generate_series(1, 2000)",
+                                "INSERT INTO shifts SELECT g, g FROM generate_series(1, 2000) g",
+                                "ANALYZE"),
+                DdlCase.of(
+                        "alter-column-under-unchecked-key",
+                        Schema.of(
+                                List.of(),
+                                List.of(),
+                                List.of(CUT, SHIFT.withConstraints(List.of(CUT_KEY.withValid(false))))),
+                        widerReference()),
+                DdlCase.of(
+                        "alter-column-under-unchecked-check",
+                        withUnchecked,
+                        new Change.AlterColumn(
+                                LOCATIONS, required("address", "text"), required("address", "varchar"), null, null)),
                 DdlCase.of(
                         "validate-constraint",
                         withUnchecked,
@@ -745,6 +762,11 @@ final class DdlCases {
                 null,
                 "';\r\n-- dunlin:x",
                 null);
+    }
+
+    private static Change widerReference() {
+        Column cut = optional("cut_id", "integer");
+        return new Change.AlterColumn(SHIFTS, cut, cut.withType(type("bigint")), null, null);
     }
 
     private static DdlCase of(String name, Change... changes) {

@@ -1,0 +1,2 @@
+-- Change column shifts.cut_id: type bigint to integer
+ALTER TABLE "shifts" ALTER COLUMN "cut_id" TYPE integer;

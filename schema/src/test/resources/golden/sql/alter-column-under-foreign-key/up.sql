@@ -1,0 +1,2 @@
+-- Change column shifts.cut_id: type integer to bigint
+ALTER TABLE "shifts" ALTER COLUMN "cut_id" TYPE bigint;

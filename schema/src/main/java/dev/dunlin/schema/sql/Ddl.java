@@ -106,7 +106,8 @@ public final class Ddl {
         } else if (change instanceof Change.AlterColumn alter) {
             statements = Columns.alter(alter, before, transactional);
         } else if (change instanceof Change.Backfill fill) {
-            statements = List.of(Columns.backfill(fill.table(), fill.column(), fill.value(), transactional));
+            statements = List.of(Columns.backfill(
+                    fill.table(), fill.column(), Sql.operand(fill.value()), null, before, transactional));
         }
         return Optional.ofNullable(statements);
     }

@@ -1,5 +1,6 @@
 package dev.dunlin.schema.sql;
 
+import static dev.dunlin.schema.scenario.ColumnDeclaration.bigint;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.integer;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.text;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.uuid;
@@ -85,6 +86,12 @@ class SafePlanTest {
                         "new column that is filled from another",
                         ITEMS,
                         ITEMS.column("c", integer().backfill("b + 1"))),
+                of("new identity", ITEMS, ITEMS.column("n", bigint().identityAlways("items_n_seq"))),
+                of("new serial", ITEMS, ITEMS.column("n", integer().serial("items_n_seq"))),
+                of(
+                        "new identity as a key",
+                        keyless,
+                        keyless.column("n", bigint().identity("items_n_seq")).primaryKey("n")),
                 of(
                         "wider type under a check",
                         wide.check("items_a_check", "a <> ''"),

@@ -258,6 +258,24 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * An optional column becomes required, which new rows are held to before those that exist are looked at, without a lock
+     * that others wait for (PostgreSQL 18).
+     *
+     * @param column as it is, optional
+     */
+    record RequireColumn(QualifiedName table, Column column) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.column(table, column.name());
+        }
+
+        /** The same done at once. */
+        public AlterColumn atOnce() {
+            return new AlterColumn(table, column, column.withNullable(false), null, null);
+        }
+    }
+
     /** Rows whose column is null get a value; the structure stays. */
     record Backfill(QualifiedName table, String column, SqlExpression value) implements Change {
         @Override

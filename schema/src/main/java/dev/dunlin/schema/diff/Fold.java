@@ -267,6 +267,8 @@ public final class Fold implements SchemaView {
             Column column = column(change, alter.table(), alter.from().name());
             expect(change, Facts.of(alter.from()), Facts.of(column));
             update(alter.table(), table -> table.withColumns(replaced(table.columns(), column, alter.to())));
+        } else if (change instanceof Change.RequireColumn require) {
+            applyToPart(require.atOnce());
         } else if (change instanceof Change.Backfill backfill) {
             column(change, backfill.table(), backfill.column());
         } else {

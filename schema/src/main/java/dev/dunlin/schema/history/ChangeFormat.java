@@ -100,6 +100,7 @@ final class ChangeFormat {
             case "drop-column" -> new Change.DropColumn(name(in, "table"), column(in));
             case "rename-column" -> new Change.RenameColumn(name(in, "table"), in.string("from"), in.string("to"));
             case "alter-column" -> alterColumn(in);
+            case "require-column" -> new Change.RequireColumn(name(in, "table"), column(in));
             case "backfill" ->
                 new Change.Backfill(name(in, "table"), in.string("column"), in.parsed("value", SqlExpression::new));
             case "add-constraint" -> new Change.AddConstraint(name(in, "table"), constraint(in));
@@ -227,6 +228,8 @@ final class ChangeFormat {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
         } else if (change instanceof Change.AlterColumn alter) {
             alterColumn(out, alter);
+        } else if (change instanceof Change.RequireColumn require) {
+            column(name(out, "table", require.table()), require.column());
         } else if (change instanceof Change.Backfill backfill) {
             name(out, "table", backfill.table())
                     .field("column", backfill.column())

@@ -104,6 +104,9 @@ final class ColumnEffects {
         }
         effects.addAll(identity(alter, before));
         effects.addAll(options(table, from.options(), to.options()));
+        if (Effects.rewrites(alter) && !to.isVirtual()) {
+            effects.add(Effect.on(table, SHARE_UPDATE_EXCLUSIVE));
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             effects.add(Effects.comment(table));
         }

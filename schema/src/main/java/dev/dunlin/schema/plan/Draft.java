@@ -35,6 +35,9 @@ final class Draft {
     /** PostgreSQL cuts longer names (manual, "Identifiers and Key Words"). */
     private static final int MAX_NAME_BYTES = 63;
 
+    /** The version from which a column is required before rows that exist are looked at. */
+    private static final int CHECKED_LATER = 18;
+
     private static final SqlExpression DEFAULT = new SqlExpression("DEFAULT");
 
     private final PlanOptions options;
@@ -336,8 +339,12 @@ final class Draft {
                 : column;
     }
 
-    /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
+    /** Makes a column required without reading the table under a lock: a validated check is proof enough, where PostgreSQL cannot require it unchecked. */
     private void require(QualifiedName table, Column optional, Column required) {
+        if (options.postgres() >= CHECKED_LATER) {
+            online.add(new Change.RequireColumn(table, optional));
+            return;
+        }
         String name = temporary("required", required.name());
         Constraint.Check proof = new Constraint.Check(name, NotNullProof.of(required.name()), false);
         online.add(new Change.AddConstraint(table, proof));

@@ -14,7 +14,9 @@ import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.plan.Effects;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -189,10 +191,44 @@ final class Columns {
             statements.addAll(numbering.attach());
         }
         statements.addAll(setOptions(table, partitions(table, before), to, remaining(from, to)));
+        if (Effects.rewrites(change) && !to.isVirtual()) {
+            statements.add(analyze(table, List.of(to.name())));
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
         }
         return statements;
+    }
+
+    /** Counts values anew: with a column's type its statistics go, and plans are bad until they are back. */
+    static Statement analyze(QualifiedName table, Collection<String> columns) {
+        return Statement.of("ANALYZE " + Sql.name(table) + " (" + Sql.identifiers(List.copyOf(columns)) + ")");
+    }
+
+    /** Makes a column required for new rows, then looks at those that exist (PostgreSQL 18). */
+    static List<Statement> require(QualifiedName table, Column column, Fold before) {
+        String name = notNullName(table, column.name(), before);
+        return List.of(
+                AlterTable.statement(
+                        table,
+                        "ADD CONSTRAINT " + Sql.identifier(name) + " NOT NULL " + Sql.identifier(column.name())
+                                + " NOT VALID"),
+                Constraints.validate(table, name, false));
+    }
+
+    /** The name that PostgreSQL itself would give the constraint. */
+    private static String notNullName(QualifiedName table, String column, Fold before) {
+        String name = null;
+        for (int i = 0; name == null || isTaken(table, name, before); i++) {
+            name = Defaults.automaticName(table.name(), column, "_not_null" + (i == 0 ? "" : i));
+        }
+        return name;
+    }
+
+    private static boolean isTaken(QualifiedName table, String constraint, Fold before) {
+        return before.table(table)
+                .flatMap(known -> known.constraint(constraint))
+                .isPresent();
     }
 
     private static Statement add(QualifiedName table, Column column) {

@@ -353,6 +353,10 @@ final class DdlCases {
                         new Change.DropColumn(
                                 LOCATIONS, LOCATION.column("address").orElseThrow())),
                 of("rename-column", new Change.RenameColumn(LOCATIONS, "province", "state")),
+                of("require-column", new Change.RequireColumn(LOCATIONS, optional("province", "text"))),
+                of("require-column-online", new Change.RequireColumn(LOCATIONS, optional("province", "text")))
+                        .online()
+                        .since(18),
                 of("backfill", new Change.Backfill(LOCATIONS, "province", sql("'Ontario'")))
                         .withRows(A_LOCATION),
                 of("backfill-online", new Change.Backfill(LOCATIONS, "province", sql("DEFAULT")))

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,6 +80,8 @@ class NumberedColumnTest {
 
     @ParameterizedTest
     @MethodSource("changes")
+    @Tag("C10")
+    @Tag("G15")
     void rowsAreNumberedAndNewOnesComeAfterThem(Comparison comparison) throws SQLException {
         for (boolean online : List.of(true, false)) {
             Plan plan = comparison.plan(online);

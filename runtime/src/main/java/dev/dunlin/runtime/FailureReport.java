@@ -49,8 +49,12 @@ final class FailureReport {
                 : sql.substring(0, sql.offsetByCodePoints(0, characters));
     }
 
-    /** The exception to throw. Its line is that of the fault, as near as PostgreSQL tells. */
-    MigrationFailedException exception() {
+    /**
+     * The exception to throw. Its line is that of the fault, as near as PostgreSQL tells.
+     *
+     * @param blockers who is in the statement's way, on lines of their own; empty if nobody is known
+     */
+    MigrationFailedException exception(String blockers) {
         int count = migration.script().statementCount();
         int line = 0;
         int column = 0;
@@ -58,11 +62,11 @@ final class FailureReport {
         String place =
                 "when it was to be committed, after all of its statements had succeeded.\n\n  " + migration.file();
         if (statement != null) {
-            String head = upToFault(statement.sql());
+            String head = upToFault(statement.sql);
             int lastLine = head.lastIndexOf('\n');
-            line = statement.line() + head.split("\n", -1).length - 1;
-            column = lastLine < 0 ? statement.column() + head.length() : head.length() - lastLine;
-            number = statement.number();
+            line = statement.line + head.split("\n", -1).length - 1;
+            column = lastLine < 0 ? statement.column + head.length() : head.length() - lastLine;
+            number = statement.number;
             place = "at statement %s of %s.\n\n  %s:%s:%s\n  %s"
                     .formatted(
                             number,
@@ -70,11 +74,17 @@ final class FailureReport {
                             migration.file(),
                             line,
                             column,
-                            Texts.indented(Texts.excerpt(statement.sql(), 12, 1000), 2));
+                            Texts.indented(Texts.excerpt(statement.sql, 12, 1000), 2));
         }
-        String message = "Migration %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s\n\n%s"
+        String message = "Migration %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s%s\n\n%s"
                 .formatted(
-                        migration, history, place, errorText(), error.getSQLState(), doubt == null ? wayOut() : doubt);
+                        migration,
+                        history,
+                        place,
+                        errorText(),
+                        error.getSQLState(),
+                        Texts.indented(blockers, 2),
+                        doubt == null ? wayOut() : doubt);
         return new MigrationFailedException(
                 message, error, history, migration.name(), migration.file(), line, column, number, count);
     }
@@ -101,7 +111,7 @@ final class FailureReport {
             text +=
                     "\nIf this database is older than its history, declare what it already has with baseline, instead of running it.";
         }
-        if (before != null && before.state() == MigrationState.FAILED) {
+        if (before != null && before.state == MigrationState.FAILED) {
             text += (done == 0 ? """
 
                             It has failed before. The ways out:
@@ -127,7 +137,7 @@ final class FailureReport {
             case "42501" ->
                 "The role that migrates lacks the right: grant it, or migrate with the role that owns the object.";
             case "55P03" ->
-                "Another session holds a lock on the table; see pg_stat_activity and pg_locks, and migrate when it has ended.";
+                "Another session holds a lock on the table: migrate when it has ended, or end it with select pg_terminate_backend(pid).";
             case "55P04" ->
                 "A label that ALTER TYPE … ADD VALUE adds can be used only after its commit: use it in a later migration.";
             case "2D000", "25001" ->
@@ -138,8 +148,8 @@ final class FailureReport {
 
     private int doneBefore() {
         int done = 0;
-        for (Unit unit : migration.script().units()) {
-            done = statement != null && unit.lastNumber() < statement.number() ? unit.lastNumber() : done;
+        for (Unit unit : migration.script().units) {
+            done = statement != null && unit.lastNumber() < statement.number ? unit.lastNumber() : done;
         }
         return done;
     }

@@ -55,14 +55,11 @@ final class HistoryOperation {
         Migration.find(settings, files, last);
         try (Run run = begin()) {
             for (HistoryRow row : run.ledger().rows()) {
-                if (row.state() != MigrationState.BASELINED && row.state() != MigrationState.HELD) {
+                if (row.state != MigrationState.BASELINED && row.state != MigrationState.HELD) {
                     throw new DunlinException(
                             DunlinException.UNKNOWN_MIGRATION,
                             "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolve --applied (resolveApplied in the API)."
-                                    .formatted(
-                                            settings.historyName,
-                                            row.migration(),
-                                            row.state().sqlName()));
+                                    .formatted(settings.historyName, row.migration, row.state.sqlName()));
                 }
             }
             for (Migration migration : files) {

@@ -170,7 +170,7 @@ final class HistoryTable {
      */
     void write(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean byPerson)
             throws SQLException {
-        boolean finished = row.state() != MigrationState.RUNNING && row.state() != MigrationState.IN_DOUBT;
+        boolean finished = row.state != MigrationState.RUNNING && row.state != MigrationState.IN_DOUBT;
         int written = session.update("""
                 insert into %s as h (history, migration, position, checksum, state, applied_steps, total_steps,
                     started_at, finished_at, applied_by, duration_ms, error, down_sql, dunlin_version)
@@ -187,21 +187,21 @@ final class HistoryTable {
                 where %s or h.state not in ('applied', 'baselined')""".formatted(
                         qualifiedName(session),
                         history,
-                        Session.literal(row.migration()),
-                        row.position(),
-                        Session.literal(row.checksum()),
-                        Session.literal(row.state().sqlName()),
-                        row.appliedSteps(),
-                        row.totalSteps(),
+                        Session.literal(row.migration),
+                        row.position,
+                        Session.literal(row.checksum),
+                        Session.literal(row.state.sqlName()),
+                        row.appliedSteps,
+                        row.totalSteps,
                         finished ? "clock_timestamp()" : "null",
                         writer,
                         durationMs,
-                        Session.literal(row.error()),
+                        Session.literal(row.error),
                         Session.literal(downSql),
                         Session.literal(VERSION),
                         byPerson));
         if (written != 1) {
-            throw new SQLException("migration " + row.migration() + " is applied already");
+            throw new SQLException("migration " + row.migration + " is applied already");
         }
     }
 

@@ -50,20 +50,20 @@ final class Ledger {
     }
 
     private void put(HistoryRow row) {
-        HistoryRow before = rows.put(row.migration(), row);
+        HistoryRow before = rows.put(row.migration, row);
         if (before != null) {
             count(before, -1);
         }
         count(row, 1);
-        lastPosition = Math.max(lastPosition, row.position());
+        lastPosition = Math.max(lastPosition, row.position);
     }
 
     private void count(HistoryRow row, int sign) {
-        positions += (long) sign * row.position();
-        steps += (long) sign * row.appliedSteps();
-        settled += row.state().isSettled() ? sign : 0;
-        failed += row.state() == MigrationState.FAILED ? sign : 0;
-        inDoubt += row.state() == MigrationState.IN_DOUBT ? sign : 0;
+        positions += (long) sign * row.position;
+        steps += (long) sign * row.appliedSteps;
+        settled += row.state.isSettled() ? sign : 0;
+        failed += row.state == MigrationState.FAILED ? sign : 0;
+        inDoubt += row.state == MigrationState.IN_DOUBT ? sign : 0;
     }
 
     /** A text that is the same as long as no other process has changed the history. */

@@ -96,15 +96,12 @@ final class MigrateOperation {
     private static void refuseAfterFailureElsewhere(Run run) {
         Instant since = run.lock().waitingSince();
         for (HistoryRow row : run.ledger().rows()) {
-            Instant finished = row.finishedAt();
-            if (row.state() == MigrationState.FAILED
-                    && since != null
-                    && finished != null
-                    && !finished.isBefore(since)) {
+            Instant finished = row.finishedAt;
+            if (row.state == MigrationState.FAILED && since != null && finished != null && !finished.isBefore(since)) {
                 throw new DunlinException(
                         DunlinException.FAILED_ELSEWHERE,
                         "Another process tried migration %s while this one waited for it, and failed. Its message:\n\n%s"
-                                .formatted(row.migration(), row.error()));
+                                .formatted(row.migration, row.error));
             }
         }
     }

@@ -179,17 +179,17 @@ final class Run implements AutoCloseable {
         return new MigrationStep(
                 settings.historyName,
                 migration.name(),
-                statement.number(),
+                statement.number,
                 migration.script().statementCount(),
                 migration.file(),
-                statement.line(),
-                statement.sql());
+                statement.line,
+                statement.sql);
     }
 
     /** The statements of a migration that have taken effect so far. */
     int done(Migration migration) {
         HistoryRow row = ledger.get(migration.name());
-        return row != null && row.isUnfinished() ? row.appliedSteps() : 0;
+        return row != null && row.isUnfinished() ? row.appliedSteps : 0;
     }
 
     /** A migration's row for the state that it is about to have. */
@@ -197,7 +197,7 @@ final class Run implements AutoCloseable {
         HistoryRow before = ledger.get(migration.name());
         return new HistoryRow(
                 migration.name(),
-                before == null || before.state() == MigrationState.HELD ? ledger.nextPosition() : before.position(),
+                before == null || before.state == MigrationState.HELD ? ledger.nextPosition() : before.position,
                 migration.checksum(),
                 state,
                 done,

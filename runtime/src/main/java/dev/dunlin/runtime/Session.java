@@ -157,6 +157,20 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * An expression that tells people of another session: who it is, since when its transaction runs, and what it does.
+     *
+     * @param activity the alias of its row of pg_stat_activity, of which a role without rights sees only parts
+     */
+    static String described(String activity) {
+        return """
+                'pid ' || %1$s.pid || ', role ' || coalesce(%1$s.usename, '?') || ', '
+                    || coalesce(nullif(%1$s.application_name, ''), 'no application name') || ', in a transaction since '
+                    || coalesce(to_char(%1$s.xact_start, 'YYYY-MM-DD HH24:MI:SS OF'), '?')
+                    || coalesce(', ' || nullif(%1$s.state, 'active'), '')
+                    || coalesce(', query: ' || left(regexp_replace(%1$s.query, '\\s+', ' ', 'g'), 120), '')""".formatted(activity);
+    }
+
     /** A string literal, or {@code null}. PostgreSQL has no NUL character in strings; it is left out. */
     static String literal(@Nullable String value) {
         if (value == null) {

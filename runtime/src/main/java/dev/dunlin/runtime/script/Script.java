@@ -2,18 +2,17 @@ package dev.dunlin.runtime.script;
 
 import java.util.List;
 
-/**
- * A migration's SQL, ready to run.
- *
- * @param units in order, at least one
- * @param standAlone whether the file is to run without a transaction around it
- */
-public record Script(List<Unit> units, boolean standAlone) {
-    public Script {
-        units = List.copyOf(units);
-        if (units.isEmpty()) {
-            throw new IllegalArgumentException("a script has at least one unit");
-        }
+/** A migration's SQL, ready to run. */
+public final class Script {
+    /** In order, at least one. */
+    public final List<Unit> units;
+
+    /** Whether the file is to run without a transaction around it. */
+    public final boolean standAlone;
+
+    private Script(List<Unit> units, boolean standAlone) {
+        this.units = List.copyOf(units);
+        this.standAlone = standAlone;
     }
 
     /**
@@ -30,14 +29,14 @@ public record Script(List<Unit> units, boolean standAlone) {
         boolean standAlone = splitter.isNoTransaction();
         if (!declared) {
             for (SqlStatement statement : statements) {
-                standAlone |= statement.kind().isOutside();
+                standAlone |= statement.kind.isOutside();
             }
         }
         List<Unit> units = new UnitBuilder(standAlone).build(statements);
         if (!standAlone && declared && units.size() > 1) {
             throw new ScriptException(
                     ScriptException.TRANSACTION_CONTROL,
-                    units.get(1).statements().get(0),
+                    units.get(1).statements.get(0),
                     "a COMMIT above this statement ends the transaction, so the migration is not one; leave out BEGIN and COMMIT, or make \"-- dunlin:no-transaction\" the first line");
         }
         return new Script(units, standAlone);

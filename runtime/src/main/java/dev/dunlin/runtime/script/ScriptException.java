@@ -28,7 +28,7 @@ public final class ScriptException extends RuntimeException {
     }
 
     ScriptException(String code, SqlStatement statement, String message) {
-        this(code, statement.line(), statement.column(), message);
+        this(code, statement.line, statement.column, message);
     }
 
     /** The code of the message, one of the constants here. */

@@ -21,6 +21,7 @@ final class Comparison {
     /** What people should know although nothing is wrong. */
     final List<String> warnings = new ArrayList<>();
 
+    private final @Nullable Migration schema;
     private final List<String> ahead = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private final boolean outOfOrderAllowed;
@@ -32,9 +33,16 @@ final class Comparison {
      * Compares.
      *
      * @param files by the code units of their names
+     * @param schema a script that stands for all files and may have been begun; null if there is none
      * @param lockTaken whether some process is at work, so that what is unfinished may be running
      */
-    Comparison(List<Migration> files, Ledger ledger, boolean outOfOrderAllowed, boolean lockTaken) {
+    Comparison(
+            List<Migration> files,
+            Ledger ledger,
+            @Nullable Migration schema,
+            boolean outOfOrderAllowed,
+            boolean lockTaken) {
+        this.schema = schema;
         this.outOfOrderAllowed = outOfOrderAllowed;
         this.lockTaken = lockTaken;
         lastFile = files.isEmpty() ? "" : files.get(files.size() - 1).name();
@@ -60,8 +68,12 @@ final class Comparison {
     }
 
     private void compare(Migration migration, @Nullable HistoryRow row) {
-        boolean changed = row != null && !migration.checksum().equals(row.checksum);
-        if (row == null || (row.state == MigrationState.HELD && changed)) {
+        boolean changed = row != null
+                && !migration.checksum().equals(row.checksum)
+                && (schema == null || !schema.checksum().equals(row.checksum));
+        if (row != null && row.isUnfinished() && row.reversing) {
+            reversing(row);
+        } else if (row == null || (row.state == MigrationState.HELD && changed)) {
             pending(migration, null, MigrationState.PENDING, false);
         } else if (row.state.isSettled()) {
             status(row, row.state, changed, false);
@@ -116,7 +128,22 @@ final class Comparison {
         }
     }
 
+    private void reversing(HistoryRow row) {
+        status(row, lockTaken ? MigrationState.RUNNING : row.state, false, false);
+        if (!lockTaken) {
+            problem(
+                    Kind.PARTLY_ROLLED_BACK,
+                    row.migration,
+                    "%1$s: its rollback stopped, with %2$s of the statements of its down SQL done. Go on with rollback(); or do the rest by hand and resolve --rolled-back %1$s (resolveRolledBack in the API).",
+                    row.appliedSteps);
+        }
+    }
+
     private void withoutFile(HistoryRow row) {
+        if (row.isUnfinished() && row.reversing) {
+            reversing(row);
+            return;
+        }
         if (row.migration.compareTo(lastFile) > 0) {
             ahead.add(row.migration);
             status(row, MigrationState.AHEAD, false, false);

@@ -214,6 +214,31 @@ public final class Dunlin {
         return new MigrateOperation(this).run();
     }
 
+    /**
+     * Takes the migration that was applied last out of the database, by the down SQL that was stored when it was applied; its
+     * file is not needed. It is then held: {@link #migrate()} applies it again only once its file has changed, or {@link
+     * #resolveRolledBack} has released it.
+     *
+     * @return what was done
+     * @throws DunlinException if nothing is applied, or no down SQL was stored; nothing was run
+     * @throws MigrationFailedException if a statement failed; where the down SQL is one transaction, the migration is then
+     *     still applied, and otherwise the next rollback goes on at that statement
+     * @throws MigrationLockedException if another process was at it for longer than {@link #waitTimeout}
+     */
+    public MigrationReport rollback() {
+        return new MigrateOperation(this).rollback(null);
+    }
+
+    /**
+     * Takes all migrations out of the database that were applied after this one, the newest first, as {@link #rollback()} does
+     * with each. Before anything is run, all of them are looked at.
+     *
+     * @param to a migration that is applied, and stays
+     */
+    public MigrationReport rollback(String to) {
+        return new MigrateOperation(this).rollback(notBlank(to, "to"));
+    }
+
     /** How all migrations stand. Reads only, and does not wait for a process that is migrating. */
     public StatusReport status() {
         return new HistoryOperation(this).status();
@@ -270,7 +295,12 @@ public final class Dunlin {
 
     /** Folders of the class path that hold the migrations' folders. */
     List<String> folders() {
-        return folders.isEmpty() && directories.isEmpty() ? List.of("db/" + historyName) : folders;
+        return isPackaged() ? List.of("db/" + historyName) : folders;
+    }
+
+    /** Whether no place was named, so that the history stands where the processor and the build put it. */
+    boolean isPackaged() {
+        return folders.isEmpty() && directories.isEmpty();
     }
 
     /** Where the migrations are looked for, for people. */

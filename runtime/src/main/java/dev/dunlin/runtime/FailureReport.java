@@ -76,15 +76,16 @@ final class FailureReport {
                             column,
                             Texts.indented(Texts.excerpt(statement.sql, 12, 1000), 2));
         }
-        String message = "Migration %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s%s\n\n%s"
-                .formatted(
-                        migration,
-                        history,
-                        place,
-                        errorText(),
-                        error.getSQLState(),
-                        Texts.indented(blockers, 2),
-                        doubt == null ? wayOut() : doubt);
+        String message = (migration.isReverse() ? "The rollback of migration" : "Migration")
+                + " %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s%s\n\n%s"
+                        .formatted(
+                                migration,
+                                history,
+                                place,
+                                errorText(),
+                                error.getSQLState(),
+                                Texts.indented(blockers, 2),
+                                doubt == null ? wayOut() : doubt);
         return new MigrationFailedException(
                 message, error, history, migration.name(), migration.file(), line, column, number, count);
     }
@@ -99,6 +100,12 @@ final class FailureReport {
         String state = String.valueOf(error.getSQLState());
         int done = doneBefore();
         boolean clean = statement == null || CatalogProbe.leavesNothing(statement, state);
+        if (migration.isReverse()) {
+            return (done == 0 && clean ? "Nothing was rolled back. " : "")
+                    + advice(state)
+                    + "\nThe next rollback goes on at the statement that failed. Or undo the migration by hand, and then resolve --rolled-back %s (resolveRolledBack in the API)."
+                            .formatted(migration);
+        }
         String text = (done == 0 && clean ? "Nothing of this migration was kept. " : "") + advice(state);
         if (!clean) {
             text += "\nThe build may have left an invalid index; the next run replaces it.";
@@ -106,6 +113,11 @@ final class FailureReport {
         if (done > 0) {
             text += "\nThe %s above it stay applied; the next run goes on at the statement that failed."
                     .formatted(Texts.count(done, "statement"));
+        }
+        if (!migration.members().isEmpty()) {
+            text +=
+                    "\nThis script stands for all migrations; to run them one by one instead, name their place with location(\"db/%s\")."
+                            .formatted(history);
         }
         if (before == null && (state.equals("42P07") || state.equals("42710") || state.equals("42P06"))) {
             text +=

@@ -25,7 +25,8 @@ final class HistoryOperation {
                 lockTaken |=
                         row.isUnfinished() && !run.lock().holder(run.main()).isEmpty();
             }
-            Comparison comparison = new Comparison(files, run.ledger(), settings.outOfOrder, lockTaken);
+            Migration schema = MigrationFiles.schema(settings, files, run.ledger());
+            Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
             return new StatusReport(
                     settings.historyName,
                     settings.locations(),

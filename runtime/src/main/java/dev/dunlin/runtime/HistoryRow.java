@@ -26,6 +26,9 @@ final class HistoryRow {
     /** Null if it is settled. */
     final @Nullable String error;
 
+    /** Whether it is on its way back: then the steps are those of its down SQL. */
+    final boolean reversing;
+
     HistoryRow(
             String migration,
             int position,
@@ -34,7 +37,8 @@ final class HistoryRow {
             int appliedSteps,
             int totalSteps,
             @Nullable Instant finishedAt,
-            @Nullable String error) {
+            @Nullable String error,
+            boolean reversing) {
         this.migration = migration;
         this.position = position;
         this.checksum = checksum;
@@ -43,6 +47,7 @@ final class HistoryRow {
         this.totalSteps = totalSteps;
         this.finishedAt = finishedAt;
         this.error = error;
+        this.reversing = reversing;
     }
 
     /** Whether a run has begun the migration and not ended it. */

@@ -18,7 +18,7 @@ final class Ledger {
             count(*) filter (where state = 'failed'), count(*) filter (where state = 'in_doubt'))""";
 
     private final SortedMap<String, HistoryRow> rows = new TreeMap<>();
-    private boolean tableExists;
+    private int format;
     private int lastPosition;
 
     private long positions;
@@ -30,22 +30,27 @@ final class Ledger {
     /**
      * Notes what was read.
      *
-     * @param tableExists whether there is a history table
+     * @param format of the history table; 0 if there is none
      */
-    Ledger(boolean tableExists, List<HistoryRow> rows) {
-        this.tableExists = tableExists;
+    Ledger(int format, List<HistoryRow> rows) {
+        this.format = format;
         for (HistoryRow row : rows) {
             put(row);
         }
     }
 
     boolean tableExists() {
-        return tableExists;
+        return format > 0;
     }
 
-    /** Notes a row that this process has written, in a table that is thus there. */
+    /** The format of the history table; 0 if there is none. */
+    int format() {
+        return format;
+    }
+
+    /** Notes a row that this process has written, in a table that is thus there, and of this version. */
     void written(HistoryRow row) {
-        tableExists = true;
+        format = HistoryTable.FORMAT;
         put(row);
     }
 

@@ -77,9 +77,8 @@ final class UnitRunner {
     private boolean inTransaction(Unit unit) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             session = run.main();
-            String beginning = timeouts
-                    + session.withoutTransactionTimeout()
-                    + (run.ledger().tableExists() ? "; " + SAVEPOINT : "");
+            String beginning =
+                    timeouts + session.withoutTransactionTimeout() + (isTableReady() ? "; " + SAVEPOINT : "");
             if (!run.lock().take(session, modes(unit), beginning, settings.waitTimeout)) {
                 return false;
             }
@@ -107,6 +106,10 @@ final class UnitRunner {
         }
     }
 
+    private boolean isTableReady() {
+        return run.ledger().format() == HistoryTable.FORMAT;
+    }
+
     /** Whether the unit could as well run outside a transaction, as its file wants it. */
     private boolean isAlone(Unit unit) {
         return migration.script().standAlone && unit.statements.size() == 1 && unit.settings.isEmpty();
@@ -114,7 +117,7 @@ final class UnitRunner {
 
     private void send(Unit unit) throws SQLException {
         statement = null;
-        if (!run.ledger().tableExists()) {
+        if (!isTableReady()) {
             run.ensureTable(session);
             session.run(SAVEPOINT);
         }

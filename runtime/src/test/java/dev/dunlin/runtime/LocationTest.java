@@ -49,7 +49,7 @@ class LocationTest {
                 "db/main/dunlin.properties", "provider=postgresql\nformat=1\n",
                 "db/main/m1/migration.sql", "select 1",
                 "db/main/m1/down.sql", "select -1",
-                "db/main/m1/changes.json", "{}",
+                "db/main/m1/changes.json", Migration.checksum("select 1"),
                 "db/main/objects/f.sql", "select",
                 "db/main2/m9/migration.sql", "select 9",
                 "other/db/main/m8/migration.sql", "select 8"));

@@ -81,7 +81,7 @@ final class Comparison {
                 problem(
                         Kind.CHANGED,
                         row.migration,
-                        "%1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolve --applied %1$s (resolveApplied in the API).");
+                        "%1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolveApplied(\"%1$s\").");
             }
         } else if (row.state == MigrationState.HELD) {
             held.add(row.migration);
@@ -105,7 +105,7 @@ final class Comparison {
             problem(
                     Kind.PARTLY_APPLIED,
                     row.migration,
-                    "%1$s: %2$s of its statements are applied, and its migration.sql has changed since, so that nobody knows where to go on. Bring the file back; or do the rest by hand and resolve --applied %1$s; or undo by hand what is applied and resolve --rolled-back %1$s.",
+                    "%1$s: %2$s of its statements are applied, and its migration.sql has changed since, so that nobody knows where to go on. Bring the file back; or do the rest by hand and resolveApplied(\"%1$s\"); or undo by hand what is applied and resolveRolledBack(\"%1$s\").",
                     row.appliedSteps);
         }
     }
@@ -123,7 +123,7 @@ final class Comparison {
             problem(
                     Kind.OUT_OF_ORDER,
                     name,
-                    "%1$s: it is not applied, and sorts before %2$s, which is. Give it a later name (dunlin rebase does); or, if the two have nothing to do with each other, allow it with outOfOrder(true).",
+                    "%1$s: it is not applied, and sorts before %2$s, which is. Give its folder a later name; or, if the two have nothing to do with each other, allow it with outOfOrder(true).",
                     lastSettled);
         }
     }
@@ -134,7 +134,7 @@ final class Comparison {
             problem(
                     Kind.PARTLY_ROLLED_BACK,
                     row.migration,
-                    "%1$s: its rollback stopped, with %2$s of the statements of its down SQL done. Go on with rollback(); or do the rest by hand and resolve --rolled-back %1$s (resolveRolledBack in the API).",
+                    "%1$s: its rollback stopped, with %2$s of the statements of its down SQL done. Go on with rollback(); or do the rest by hand and resolveRolledBack(\"%1$s\").",
                     row.appliedSteps);
         }
     }
@@ -155,14 +155,14 @@ final class Comparison {
                 row.migration,
                 row.state.isSettled()
                         ? "%1$s: the database has it, and it has no file, although there are later ones. Bring its folder back."
-                        : "%1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if nothing of it is left in the database, resolve --rolled-back %1$s (resolveRolledBack in the API).",
+                        : "%1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if nothing of it is left in the database, resolveRolledBack(\"%1$s\").",
                 row.state.sqlName());
     }
 
     private void concludeHeld() {
         if (pending.isEmpty() && !held.isEmpty()) {
             warnings.add(
-                    "Rolled back and not applied again, because their files have not changed since: %s. To apply one as it is, resolve it with --rolled-back (resolveRolledBack in the API)."
+                    "Rolled back and not applied again, because their files have not changed since: %s. To apply one as it is, resolve it with resolveRolledBack(…)."
                             .formatted(Texts.join(held)));
         }
         for (String migration : held) {
@@ -170,7 +170,7 @@ final class Comparison {
                 problem(
                         Kind.HELD,
                         migration,
-                        "%1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; or, to apply it as it is, resolve --rolled-back %1$s (resolveRolledBack in the API).");
+                        "%1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; or, to apply it as it is, resolveRolledBack(\"%1$s\").");
             }
         }
     }

@@ -103,7 +103,7 @@ final class FailureReport {
         if (migration.isReverse()) {
             return (done == 0 && clean ? "Nothing was rolled back. " : "")
                     + advice(state)
-                    + "\nThe next rollback goes on at the statement that failed. Or undo the migration by hand, and then resolve --rolled-back %s (resolveRolledBack in the API)."
+                    + "\nThe next rollback goes on at the statement that failed. Or undo the migration by hand, and then resolveRolledBack(\"%s\")."
                             .formatted(migration);
         }
         String text = (done == 0 && clean ? "Nothing of this migration was kept. " : "") + advice(state);
@@ -129,11 +129,11 @@ final class FailureReport {
                             It has failed before. The ways out:
                               - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
                               - the data is in the way: correct the data and migrate again;
-                              - all it does is in the database already: resolve --applied %1$s (resolveApplied in the API).""" : """
+                              - all it does is in the database already: resolveApplied(\"%1$s\").""" : """
 
                             It has failed before. The ways out:
                               - the data is in the way: correct the data and migrate again;
-                              - the migration is wrong: do the rest of it by hand and resolve --applied %1$s; or undo by hand what is applied, resolve --rolled-back %1$s, correct migration.sql and migrate again.""").formatted(migration);
+                              - the migration is wrong: do the rest of it by hand and resolveApplied(\"%1$s\"); or undo by hand what is applied, resolveRolledBack(\"%1$s\"), correct migration.sql and migrate again.""").formatted(migration);
         }
         return text;
     }

@@ -59,7 +59,7 @@ final class HistoryOperation {
                 if (row.state != MigrationState.BASELINED && row.state != MigrationState.HELD) {
                     throw new DunlinException(
                             DunlinException.UNKNOWN_MIGRATION,
-                            "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolve --applied (resolveApplied in the API)."
+                            "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolveApplied(…)."
                                     .formatted(settings.historyName, row.migration, row.state.sqlName()));
                 }
             }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The table that holds what was applied, and all SQL that reads and writes it, for one history. */
@@ -26,12 +27,14 @@ final class HistoryTable {
 
     private final String history;
     private final @Nullable String givenSchema;
+    private final @Nullable String tenant;
     private final String writer;
     private String qualifiedName = "";
 
     HistoryTable(Dunlin settings) {
         history = Session.literal(settings.historyName);
         givenSchema = settings.schema;
+        tenant = settings.tenant ? givenSchema : null;
         String host = System.getenv("HOSTNAME");
         writer = "session_user || "
                 + Session.literal(", process " + ProcessHandle.current().pid() + (host == null ? "" : " on " + host));
@@ -130,6 +133,28 @@ final class HistoryTable {
                         + ", which dunlin-runtime %s does not understand. Use the version that wrote it, or a newer one; or keep the history elsewhere with schema(…)."
                                 .formatted(VERSION),
                 cause);
+    }
+
+    /** The names of the schemas that a LIKE pattern fits, in order. */
+    static List<String> schemas(DataSource dataSource, String pattern) {
+        List<String> names = new ArrayList<>();
+        try (Session session = new Session(dataSource.getConnection())) {
+            for (Row row : session.run("select nspname from pg_catalog.pg_namespace where nspname like %s order by 1"
+                    .formatted(Session.literal(pattern)))) {
+                names.add(row.text(0));
+            }
+        } catch (SQLException e) {
+            throw DunlinException.of("The schemas could not be listed", e);
+        }
+        return names;
+    }
+
+    /** A query that puts the tenant's schema first in the search path; empty if there is none. */
+    String selectSearchPath(boolean forTransaction) {
+        return tenant == null
+                ? ""
+                : "select set_config('search_path', %s || ', ' || current_setting('search_path'), %s)"
+                        .formatted(Session.literal(Session.identifier(tenant)), forTransaction);
     }
 
     /** The table with its schema, which a migration that changes the search path does not change. */

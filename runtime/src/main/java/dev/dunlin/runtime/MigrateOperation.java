@@ -4,12 +4,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Applies what is pending, or takes it out again. */
-final class MigrateOperation {
+final class MigrateOperation implements Callable<MigrationReport> {
     private final Dunlin settings;
     private final List<Migration> files;
     private final List<AppliedMigration> applied = new ArrayList<>();
@@ -25,14 +32,63 @@ final class MigrateOperation {
      * @throws DunlinException if the target is none of them
      */
     MigrateOperation(Dunlin settings) {
+        this(settings, MigrationFiles.read(settings));
+    }
+
+    /**
+     * Takes files that have been read.
+     *
+     * @throws DunlinException if the target is none of them
+     */
+    MigrateOperation(Dunlin settings, List<Migration> files) {
         this.settings = settings;
-        files = MigrationFiles.read(settings);
+        this.files = files;
         if (settings.target != null) {
             Migration.find(settings, files, settings.target);
         }
     }
 
-    MigrationReport run() {
+    /**
+     * Applies one history to many targets, in their order, some at a time. The files are read once.
+     *
+     * @throws DunlinException if the thread is interrupted; what then runs stops where it waits next
+     */
+    static List<TargetReport> runEach(Dunlin settings, Map<String, Dunlin> targets, int atOnce) {
+        List<Migration> files = MigrationFiles.read(settings);
+        ExecutorService executor = Executors.newFixedThreadPool(atOnce);
+        Map<String, Future<MigrationReport>> running = new LinkedHashMap<>();
+        List<TargetReport> reports = new ArrayList<>();
+        try {
+            for (Map.Entry<String, Dunlin> target : targets.entrySet()) {
+                running.put(target.getKey(), executor.submit(new MigrateOperation(target.getValue(), files)));
+            }
+            for (Map.Entry<String, Future<MigrationReport>> target : running.entrySet()) {
+                reports.add(report(target.getKey(), target.getValue()));
+            }
+            return reports;
+        } catch (InterruptedException e) {
+            throw Run.interrupted(e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static TargetReport report(String target, Future<MigrationReport> running) throws InterruptedException {
+        try {
+            return new TargetReport(target, running.get(), null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                Texts.warn("Target " + target + " could not be migrated", failure);
+                return new TargetReport(target, null, failure);
+            }
+            // Nothing of the target, such as too little memory.
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Applies what is pending. */
+    @Override
+    public MigrationReport call() {
         long start = System.nanoTime();
         try (Run run = new Run(settings)) {
             Comparison comparison = compare(run);

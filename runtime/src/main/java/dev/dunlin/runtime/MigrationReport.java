@@ -67,4 +67,29 @@ public record MigrationReport(
             }
         }
     }
+
+    /** The same for programs: one line, an object with the names of the components, and {@code upToDate}. */
+    public String toJson() {
+        return Texts.json(
+                "history",
+                history,
+                "location",
+                location,
+                "upToDate",
+                isUpToDate(),
+                "applied",
+                applied,
+                "rolledBack",
+                rolledBack,
+                "present",
+                present,
+                "pending",
+                pending,
+                "warnings",
+                warnings,
+                "dryRun",
+                dryRun,
+                "durationMs",
+                durationMs);
+    }
 }

@@ -39,7 +39,7 @@ final class OutsideRunner {
         boolean traceable = statement.kind.isOutside() && statement.kind != StatementKind.UNTRACEABLE;
         this.doubt = traceable
                 ? null
-                : "Statement %s of migration %2$s was sent outside a transaction, and nothing in the catalog tells whether it was carried out. Look for its effect; then resolve --applied %2$s if all of the migration is done, or undo it and resolve --rolled-back %2$s (resolveApplied and resolveRolledBack in the API)."
+                : "Statement %s of migration %2$s was sent outside a transaction, and nothing in the catalog tells whether it was carried out. Look for its effect; then resolveApplied(\"%2$s\") if all of the migration is done, or undo it and resolveRolledBack(\"%2$s\")."
                         .formatted(statement.number, migration);
     }
 
@@ -80,6 +80,7 @@ final class OutsideRunner {
     }
 
     private void send(boolean attempted) throws SQLException {
+        run.main().setSearchPath(run.table().selectSearchPath(false));
         boolean done = (attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING)
                 && new CatalogProbe(run, statement).settle();
         if (!done || !attempted) {

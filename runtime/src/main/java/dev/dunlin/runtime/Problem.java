@@ -26,4 +26,8 @@ public record Problem(Kind kind, String migration, String message) implements Se
         /** Its rollback has begun and not ended. */
         PARTLY_ROLLED_BACK
     }
+
+    String json() {
+        return Texts.json("kind", kind, "migration", migration, "message", message);
+    }
 }

@@ -152,10 +152,15 @@ final class Run implements AutoCloseable {
                 settings.pause.accept(jittered);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", e);
+            throw interrupted(e);
         }
         return jittered;
+    }
+
+    /** What to throw where the thread is interrupted, which it then still is. */
+    static DunlinException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
     }
 
     /** Notes, once the lock is taken for it, that this run now works on the migration, unless it does already. */

@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommitBefore;
     private boolean inTransaction;
+    private String restoring = "";
 
     /** Takes the connection over; closing the session closes it. */
     Session(Connection connection) throws SQLException {
@@ -131,6 +132,15 @@ final class Session implements AutoCloseable {
         return serverVersion() >= 17 ? "; set local transaction_timeout = 0" : "";
     }
 
+    /** Changes the search path until the session is closed, by a query that does so; nothing if that is empty. */
+    void setSearchPath(String query) throws SQLException {
+        if (!query.isEmpty() && restoring.isEmpty()) {
+            restoring = "select set_config('search_path', %s, false)"
+                    .formatted(literal(one("show search_path").text(0)));
+            run(query);
+        }
+    }
+
     /** Whether, after this error, the connection can still be used. */
     boolean survives(SQLException error) {
         String state = String.valueOf(error.getSQLState());
@@ -149,6 +159,9 @@ final class Session implements AutoCloseable {
             if (!connection.isClosed()) {
                 if (inTransaction) {
                     rollback();
+                }
+                if (!restoring.isEmpty()) {
+                    run(restoring);
                 }
                 connection.setAutoCommit(autoCommitBefore);
             }

@@ -121,10 +121,14 @@ final class UnitRunner {
             run.ensureTable(session);
             session.run(SAVEPOINT);
         }
+        String path = run.table().selectSearchPath(true);
+        String restore = changesSession(unit) ? restoringSession() : "";
+        if (!path.isEmpty()) {
+            session.run(path);
+        }
         if (unit.setsMode()) {
             run.write(session, migration, MigrationState.RUNNING, run.done(migration), null);
         }
-        String restore = changesSession(unit) ? restoringSession() : "";
         for (SqlStatement setting : unit.settings) {
             statement = setting;
             session.run(text(setting));

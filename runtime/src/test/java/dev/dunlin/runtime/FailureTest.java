@@ -78,7 +78,7 @@ class FailureTest extends DatabaseTest {
                         It has failed before. The ways out:
                           - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
                           - the data is in the way: correct the data and migrate again;
-                          - all it does is in the database already: resolve --applied m1 (resolveApplied in the API).""");
+                          - all it does is in the database already: resolveApplied("m1").""");
     }
 
     @Test

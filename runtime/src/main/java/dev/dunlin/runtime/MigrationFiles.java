@@ -122,10 +122,18 @@ final class MigrationFiles {
                 throw error(
                         DunlinException.NO_LOCATION,
                         folder,
-                        "the class path has no such folder. Generate the first migration of history \"%s\", see that the folder is packaged with the classes, or name another place with location(…)."
-                                .formatted(settings.historyName));
+                        "the class path has no such folder. Generate the first migration of history \"%s\", see that the folder is packaged with the classes, or name another place with location(…).%s"
+                                .formatted(settings.historyName, withoutProcessor()));
             }
         }
+    }
+
+    /** What to say where no processor has left its snapshot. */
+    private String withoutProcessor() throws IOException {
+        return resources("META-INF/dunlin/" + settings.historyName + "/snapshot.json")
+                        .isEmpty()
+                ? " No processor has run: since JDK 23 it must stand on the processor path."
+                : "";
     }
 
     private void find(String folder, String path) throws IOException, URISyntaxException {

@@ -10,7 +10,7 @@ DROP MATERIALIZED VIEW "totals";
 
 -- Change column orders.total: type integer to bigint
 -- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
--- Way out: Run it in a maintenance window, or add a new column beside the old one and fill it in steps.
+-- Way out: Run it in a maintenance window, or expand it: a new column stands beside the old one and is filled in batches.
 ALTER TABLE "orders" ALTER COLUMN "total" TYPE bigint;
 
 -- Create materialized view totals

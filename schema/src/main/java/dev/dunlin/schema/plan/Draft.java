@@ -8,6 +8,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
@@ -89,7 +90,9 @@ final class Draft {
     }
 
     private void sort(Change change) {
-        if (isPartitionChange(change) && isSafe(change.subject().owner())) {
+        if (change instanceof Change.Expand expand) {
+            expand(expand);
+        } else if (isPartitionChange(change) && isSafe(change.subject().owner())) {
             changePartition(change);
         } else if (change instanceof Change.AlterColumn alter && fillsWithDefault(alter)) {
             alterColumnFilled(alter);
@@ -111,6 +114,16 @@ final class Draft {
             alterObject(alter);
         } else {
             now(change);
+        }
+    }
+
+    /** Rows are filled afterwards, however large the table is: that is what an expansion is for. */
+    private void expand(Change.Expand expand) {
+        now(expand);
+        Expansion expansion = expand.expansion();
+        if (expansion.kind() == Expansion.Kind.CHANGE_COLUMN) {
+            online.add(new Change.FillExpansion(
+                    expansion.table(), expansion.declared().name()));
         }
     }
 
@@ -298,7 +311,7 @@ final class Draft {
         return table == null ? List.of() : table.constraints();
     }
 
-    private static Constraint unchecked(Constraint constraint) {
+    static Constraint unchecked(Constraint constraint) {
         return constraint instanceof Constraint.ForeignKey key
                 ? key.withValid(false)
                 : ((Constraint.Check) constraint).withValid(false);
@@ -440,7 +453,7 @@ final class Draft {
     }
 
     /** A name that an index or proof has only for a while. */
-    private static String temporary(String role, String name) {
+    static String temporary(String role, String name) {
         String whole = "dunlin_" + role + "_" + name;
         return whole.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
                 ? whole

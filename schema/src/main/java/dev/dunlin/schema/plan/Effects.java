@@ -56,6 +56,7 @@ public final class Effects {
                 .or(() -> ofIndexes(change, transactional))
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change, before, transactional))
+                .or(() -> ofExpansions(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
     }
 
@@ -165,6 +166,19 @@ public final class Effects {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
+    }
+
+    /** A trigger that comes or goes locks no more than the column beside it, and a view no more than the rename. */
+    private static Optional<List<Effect>> ofExpansions(Change change, SchemaView before, boolean transactional) {
+        return ExpansionSteps.of(change, before).map(steps -> {
+            List<Effect> effects = new ArrayList<>();
+            Fold fold = Fold.from(steps.start());
+            for (Change each : steps.changes()) {
+                effects.addAll(of(each, fold, transactional));
+                fold.apply(each);
+            }
+            return effects;
+        });
     }
 
     /** Whether a constraint is added to each partition of a table by itself. */

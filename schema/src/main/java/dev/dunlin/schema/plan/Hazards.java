@@ -117,7 +117,9 @@ final class Hazards {
                         ? facts.finalName(rename.from())
                         : change.subject().owner(),
                 "A deployed version that still uses the old name fails from this moment on.",
-                "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.",
+                code == Code.RENAME_TABLE || code == Code.RENAME_COLUMN
+                        ? "Deploy in a maintenance window, or expand it: old and new stand side by side until it is contracted."
+                        : "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.",
                 options));
     }
 

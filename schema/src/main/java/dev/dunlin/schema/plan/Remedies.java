@@ -24,6 +24,9 @@ final class Remedies {
         if (change instanceof Change.ReplaceLabels) {
             return WINDOW + ", or keep the label and forbid it with a check.";
         }
+        if (change instanceof Change.AlterColumn) {
+            return WINDOW + ", or expand it: a new column stands beside the old one and is filled in batches.";
+        }
         return change instanceof Change.AlterTable
                 ? WINDOW + "."
                 : WINDOW + ", or add a new column beside the old one and fill it in steps.";

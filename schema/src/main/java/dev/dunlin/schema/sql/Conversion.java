@@ -73,9 +73,17 @@ record Conversion(@Nullable String using, @Nullable String note) {
      * PostgreSQL's assignment refuses it.
      */
     static Conversion between(Column from, Column to) {
+        return between(Sql.identifier(from.name()), from, to);
+    }
+
+    /**
+     * The same.
+     *
+     * @param value what stands for the value that is converted
+     */
+    static Conversion between(String value, Column from, Column to) {
         ColumnType source = from.type();
         ColumnType target = to.type();
-        String value = Sql.identifier(from.name());
         if (source instanceof ColumnType.ArrayOf array && !(target instanceof ColumnType.ArrayOf)) {
             return single(value, array.element(), target);
         }

@@ -282,7 +282,7 @@ final class Draft {
      */
     private void alterNow(Change.AlterColumn alter) {
         List<Change.DropConstraint> detached = ColumnEffects.isRetyped(alter.from(), alter.to())
-                ? checkedAnew(alter, ColumnEffects.rewrites(alter))
+                ? checkedAnew(alter, ColumnEffects.rewrites(alter, fold))
                 : List.of();
         detached.forEach(this::now);
         now(alter);
@@ -477,6 +477,11 @@ final class Draft {
         return whole.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
                 ? whole
                 : "dunlin_" + role + "_" + Integer.toHexString(name.hashCode());
+    }
+
+    /** Whether a default gives all rows one value, so that it need not be written into them. */
+    static boolean isStable(@Nullable DefaultValue value) {
+        return DefaultValue.sequence(value) == null && !isVolatile(value);
     }
 
     private static boolean isVolatile(@Nullable DefaultValue value) {

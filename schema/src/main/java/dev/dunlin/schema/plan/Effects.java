@@ -97,6 +97,15 @@ public final class Effects {
         return isConverted && ColumnEffects.rewrites(alter, before);
     }
 
+    /**
+     * Whether values that do not fit into a column's new type are rounded or cut in silence.
+     *
+     * @param before the schema in which it is changed
+     */
+    public static boolean narrows(Change.AlterColumn alter, SchemaView before) {
+        return ColumnEffects.typeChange(alter, before).risk() == TypeChange.Risk.LOSES;
+    }
+
     private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
         if (change instanceof Change.ReplaceLabels replace) {
             return Optional.of(List.of(LabelReplacement.of(replace, before).effect()));

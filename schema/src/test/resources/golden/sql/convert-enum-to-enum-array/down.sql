@@ -1,5 +1,4 @@
 -- Cannot bring back what the conversion changed in the values of column t.c.
--- Rounds or cuts values of column t.c that do not fit into its former type.
 
 -- Change column t.c: type building_type[] to building_type
 -- Fails where an array has more than one element.

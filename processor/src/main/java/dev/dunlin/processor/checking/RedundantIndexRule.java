@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rule: no index finds only what another one or a key finds as well. It costs at every write and gains nothing, so it is a
@@ -53,7 +55,7 @@ final class RedundantIndexRule {
 
     private static Optional<Candidate> substitute(Candidate index, List<Candidate> all) {
         return all.stream()
-                .filter(other -> other != index && covers(other.index(), index.index()))
+                .filter(other -> covers(other.index(), index.index()))
                 .filter(other -> !covers(index.index(), other.index()) || other.order() < index.order())
                 .findFirst();
     }
@@ -101,15 +103,13 @@ final class RedundantIndexRule {
     /** Whether the columns that an index carries along are found in the other one, too. */
     private static boolean carries(Index other, Index index) {
         Set<String> found = new HashSet<>(other.include());
-        other.parts().stream().map(Part::column).filter(Objects::nonNull).forEach(found::add);
+        other.parts().stream().map(Part::column).flatMap(Stream::ofNullable).forEach(found::add);
         return found.containsAll(index.include());
     }
 
     private static String names(List<Part> parts) {
-        List<String> names = new ArrayList<>();
-        for (Part part : parts) {
-            names.add(part.column() != null ? part.column() : String.valueOf(part.expression()));
-        }
-        return String.join(", ", names);
+        return parts.stream()
+                .map(part -> String.valueOf(part.column() != null ? part.column() : part.expression()))
+                .collect(Collectors.joining(", "));
     }
 }

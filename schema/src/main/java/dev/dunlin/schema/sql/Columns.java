@@ -42,12 +42,23 @@ final class Columns {
         return AlterTable.statement(table, "RENAME COLUMN " + Sql.identifier(from) + " TO " + Sql.identifier(to));
     }
 
-    /** Gives rows whose column is null a value. */
-    static Statement backfill(QualifiedName table, String column, SqlExpression value, boolean transactional) {
+    /**
+     * Gives rows whose column is null a value: in one statement of a transaction, or in batches that are committed one by one,
+     * so that no row is locked for long.
+     *
+     * @param only what else rows have to meet; null for nothing
+     */
+    static Statement backfill(
+            QualifiedName table,
+            String column,
+            String value,
+            @Nullable String only,
+            Fold before,
+            boolean transactional) {
         String name = Sql.identifier(column);
-        String sql =
-                "UPDATE %s SET %s = %s WHERE %s IS NULL".formatted(Sql.name(table), name, Sql.operand(value), name);
-        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
+        String rows = name + " IS NULL" + (only == null ? "" : " AND " + only);
+        String update = "UPDATE %s SET %s = %s".formatted(Sql.name(table), name, value);
+        return transactional ? Statement.of(update + " WHERE " + rows) : Batches.update(table, update, rows, before);
     }
 
     /** Adds a column; rows that exist get their value before it becomes required. */
@@ -181,7 +192,7 @@ final class Columns {
             Numbering numbering = new Numbering(table, from, to, before, transactional);
             inPlace(table, numbering.start(), to, conversion, requireNow).addTo(statements, conversion.note());
             if (change.backfill() != null) {
-                statements.add(backfill(table, to.name(), change.backfill(), transactional));
+                statements.add(backfill(table, to.name(), Sql.operand(change.backfill()), null, before, transactional));
                 if (from.nullable() && !to.nullable()) {
                     checkNow(table, before, transactional, statements);
                     AlterTable required = new AlterTable(table);

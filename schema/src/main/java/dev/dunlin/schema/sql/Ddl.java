@@ -110,7 +110,8 @@ public final class Ddl {
                     ? Columns.alter(require.atOnce(), before, true)
                     : Columns.require(require.table(), require.column(), before);
         } else if (change instanceof Change.Backfill fill) {
-            statements = List.of(Columns.backfill(fill.table(), fill.column(), fill.value(), transactional));
+            statements = List.of(Columns.backfill(
+                    fill.table(), fill.column(), Sql.operand(fill.value()), null, before, transactional));
         }
         return Optional.ofNullable(statements);
     }

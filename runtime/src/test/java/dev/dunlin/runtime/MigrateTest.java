@@ -207,7 +207,7 @@ class MigrateTest extends DatabaseTest {
         assertThatThrownBy(() -> dunlin().migrate())
                 .isInstanceOf(MigrationFileException.class)
                 .hasMessage(
-                        "[DUN5107] %s/m2/migration.sql:2:1: PostgreSQL forbids this statement a transaction; move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"."
+                        "[DUN5107] %s/m2/migration.sql:2:1: this statement cannot run in a transaction; move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"."
                                 .formatted(directory));
         assertThat(sql.exists("users")).isFalse();
     }

@@ -2,3 +2,4 @@
 
 -- Change column t.c: type double precision to bigint
 ALTER TABLE "t" ALTER COLUMN "c" TYPE bigint;
+ANALYZE "t" ("c");

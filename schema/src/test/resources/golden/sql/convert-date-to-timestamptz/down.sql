@@ -3,3 +3,5 @@
 -- Change column t.c: type timestamptz to date
 -- Values without a time zone are taken as UTC.
 ALTER TABLE "t" ALTER COLUMN "c" TYPE date USING ("c" AT TIME ZONE 'UTC')::date;
+
+ANALYZE "t" ("c");

@@ -114,6 +114,6 @@ final class UnitBuilder {
         return new ScriptException(
                 ScriptException.FORBIDDEN_IN_TRANSACTION,
                 statement,
-                "PostgreSQL forbids this statement a transaction; " + wayOut);
+                "this statement cannot run in a transaction; " + wayOut);
     }
 }

@@ -87,13 +87,13 @@ class ScriptTest {
                 "select 1;\n" + INDEX,
                 ScriptException.FORBIDDEN_IN_TRANSACTION,
                 "2:1",
-                "PostgreSQL forbids this statement a transaction; move it to a migration of its own whose first line is"
+                "this statement cannot run in a transaction; move it to a migration of its own whose first line is"
                         + " \"-- dunlin:no-transaction\"");
         assertRefused(
                 "-- dunlin:no-transaction\nbegin;\n" + INDEX + ";\ncommit;",
                 ScriptException.FORBIDDEN_IN_TRANSACTION,
                 "3:1",
-                "PostgreSQL forbids this statement a transaction; put it after the COMMIT of the block that opens in line 2");
+                "this statement cannot run in a transaction; put it after the COMMIT of the block that opens in line 2");
     }
 
     @Test

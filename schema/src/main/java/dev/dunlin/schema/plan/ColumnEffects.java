@@ -5,6 +5,7 @@ import static dev.dunlin.schema.plan.LockMode.ROW_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
@@ -40,7 +41,8 @@ final class ColumnEffects {
         List<Effect> effects = new ArrayList<>();
         if (backfill == null || column.isGenerated()) {
             effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(column)));
-        } else if (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null) {
+        } else if (add.isNumberedLater()
+                || (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null)) {
             effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
         } else {
             Column empty = column.withNullable(true).withDefault(null);
@@ -100,8 +102,11 @@ final class ColumnEffects {
                 effects.add(require(table, to.name(), before));
             }
         }
-        effects.addAll(identity(table, from, to, before));
+        effects.addAll(identity(alter, before));
         effects.addAll(options(table, from.options(), to.options()));
+        if (Effects.rewrites(alter) && !to.isVirtual()) {
+            effects.add(Effect.on(table, SHARE_UPDATE_EXCLUSIVE));
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             effects.add(Effects.comment(table));
         }
@@ -136,8 +141,11 @@ final class ColumnEffects {
         return known ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN);
     }
 
-    /** The sequence has to go on after the highest value, which an index knows. */
-    private static List<Effect> identity(QualifiedName name, Column from, Column to, SchemaView before) {
+    /** The sequence has to go on after the highest value, which an index knows, or a sequence that the column had before. */
+    private static List<Effect> identity(Change.AlterColumn alter, SchemaView before) {
+        QualifiedName name = alter.table();
+        Column from = alter.from();
+        Column to = alter.to();
         boolean isSerial = to.defaultValue() instanceof DefaultValue.Serial;
         if (isSerial && from.defaultValue() instanceof DefaultValue.Serial && !isReplaced(from, to)) {
             return List.of();
@@ -150,17 +158,11 @@ final class ColumnEffects {
                 && !isReplaced(from, to)) {
             return old.always() == identity.always() ? List.of() : List.of(Effect.on(name, ACCESS_EXCLUSIVE));
         }
-        boolean isOrdered =
-                before.table(name).map(table -> isOrdered(table, to.name())).orElse(false);
-        return List.of(isOrdered ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN));
-    }
-
-    /** Whether an index begins with a column. */
-    private static boolean isOrdered(Table table, String column) {
-        return allIndexes(table).stream()
-                .anyMatch(index -> index.method().equals("btree")
-                        && index.where() == null
-                        && column.equals(index.parts().get(0).column()));
+        boolean isKnown = alter.keepsCounting()
+                || before.table(name)
+                        .map(table -> Keys.isOrdered(table, to.name()))
+                        .orElse(false);
+        return List.of(isKnown ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN));
     }
 
     private static Effect retype(Change.AlterColumn alter, SchemaView before) {

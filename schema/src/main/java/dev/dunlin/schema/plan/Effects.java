@@ -50,8 +50,8 @@ public final class Effects {
     private static List<Effect> own(Change change, SchemaView before, boolean transactional) {
         return ofTypes(change, before)
                 .or(() -> ObjectEffects.of(change, before))
-                .or(() -> ofTables(change))
-                .or(() -> ofColumns(change, before))
+                .or(() -> ofTables(change, before))
+                .or(() -> ofColumns(change, before, transactional))
                 .or(() -> ofConstraints(change, before, transactional))
                 .or(() -> ofIndexes(change, transactional))
                 .or(() -> ofRowSecurity(change))
@@ -70,7 +70,8 @@ public final class Effects {
         return change instanceof Change.AddColumn
                 || change instanceof Change.DropColumn
                 || change instanceof Change.RenameColumn
-                || change instanceof Change.AlterColumn;
+                || change instanceof Change.AlterColumn
+                || change instanceof Change.RequireColumn;
     }
 
     private static Effect withHeirs(Effect effect, QualifiedName parent, Fold before) {
@@ -83,6 +84,13 @@ public final class Effects {
             }
         }
         return all;
+    }
+
+    /** Whether a changed type makes PostgreSQL write the column's table again. */
+    public static boolean rewrites(Change.AlterColumn alter) {
+        boolean isConverted =
+                ColumnEffects.isReplaced(alter.from(), alter.to()) || ColumnEffects.isRetyped(alter.from(), alter.to());
+        return isConverted && ColumnEffects.rewrites(alter);
     }
 
     private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
@@ -100,7 +108,11 @@ public final class Effects {
         return isNothing ? Optional.of(List.of()) : Optional.empty();
     }
 
-    private static Optional<List<Effect>> ofTables(Change change) {
+    private static boolean isDivided(QualifiedName name, SchemaView before) {
+        return before.table(name).map(Table::partitioning).isPresent();
+    }
+
+    private static Optional<List<Effect>> ofTables(Change change, SchemaView before) {
         List<Effect> effects = null;
         if (change instanceof Change.CreateTable create) {
             effects = create(create.table());
@@ -109,14 +121,14 @@ public final class Effects {
         } else if (change instanceof Change.RenameTable rename) {
             effects = List.of(Effect.on(rename.from(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.AlterTable alter) {
-            effects = alter(alter.table(), alter.from(), alter.to());
+            effects = alter(alter.table(), isDivided(alter.table(), before), alter.from(), alter.to());
         } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
             effects = List.of();
         }
         return Optional.ofNullable(effects);
     }
 
-    private static Optional<List<Effect>> ofColumns(Change change, SchemaView before) {
+    private static Optional<List<Effect>> ofColumns(Change change, SchemaView before, boolean transactional) {
         List<Effect> effects = null;
         if (change instanceof Change.AddColumn add) {
             effects = ColumnEffects.add(add, before);
@@ -126,6 +138,12 @@ public final class Effects {
             effects = List.of(Effect.on(rename.table(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.AlterColumn alter) {
             effects = ColumnEffects.alter(alter, before);
+        } else if (change instanceof Change.RequireColumn require) {
+            effects = transactional
+                    ? ColumnEffects.alter(require.atOnce(), before)
+                    : List.of(
+                            Effect.on(require.table(), ACCESS_EXCLUSIVE),
+                            Effect.on(require.table(), SHARE_UPDATE_EXCLUSIVE, Work.SCAN));
         } else if (change instanceof Change.Backfill fill) {
             effects = List.of(ColumnEffects.update(fill.table()));
         }
@@ -191,7 +209,10 @@ public final class Effects {
                 : Optional.empty();
     }
 
-    /** What is done to the table itself; what is read of its partitions is a hazard of its own. */
+    /**
+     * What is done to the table itself, and to a partition that gets other options; what is read of partitions that are
+     * attached is a hazard of its own.
+     */
     private static Optional<List<Effect>> ofPartitions(Change change, SchemaView before, boolean transactional) {
         QualifiedName table = change.subject().owner();
         Effect effect = null;
@@ -200,7 +221,13 @@ public final class Effects {
         } else if (change instanceof Change.DropPartition drop) {
             effect = detach(table, drop.partition().attached(), before, transactional);
         } else if (change instanceof Change.AlterPartition alter) {
-            effect = alter(alter, before, transactional);
+            List<Effect> effects = new ArrayList<>(List.of(alter(alter, before, transactional)));
+            effects.addAll(alter(
+                    alter.from().name(),
+                    alter.from().key() != null,
+                    alter.from().options(),
+                    alter.to().options()));
+            return Optional.of(effects);
         } else if (change instanceof Change.RenamePartition || change instanceof Change.ManagePartitions) {
             effect = Effect.NONE;
         }
@@ -254,13 +281,15 @@ public final class Effects {
         return List.of(effect);
     }
 
-    private static List<Effect> alter(QualifiedName table, TableOptions from, TableOptions to) {
+    /** A table that is divided has no rows of its own to write again. */
+    private static List<Effect> alter(QualifiedName table, boolean divided, TableOptions from, TableOptions to) {
         List<Effect> effects = new ArrayList<>();
+        Work[] work = divided ? new Work[0] : new Work[] {Work.REWRITE};
         if (from.unlogged() != to.unlogged()) {
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, work));
         }
         if (!Objects.equals(from.tablespace(), to.tablespace())) {
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, work));
         }
         Set<String> parameters = new TreeSet<>(from.storage().keySet());
         parameters.addAll(to.storage().keySet());

@@ -67,6 +67,9 @@ final class Hazards {
         if (change instanceof Change.AlterColumn alter) {
             return alterColumn(alter);
         }
+        if (change instanceof Change.RequireColumn require) {
+            return alterColumn(require.atOnce());
+        }
         if (change instanceof Change.DropColumn drop) {
             return dropColumn(drop);
         }

@@ -1,0 +1,66 @@
+package dev.dunlin.schema.history;
+
+import static dev.dunlin.schema.history.ChangeFields.name;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.json.JsonObject;
+import dev.dunlin.schema.json.JsonOutput;
+import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
+import dev.dunlin.schema.snapshot.TableFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of tables as a whole as JSON. */
+final class TableChangeFormat {
+    private TableChangeFormat() {}
+
+    /** Writes a change if it is one of these; returns whether it is. */
+    static boolean write(JsonOutput out, Change change) {
+        if (change instanceof Change.CreateTable create) {
+            table(out, "table", create.table());
+        } else if (change instanceof Change.DropTable drop) {
+            table(out, "table", drop.table());
+        } else if (change instanceof Change.RenameTable rename) {
+            name(name(out, "from", rename.from()), "to", rename.to());
+        } else if (change instanceof Change.AlterTable alter) {
+            name(out, "table", alter.table())
+                    .object("from", options -> TableFormat.writeOptions(options, alter.from()))
+                    .object("to", options -> TableFormat.writeOptions(options, alter.to()));
+        } else if (change instanceof Change.ManageTable manage) {
+            table(table(out, "from", manage.from()), "to", manage.to());
+        } else if (change instanceof Change.Identify identify) {
+            SubjectFormat.write(out, identify.subject())
+                    .optional("from", identify.from())
+                    .optional("to", identify.to());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The change of a kind; null if it is none of these. */
+    static @Nullable Change read(JsonObject in, String kind) {
+        return switch (kind) {
+            case "create-table" -> new Change.CreateTable(table(in, "table"));
+            case "drop-table" -> new Change.DropTable(table(in, "table"));
+            case "rename-table" -> new Change.RenameTable(name(in, "from"), name(in, "to"));
+            case "alter-table" -> new Change.AlterTable(name(in, "table"), options(in, "from"), options(in, "to"));
+            case "manage-table" -> new Change.ManageTable(table(in, "from"), table(in, "to"));
+            case "identify" ->
+                new Change.Identify(SubjectFormat.read(in), in.optionalString("from"), in.optionalString("to"));
+            default -> null;
+        };
+    }
+
+    private static JsonOutput table(JsonOutput out, String field, Table table) {
+        return out.object(field, object -> TableFormat.write(object, table));
+    }
+
+    private static Table table(JsonObject in, String field) {
+        return in.object(field, TableFormat::read);
+    }
+
+    private static TableOptions options(JsonObject in, String field) {
+        return in.object(field, TableFormat::readOptions);
+    }
+}

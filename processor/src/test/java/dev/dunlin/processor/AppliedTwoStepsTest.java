@@ -54,7 +54,8 @@ class AppliedTwoStepsTest {
     void bothVersionsWorkUntilTheOldColumnIsContracted() throws SQLException {
         generate("name", "rename_name", "expand", "rename-column:users.name");
         migrate();
-        run("insert into users (id, name) values (5001, 'old'); insert into users (id, display_name) values (5002, 'new')");
+        run(
+                "insert into users (id, name) values (5001, 'old'); insert into users (id, display_name) values (5002, 'new')");
 
         assertThat(one("select count(*) from users where name = display_name")).isEqualTo("5002");
 
@@ -62,7 +63,8 @@ class AppliedTwoStepsTest {
         migrate();
 
         assertThat(one("select count(display_name) from users")).isEqualTo("5002");
-        assertThat(one("select count(*) from dunlin_history where state = 'applied'")).isEqualTo("4");
+        assertThat(one("select count(*) from dunlin_history where state = 'applied'"))
+                .isEqualTo("4");
     }
 
     @Test
@@ -76,8 +78,8 @@ class AppliedTwoStepsTest {
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(7)");
-            CompletableFuture<Boolean> failed = CompletableFuture.supplyAsync(this::migrate)
-                    .handle((report, error) -> error != null);
+            CompletableFuture<Boolean> failed =
+                    CompletableFuture.supplyAsync(this::migrate).handle((report, error) -> error != null);
             String waiting = "select pid from pg_locks where locktype = 'advisory' and objid = 7 and not granted";
             while (one(waiting).isEmpty()) {
                 Thread.onSpinWait();
@@ -89,7 +91,8 @@ class AppliedTwoStepsTest {
         migrate();
 
         assertThat(one("select count(*) from users where name = display_name")).isEqualTo("5000");
-        assertThat(one("select count(*) from dunlin_history where state = 'applied'")).isEqualTo("3");
+        assertThat(one("select count(*) from dunlin_history where state = 'applied'"))
+                .isEqualTo("3");
     }
 
     private void users(String components) {

@@ -5,3 +5,5 @@
 -- Way out: Run it in a maintenance window, or expand it: a new column stands beside the old one and is filled in batches.
 -- Values without a time zone are taken as UTC.
 ALTER TABLE "orders" ALTER COLUMN "placed" TYPE timestamptz USING "placed" AT TIME ZONE 'UTC';
+
+ANALYZE "orders" ("placed");

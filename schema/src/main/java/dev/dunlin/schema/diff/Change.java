@@ -2,6 +2,7 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.Index;
@@ -16,6 +17,7 @@ import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,9 +204,17 @@ public sealed interface Change {
      */
     record AddColumn(
             QualifiedName table, Column column, @Nullable SqlExpression backfill) implements Change {
+        /** What rows that exist get where they are filled by a change of its own. */
+        public static final SqlExpression NO_VALUE = new SqlExpression("NULL");
+
         @Override
         public Subject subject() {
             return Subject.column(table, column.name());
+        }
+
+        /** Whether rows that exist get no value, though a sequence of the column's own gives those to come one. */
+        public boolean isNumberedLater() {
+            return column.defaultValue() instanceof DefaultValue.Serial && NO_VALUE.equals(backfill);
         }
     }
 
@@ -238,6 +248,32 @@ public sealed interface Change {
         @Override
         public Subject subject() {
             return Subject.column(table, from.name());
+        }
+
+        /** Whether a sequence that the column had for its default says where that of an identity has to begin. */
+        public boolean keepsCounting() {
+            return from.defaultValue() instanceof DefaultValue.Serial
+                    && to.defaultValue() instanceof DefaultValue.Identity
+                    && from.type().equals(to.type())
+                    && Objects.equals(from.collation(), to.collation());
+        }
+    }
+
+    /**
+     * An optional column becomes required, which new rows are held to before those that exist are looked at, without a lock
+     * that others wait for (PostgreSQL 18).
+     *
+     * @param column as it is, optional
+     */
+    record RequireColumn(QualifiedName table, Column column) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.column(table, column.name());
+        }
+
+        /** The same done at once. */
+        public AlterColumn atOnce() {
+            return new AlterColumn(table, column, column.withNullable(false), null, null);
         }
     }
 

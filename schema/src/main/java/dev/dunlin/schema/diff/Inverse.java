@@ -182,6 +182,8 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.RenameColumn(rename.table(), rename.to(), rename.from()));
         } else if (change instanceof Change.AlterColumn alter) {
             inverse = ofAlterColumn(alter);
+        } else if (change instanceof Change.RequireColumn require) {
+            inverse = ofAlterColumn(require.atOnce());
         } else if (change instanceof Change.Backfill) {
             inverse = nothing().losing(Loss.Kind.FILLED_VALUES, change);
         }

@@ -76,6 +76,8 @@ final class TableFold {
             Column column = tables.column(change, alter.table(), alter.from().name());
             expect(change, Facts.of(alter.from()), Facts.of(column));
             tables.update(alter.table(), table -> table.withColumns(replaced(table.columns(), column, alter.to())));
+        } else if (change instanceof Change.RequireColumn require) {
+            return apply(require.atOnce());
         } else if (change instanceof Change.Backfill backfill) {
             tables.column(change, backfill.table(), backfill.column());
         } else {

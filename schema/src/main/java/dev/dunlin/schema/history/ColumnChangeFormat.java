@@ -26,6 +26,8 @@ final class ColumnChangeFormat {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
         } else if (change instanceof Change.AlterColumn alter) {
             alterColumn(out, alter);
+        } else if (change instanceof Change.RequireColumn require) {
+            column(name(out, "table", require.table()), require.column());
         } else if (change instanceof Change.Backfill backfill) {
             name(out, "table", backfill.table())
                     .field("column", backfill.column())
@@ -43,6 +45,7 @@ final class ColumnChangeFormat {
             case "drop-column" -> new Change.DropColumn(name(in, "table"), column(in));
             case "rename-column" -> new Change.RenameColumn(name(in, "table"), in.string("from"), in.string("to"));
             case "alter-column" -> alterColumn(in);
+            case "require-column" -> new Change.RequireColumn(name(in, "table"), column(in));
             case "backfill" ->
                 new Change.Backfill(name(in, "table"), in.string("column"), in.parsed("value", SqlExpression::new));
             default -> null;

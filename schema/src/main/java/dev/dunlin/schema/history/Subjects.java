@@ -94,6 +94,8 @@ final class Subjects {
             result.addAll(referredToBy(drop.column()));
         } else if (change instanceof Change.AlterColumn alter) {
             result.addAll(referredToBy(alter.from()));
+        } else if (change instanceof Change.RequireColumn require) {
+            result.addAll(referredToBy(require.column()));
         } else if (change instanceof Change.AddConstraint add) {
             result.addAll(referredToBy(add.table(), add.constraint()));
         } else if (change instanceof Change.DropConstraint drop) {

@@ -99,7 +99,7 @@ public record SqlExpression(String sql) {
         for (Token token : SqlLexer.tokens(text)) {
             if (token.kind() != Kind.OTHER) {
                 names.add(token.text());
-            } else if (token.text().startsWith("$")) {
+            } else if (token.text().startsWith("$") && token.text().indexOf('$', 1) > 0) {
                 int tag = token.text().indexOf('$', 1) + 1;
                 addNames(token.text().substring(tag, Math.max(tag, token.text().length() - tag)), names);
             } else if (token.text().length() > 1 && token.text().endsWith("'")) {

@@ -36,6 +36,9 @@ final class Draft {
     /** PostgreSQL cuts longer names (manual, "Identifiers and Key Words"). */
     private static final int MAX_NAME_BYTES = 63;
 
+    /** The version from which a column is required before rows that exist are looked at. */
+    private static final int CHECKED_LATER = 18;
+
     private static final SqlExpression DEFAULT = new SqlExpression("DEFAULT");
 
     private final PlanOptions options;
@@ -205,6 +208,10 @@ final class Draft {
 
     private void addColumn(Change.AddColumn add) {
         Column column = add.column();
+        if (DefaultValue.sequence(column.defaultValue()) != null && add.backfill() == null) {
+            addNumbered(add);
+            return;
+        }
         boolean filled = add.backfill() != null && !add.backfill().isConstant();
         if (!filled && !isVolatile(column.defaultValue())) {
             now(add);
@@ -220,6 +227,27 @@ final class Draft {
         online.add(new Change.Backfill(add.table(), column.name(), value));
         if (!column.nullable()) {
             require(add.table(), optional, column);
+        }
+    }
+
+    /**
+     * Adds a column whose values a sequence gives, without writing the table again: rows that exist are numbered afterwards.
+     * PostgreSQL makes an identity only of a column that is required, so the sequence is first one of a default.
+     */
+    private void addNumbered(Change.AddColumn add) {
+        Column column = add.column();
+        String sequence = Objects.requireNonNull(DefaultValue.sequence(column.defaultValue()));
+        Column required = column.withNullable(false)
+                .withDefault(new DefaultValue.Serial(sequence, DefaultValue.sequenceOptions(column.defaultValue())));
+        Column optional = required.withNullable(true);
+        now(new Change.AddColumn(add.table(), optional, Change.AddColumn.NO_VALUE));
+        online.add(new Change.Backfill(add.table(), column.name(), DEFAULT));
+        boolean isIdentity = column.defaultValue() instanceof DefaultValue.Identity;
+        if (isIdentity || !column.nullable()) {
+            require(add.table(), optional, required);
+        }
+        if (isIdentity) {
+            online.add(new Change.AlterColumn(add.table(), required, column, null, null));
         }
     }
 
@@ -267,7 +295,7 @@ final class Draft {
      */
     private void alterNow(Change.AlterColumn alter) {
         List<Change.DropConstraint> detached = ColumnEffects.isRetyped(alter.from(), alter.to())
-                ? checkedAnew(alter, ColumnEffects.rewrites(alter))
+                ? checkedAnew(alter, ColumnEffects.rewrites(alter, fold))
                 : List.of();
         detached.forEach(this::now);
         now(alter);
@@ -324,8 +352,12 @@ final class Draft {
                 : column;
     }
 
-    /** Makes a column required without reading the table under a lock: a validated check is proof enough. */
+    /** Makes a column required without reading the table under a lock: a validated check is proof enough, where PostgreSQL cannot require it unchecked. */
     private void require(QualifiedName table, Column optional, Column required) {
+        if (options.postgres() >= CHECKED_LATER) {
+            online.add(new Change.RequireColumn(table, optional));
+            return;
+        }
         String name = temporary("required", required.name());
         Constraint.Check proof = new Constraint.Check(name, NotNullProof.of(required.name()), false);
         online.add(new Change.AddConstraint(table, proof));
@@ -458,6 +490,11 @@ final class Draft {
         return whole.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
                 ? whole
                 : "dunlin_" + role + "_" + Integer.toHexString(name.hashCode());
+    }
+
+    /** Whether a default gives all rows one value, so that it need not be written into them. */
+    static boolean isStable(@Nullable DefaultValue value) {
+        return DefaultValue.sequence(value) == null && !isVolatile(value);
     }
 
     private static boolean isVolatile(@Nullable DefaultValue value) {

@@ -150,6 +150,8 @@ public final class ChangeTitle {
         } else if (change instanceof Change.AlterColumn alter) {
             title = "Change column " + name(alter.table(), alter.from().name()) + ": "
                     + String.join(", ", aspects(alter.from(), alter.to()));
+        } else if (change instanceof Change.RequireColumn require) {
+            title = "Change column " + name(require.table(), require.column().name()) + ": required";
         } else if (change instanceof Change.Backfill fill) {
             title = "Fill column " + name(fill.table(), fill.column()) + " where it is null";
         }

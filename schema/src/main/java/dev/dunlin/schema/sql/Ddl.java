@@ -106,6 +106,10 @@ public final class Ddl {
             statements = List.of(Columns.rename(rename.table(), rename.from(), rename.to()));
         } else if (change instanceof Change.AlterColumn alter) {
             statements = Columns.alter(alter, before, transactional);
+        } else if (change instanceof Change.RequireColumn require) {
+            statements = transactional
+                    ? Columns.alter(require.atOnce(), before, true)
+                    : Columns.require(require.table(), require.column(), before);
         } else if (change instanceof Change.Backfill fill) {
             statements = List.of(Columns.backfill(
                     fill.table(), fill.column(), Sql.operand(fill.value()), null, before, transactional));

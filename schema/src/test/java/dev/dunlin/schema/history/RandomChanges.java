@@ -88,6 +88,7 @@ final class RandomChanges {
                         random.column().withName(name),
                         random.maybe(random::sql),
                         random.maybe(random::sql)),
+                new Change.RequireColumn(table, random.column()),
                 new Change.Backfill(table, name, random.sql()));
     }
 

@@ -90,6 +90,11 @@ final class SchemaGenerator {
             Builtin.of("interval"),
             Builtin.of("int4range"));
 
+    private static final int COMPRESSION_SERVER = 14;
+
+    /** Before it, composite values have no hash, nor have arrays of them. */
+    private static final int HASHED_ROWS_SERVER = 14;
+
     private static final int SETS_COLUMNS_SERVER = 15;
 
     /** An extension that every server has, and the type that it brings. */
@@ -316,7 +321,7 @@ final class SchemaGenerator {
         }
         ColumnOptions.Storage[] storages = ColumnOptions.Storage.values();
         ColumnOptions.Storage storage = storages[random.nextInt(storages.length)];
-        String compression = random.nextBoolean() ? "pglz" : null;
+        String compression = postgres >= COMPRESSION_SERVER && random.nextBoolean() ? "pglz" : null;
         Integer statistics = random.nextBoolean() ? random.nextInt(1000) : null;
         boolean fixed = type instanceof Defined || ColumnOptions.Storage.of(type) == ColumnOptions.Storage.PLAIN;
         return fixed ? new ColumnOptions(null, null, statistics) : new ColumnOptions(storage, compression, statistics);
@@ -674,7 +679,8 @@ final class SchemaGenerator {
     private Constraint.Exclude exclude(Table table, Column column) {
         String name = take(DerivedNames.exclude(table.name().name(), List.of(column.name()), relations::contains));
         boolean range = column.type().equals(Builtin.of("int4range"));
-        String method = range ? "gist" : random.nextBoolean() ? "hash" : "btree";
+        boolean hashed = postgres >= HASHED_ROWS_SERVER || !(column.type() instanceof ArrayOf);
+        String method = range ? "gist" : hashed && random.nextBoolean() ? "hash" : "btree";
         boolean descending = method.equals("btree") && random.nextBoolean();
         Index.Part part = new Index.Part(column.name(), null, null, null, descending, descending);
         Constraint.Deferral[] deferrals = Constraint.Deferral.values();

@@ -56,7 +56,7 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
         if (random.nextInt(4) == 0) {
             to.tables().keySet().forEach(table -> exceptions.put(table, random.nextBoolean()));
         }
-        int oldest = random.nextBoolean() ? postgres : PlanOptions.DEFAULT_POSTGRES;
+        int oldest = random.nextBoolean() ? postgres : Math.min(postgres, PlanOptions.DEFAULT_POSTGRES);
         return new PlanOptions(null, online, exceptions, oldest);
     }
 

@@ -172,6 +172,8 @@ public final class Notation {
             return "alter column " + name + ":" + difference(alter.from(), alter.to())
                     + clause("using", alter.using())
                     + clause("fill", alter.backfill());
+        } else if (change instanceof Change.RequireColumn) {
+            return "require column " + name;
         } else if (change instanceof Change.Backfill backfill) {
             return "fill " + name + " with " + backfill.value();
         }
@@ -242,6 +244,8 @@ public final class Notation {
             return "default (" + expression.sql() + ")";
         } else if (value instanceof DefaultValue.Identity identity) {
             return "identity " + (identity.always() ? "always " : "") + identity.sequence();
+        } else if (value instanceof DefaultValue.Serial serial) {
+            return "serial " + serial.sequence();
         } else if (value instanceof DefaultValue.Generated generated) {
             return (generated.stored() ? "stored" : "virtual") + " (" + generated.sql() + ")";
         }

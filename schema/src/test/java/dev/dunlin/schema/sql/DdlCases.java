@@ -20,6 +20,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -57,6 +58,8 @@ final class DdlCases {
                     required("id", "integer").withDefault(new DefaultValue.Identity(true, "cuts_id_seq")),
                     required("name", "varchar(40)"))
             .withConstraints(List.of(new PrimaryKey("cuts_pkey", List.of("id"))));
+
+    private static final DefaultValue NUMBERS = new DefaultValue.Serial("shifts_number_seq", SequenceOptions.NONE);
 
     private static final ForeignKey CUT_KEY = new ForeignKey(
             "shifts_cut_id_fkey",
@@ -351,6 +354,10 @@ final class DdlCases {
                         new Change.DropColumn(
                                 LOCATIONS, LOCATION.column("address").orElseThrow())),
                 of("rename-column", new Change.RenameColumn(LOCATIONS, "province", "state")),
+                of("require-column", new Change.RequireColumn(LOCATIONS, optional("province", "text"))),
+                of("require-column-online", new Change.RequireColumn(LOCATIONS, optional("province", "text")))
+                        .online()
+                        .since(18),
                 of("backfill", new Change.Backfill(LOCATIONS, "province", sql("'Ontario'")))
                         .withRows(A_LOCATION),
                 of("backfill-online", new Change.Backfill(LOCATIONS, "province", sql("DEFAULT")))
@@ -423,6 +430,15 @@ final class DdlCases {
                         .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts")
                         .online(),
                 of(
+                                "add-column-numbered-later",
+                                new Change.AddColumn(
+                                        SHIFTS,
+                                        optional("number", "integer").withDefault(NUMBERS),
+                                        Change.AddColumn.NO_VALUE))
+                        .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts"),
+                serialToIdentity("alter-column-from-serial-to-identity"),
+                serialToIdentity("alter-column-from-serial-to-identity-online").online(),
+                of(
                         "alter-column-identity",
                         new Change.AlterColumn(
                                 CUTS, id, id.withDefault(new DefaultValue.Identity(false, "cut_numbers")), null, null)),
@@ -459,6 +475,20 @@ final class DdlCases {
                                 new Column("province", type("varchar(2)"), false, literal("ON"), "C", "Short", null),
                                 sql("left(province, 2)"),
                                 sql("'BC'"))));
+    }
+
+    private static DdlCase serialToIdentity(String name) {
+        Column number = required("number", "integer").withDefault(NUMBERS);
+        return DdlCase.of(
+                        name,
+                        Schema.of(List.of(), List.of(), List.of(Table.of(SHIFTS, number))),
+                        new Change.AlterColumn(
+                                SHIFTS,
+                                number,
+                                number.withDefault(new DefaultValue.Identity(true, "shifts_number_seq")),
+                                null,
+                                null))
+                .withRows("INSERT INTO shifts SELECT FROM generate_series(1, 2000)", "ANALYZE shifts");
     }
 
     private static DdlCase generatedCase(String name, Column from, Column to) {

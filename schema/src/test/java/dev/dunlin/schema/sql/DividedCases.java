@@ -183,6 +183,7 @@ final class DividedCases {
     }
 
     private static List<DdlCase> bounds() {
+        Table none = EVENT.withPartitioning(partitioning(EVENT).withPartitions(List.of()));
         Partition apart = JANUARY.withAttached(false);
         Partition wider = JANUARY.withBound(range("2025-12-01", "2026-02-01"));
         Table detached =
@@ -214,7 +215,26 @@ final class DividedCases {
                                 EVENTS,
                                 JANUARY,
                                 JANUARY.withOptions(
-                                        new TableOptions("Cold", false, new TreeMap<>(Map.of("fillfactor", "100")))))));
+                                        new TableOptions("Cold", false, new TreeMap<>(Map.of("fillfactor", "100")))))),
+                of(
+                                "alter-partition-unlogged",
+                                schema(EVENT),
+                                new Change.AlterPartition(
+                                        EVENTS, JANUARY, JANUARY.withOptions(TableOptions.NONE.withUnlogged(true))))
+                        .withRows(SOME_EVENTS),
+                of(
+                                "alter-partition-tablespace",
+                                schema(EVENT),
+                                new Change.AlterPartition(
+                                        EVENTS,
+                                        JANUARY,
+                                        JANUARY.withOptions(TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))))
+                        .withRows(SOME_EVENTS),
+                of(
+                        "alter-table-partitioned-tablespace",
+                        schema(none),
+                        new Change.AlterTable(
+                                EVENTS, TableOptions.NONE, TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))));
     }
 
     private static List<DdlCase> members() {

@@ -1,4 +1,4 @@
-package dev.dunlin.schema.laws;
+package dev.dunlin.testing;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,10 +9,15 @@ import java.util.List;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
-/** Runs scripts as a migration runner does: in one transaction, or statement by statement. */
+/** Runs scripts as a migration runner does. */
 public final class Scripts {
     private Scripts() {}
 
+    /**
+     * Runs a script in one transaction, or statement by statement.
+     *
+     * @throws SQLException with the statement that failed and the script
+     */
     public static void run(Connection connection, String script, boolean transactional) throws SQLException {
         connection.setAutoCommit(!transactional);
         try (Statement statement = connection.createStatement()) {

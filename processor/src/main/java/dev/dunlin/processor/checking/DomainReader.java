@@ -75,8 +75,8 @@ final class DomainReader {
                         "statistics"),
                 spot);
         MemberType member = MemberType.of(component, context, enums, spot);
-        DefaultValue value = new DefaultReader(context, enums)
-                .read(member.column(), member.javaType(), member.type(), true, spot);
+        DefaultValue value =
+                new DefaultReader(context, enums).read(member.column(), member.javaType(), member.type(), true, spot);
         List<Constraint.Check> checks = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         addChecks(record.annotations("Check"), name, domainSpot, taken, checks);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param javaType the component's type; of an {@code Optional} its value's
  * @param collation null where none is written
  */
-record MemberType(AnnotationUse column, TypeUse javaType, ColumnType type, @Nullable String collation) {
+record MemberType(
+        AnnotationUse column,
+        TypeUse javaType,
+        ColumnType type,
+        @Nullable String collation) {
     static MemberType of(Component component, Context context, EnumCatalog enums, Spot spot) {
         AnnotationUse column = component.annotation("Column").orElseGet(() -> AnnotationUse.plain("Column"));
         TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());

@@ -53,8 +53,7 @@ final class PartitionKeyReader {
     }
 
     private List<Index.Part> part(DraftTable table, String text, Spot spot) {
-        Optional<IndexColumn> entry =
-                IndexColumn.parse(table.group, text).filter(found -> !found.hasOrder());
+        Optional<IndexColumn> entry = IndexColumn.parse(table.group, text).filter(found -> !found.hasOrder());
         if (entry.isEmpty()) {
             context.add(spot.problem(Code.PARTITION_KEY, "\"%s\" is not part of a partition key".formatted(text))
                     .because("It has the form: name [COLLATE collation] [operator class]; an expression stands in"

@@ -224,8 +224,7 @@ public sealed interface Constraint {
         }
 
         /** The same rule, called and checked differently. */
-        private ForeignKey with(
-                String newName, Deferral newDeferral, boolean newValid, @Nullable String newComment) {
+        private ForeignKey with(String newName, Deferral newDeferral, boolean newValid, @Nullable String newComment) {
             return new ForeignKey(
                     newName,
                     columns,

@@ -59,5 +59,6 @@ public final class Interpreter {
         tables.forEach(relations::read);
         new RequiredCycleRule(context).check(tables);
         tables.forEach(new PartitionedTableRule(context)::check);
+        tables.forEach(new RedundantIndexRule(context)::check);
     }
 }

@@ -122,6 +122,8 @@ public enum Code {
     MALFORMED_ELEMENT(1421, Severity.ERROR),
     /** A key, index or relation over a virtual generated column. */
     VIRTUAL_COLUMN(1422, Severity.ERROR),
+    /** An index of which another one, or a key, finds all. */
+    REDUNDANT_INDEX(1423, Severity.WARNING),
 
     /** A relation to something that is no table. */
     TARGET_NOT_TABLE(1501, Severity.ERROR),

@@ -5,3 +5,5 @@
 -- Way out: Run it in a maintenance window, or add a new column beside the old one and fill it in steps.
 -- Values without a time zone are taken as UTC.
 ALTER TABLE "orders" ALTER COLUMN "placed" TYPE timestamptz USING "placed" AT TIME ZONE 'UTC';
+
+ANALYZE "orders" ("placed");

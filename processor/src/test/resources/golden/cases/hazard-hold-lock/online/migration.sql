@@ -7,3 +7,4 @@ ALTER TABLE "customers" ADD COLUMN "email" text;
 -- Hazard hold-lock: Nobody can read or write the table while the same migration works on orders.
 -- Way out: Make the two changes in migrations of their own.
 ALTER TABLE "orders" ALTER COLUMN "quantity" TYPE bigint;
+ANALYZE "orders" ("quantity");

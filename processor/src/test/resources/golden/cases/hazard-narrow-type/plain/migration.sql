@@ -4,3 +4,4 @@
 -- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
 -- Way out: Run it in a maintenance window, or add a new column beside the old one and fill it in steps.
 ALTER TABLE "orders" ALTER COLUMN "price" TYPE numeric(12, 2);
+ANALYZE "orders" ("price");

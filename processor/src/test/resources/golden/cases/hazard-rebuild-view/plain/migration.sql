@@ -12,6 +12,7 @@ DROP MATERIALIZED VIEW "totals";
 -- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
 -- Way out: Run it in a maintenance window, or add a new column beside the old one and fill it in steps.
 ALTER TABLE "orders" ALTER COLUMN "total" TYPE bigint;
+ANALYZE "orders" ("total");
 
 -- Create materialized view totals
 CREATE MATERIALIZED VIEW "totals" ("customer", "total") AS

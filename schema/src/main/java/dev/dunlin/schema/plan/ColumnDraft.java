@@ -134,7 +134,7 @@ final class ColumnDraft {
      */
     private void alterNow(Change.AlterColumn alter) {
         List<Change.DropConstraint> detached = ColumnEffects.isRetyped(alter.from(), alter.to())
-                ? checkedAnew(alter, ColumnEffects.rewrites(alter))
+                ? checkedAnew(alter, ColumnEffects.rewrites(alter, stages.fold()))
                 : List.of();
         detached.forEach(stages::now);
         stages.now(alter);
@@ -203,6 +203,11 @@ final class ColumnDraft {
         stages.later(new Change.ValidateConstraint(table, name));
         stages.later(new Change.AlterColumn(table, optional, required, null, null));
         stages.later(new Change.DropConstraint(table, proof.withValid(true)));
+    }
+
+    /** Whether a default gives all rows one value, so that it need not be written into them. */
+    static boolean isStable(@Nullable DefaultValue value) {
+        return DefaultValue.sequence(value) == null && !isVolatile(value);
     }
 
     private static boolean isVolatile(@Nullable DefaultValue value) {

@@ -65,10 +65,10 @@ final class Hazards {
             return addColumn(add, before);
         }
         if (change instanceof Change.AlterColumn alter) {
-            return alterColumn(alter);
+            return alterColumn(alter, before);
         }
         if (change instanceof Change.RequireColumn require) {
-            return alterColumn(require.atOnce());
+            return alterColumn(require.atOnce(), before);
         }
         if (change instanceof Change.DropColumn drop) {
             return dropColumn(drop);
@@ -164,8 +164,8 @@ final class Hazards {
                         .anyMatch(other -> other.nullable() && generated.sql().mentions(other.name()));
     }
 
-    private List<Hazard> alterColumn(Change.AlterColumn alter) {
-        List<Hazard> hazards = new ArrayList<>(values(alter));
+    private List<Hazard> alterColumn(Change.AlterColumn alter, Fold before) {
+        List<Hazard> hazards = new ArrayList<>(values(alter, before));
         boolean required = alter.from().nullable() && !alter.to().nullable();
         if (required && alter.backfill() == null && !facts.isBackfilled(alter.subject())) {
             hazards.add(hazard(
@@ -177,8 +177,8 @@ final class Hazards {
         return hazards;
     }
 
-    private List<Hazard> values(Change.AlterColumn alter) {
-        TypeChange.Risk risk = ColumnEffects.typeChange(alter).risk();
+    private List<Hazard> values(Change.AlterColumn alter, Fold before) {
+        TypeChange.Risk risk = ColumnEffects.typeChange(alter, before).risk();
         ColumnType from = alter.from().type();
         ColumnType to = alter.to().type();
         if (risk == TypeChange.Risk.LOSES) {

@@ -38,7 +38,8 @@ final class PartitionDraft {
      */
     void change(Change change) {
         QualifiedName name = change.subject().owner();
-        Partitioning partitioning = stages.divided(name).map(Table::partitioning).orElse(null);
+        Partitioning partitioning =
+                stages.divided(name).map(Table::partitioning).orElse(null);
         boolean isAlone = repartitioned.getOrDefault(name, 0) == 1;
         if (partitioning != null && isAlone && isLong(change, partitioning)) {
             stages.later(change);

@@ -65,7 +65,7 @@ class IndexesTest {
 
         Message message = compilation.only(Code.REDUNDANT_INDEX);
         assertThat(message.text()).contains("finds all that this index does, at T (t)");
-        assertThat(message.source()).startsWith("@Index");
+        assertThat(message.source()).contains("record T(");
     }
 
     @ParameterizedTest
@@ -298,11 +298,12 @@ class IndexesTest {
 
     @Test
     void anIndexHasATablespaceAndAComment() {
-        Index index = index("@Index(columns = \"id\", tablespace = \"fast disk\", comment = \"it's new\")");
+        Index index = index("@Index(columns = \"odd\", tablespace = \"fast disk\", comment = \"it's new\")");
 
         assertThat(index)
-                .isEqualTo(
-                        Index.of("t_id_idx", "id").withTablespace("fast disk").withComment("it's new"));
+                .isEqualTo(Index.of("t_odd name_idx", "odd name")
+                        .withTablespace("fast disk")
+                        .withComment("it's new"));
     }
 
     @ParameterizedTest

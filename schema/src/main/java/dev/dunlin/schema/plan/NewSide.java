@@ -98,7 +98,7 @@ final class NewSide {
     }
 
     private void require(List<Change> changes) {
-        Constraint.Check proof = new Constraint.Check(Draft.temporary("required", name), NotNullProof.of(name), false);
+        Constraint.Check proof = new Constraint.Check(Stages.temporary("required", name), NotNullProof.of(name), false);
         changes.add(new Change.AddConstraint(table, proof));
         changes.add(new Change.ValidateConstraint(table, proof.name()));
         changes.add(new Change.AlterColumn(table, bare(), required(), null, null));
@@ -118,7 +118,7 @@ final class NewSide {
     }
 
     private static void addKey(QualifiedName table, Constraint constraint, List<Change> changes) {
-        changes.add(new Change.AddConstraint(table, Draft.unchecked(constraint)));
+        changes.add(new Change.AddConstraint(table, ColumnDraft.unchecked(constraint)));
         if (constraint.valid()) {
             changes.add(new Change.ValidateConstraint(table, constraint.name()));
         }

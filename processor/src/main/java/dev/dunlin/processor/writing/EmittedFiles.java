@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code snapshot.json}, what the records declare;
- *   <li>{@code schema.sql}, what the migrations lead to, unless one of them was written or edited by hand;
+ *   <li>{@code schema.sql}, what the migrations lead to, unless one of them was written or edited by hand, or an
+ *       expansion is open;
  *   <li>{@code pending/migration.sql}, {@code down.sql} and {@code changes.json}, if one migration is pending, or the same in
  *       {@code pending/1}, {@code pending/2} and so on, if several are.
  * </ul>
@@ -60,7 +61,8 @@ final class EmittedFiles {
 
     void schema(History committed, @Nullable String home) throws IOException {
         String path = folder + "schema.sql";
-        if (committed.migrations().stream().allMatch(EmittedFiles::isAsGenerated)) {
+        boolean isWhole = committed.schema().expansions().isEmpty();
+        if (isWhole && committed.migrations().stream().allMatch(EmittedFiles::isAsGenerated)) {
             List<SchemaScript.Member> members =
                     committed.migrations().stream().map(EmittedFiles::member).toList();
             output.write(path, SchemaScript.of(committed.schema(), members, home));

@@ -4,6 +4,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
@@ -458,4 +459,56 @@ public sealed interface Change {
             Subject subject,
             @Nullable String from,
             @Nullable String to) implements Change {}
+
+    /**
+     * What is changed stands beside what was there, and the database keeps both in step; the schema is as declared from now
+     * on.
+     */
+    record Expand(Expansion expansion) implements Change {
+        @Override
+        public Subject subject() {
+            return expansion.kind().isOfColumn()
+                    ? Subject.column(expansion.from().name(), expansion.old().name())
+                    : Subject.table(expansion.from().name());
+        }
+    }
+
+    /** Rows that exist get the value of a new column that stands beside the old one, and it gets its constraints and indexes. */
+    record FillExpansion(QualifiedName table, String column) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.column(table, column);
+        }
+    }
+
+    /**
+     * What was there before an expansion goes.
+     *
+     * @param column as it is declared; null if the whole table was expanded
+     */
+    record Contract(QualifiedName table, @Nullable String column) implements Change {
+        @Override
+        public Subject subject() {
+            return column == null ? Subject.table(table) : Subject.column(table, column);
+        }
+    }
+
+    /**
+     * The way back from a step of an expansion.
+     *
+     * @param step one that expands, fills or contracts
+     * @param expansion the one that the step was of
+     */
+    record Revert(Change step, Expansion expansion) implements Change {
+        public Revert {
+            if (!(step instanceof Expand || step instanceof FillExpansion || step instanceof Contract)) {
+                throw new IllegalArgumentException(step + " is no step of an expansion");
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.of(expansion);
+        }
+    }
 }

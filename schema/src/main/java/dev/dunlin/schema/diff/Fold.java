@@ -1,12 +1,14 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +21,13 @@ public final class Fold implements SchemaView {
     private final SortedSet<String> extensions;
     private final FoldedObjects objects;
     private final FoldedTables tables;
+    private final List<Expansion> expansions;
 
     private Fold(Schema schema) {
         extensions = new TreeSet<>(schema.extensions());
         objects = new FoldedObjects(schema);
         tables = new FoldedTables(schema.tables());
+        expansions = new ArrayList<>(schema.expansions());
     }
 
     /** Begins with a schema, which stays as it is. */
@@ -44,7 +48,7 @@ public final class Fold implements SchemaView {
 
     /** The schema as it is now. */
     public Schema schema() {
-        return new Schema(extensions, objects.enums(), objects.objects(), tables.view());
+        return new Schema(extensions, objects.enums(), objects.objects(), tables.view(), expansions);
     }
 
     /** The tables as they are now, a view. */
@@ -80,6 +84,11 @@ public final class Fold implements SchemaView {
         return objects.objects();
     }
 
+    @Override
+    public List<Expansion> expansions() {
+        return expansions.stream().sorted(Expansion.ORDER).toList();
+    }
+
     /** The extensions as they are now, a view. */
     @Override
     public SortedSet<String> extensions() {
@@ -108,6 +117,7 @@ public final class Fold implements SchemaView {
                 || new TableFold(tables).apply(change)
                 || new KeyFold(tables).apply(change)
                 || new RowSecurityFold(tables).apply(change)
-                || new PartitionFold(tables).apply(change);
+                || new PartitionFold(tables).apply(change)
+                || new ExpansionFold(tables, expansions).apply(change);
     }
 }

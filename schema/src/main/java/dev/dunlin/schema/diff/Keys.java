@@ -40,12 +40,9 @@ public final class Keys {
 
     /** Whether an index knows the lowest and the highest value of a column, since it begins with it. */
     public static boolean isOrdered(Table table, String column) {
-        return Stream.concat(
-                        table.indexes().stream(),
-                        table.constraints().stream()
-                                .map(Constraint::keyColumns)
-                                .flatMap(Stream::ofNullable)
-                                .map(key -> index("", key, List.of(), false)))
+        Stream<Index> keys = table.constraints(Constraint.Unique.class).stream().map(Keys::indexOf);
+        return Stream.of(table.primaryKey().map(Keys::indexOf).stream(), keys, table.indexes().stream())
+                .flatMap(indexes -> indexes)
                 .anyMatch(index -> index.method().equals("btree")
                         && index.where() == null
                         && column.equals(index.parts().get(0).column()));

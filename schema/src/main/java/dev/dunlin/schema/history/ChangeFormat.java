@@ -25,7 +25,8 @@ final class ChangeFormat {
             new Family(ColumnChangeFormat::write, ColumnChangeFormat::read),
             new Family(KeyChangeFormat::write, KeyChangeFormat::read),
             new Family(RowSecurityChangeFormat::write, RowSecurityChangeFormat::read),
-            new Family(PartitionChangeFormat::write, PartitionChangeFormat::read));
+            new Family(PartitionChangeFormat::write, PartitionChangeFormat::read),
+            new Family(ExpansionChangeFormat::write, ExpansionChangeFormat::read));
 
     /** Writes a change of its family, or says that it is none. */
     private interface Writer {

@@ -51,6 +51,8 @@ final class Subjects {
             return Optional.of(Subject.partition(rename.table(), rename.to()));
         } else if (change instanceof Change.PromoteIndex promote) {
             return Optional.of(Subject.index(promote.table(), promote.index().name()));
+        } else if (change instanceof Change.Expand expand) {
+            return Optional.of(Subject.of(expand.expansion()));
         }
         return Optional.empty();
     }
@@ -68,7 +70,9 @@ final class Subjects {
                 || change instanceof Change.CreateObject
                 || change instanceof Change.DropObject
                 || change instanceof Change.AlterObject
-                || change instanceof Change.RenameObject;
+                || change instanceof Change.RenameObject
+                || (change instanceof Change.Expand expand
+                        && !expand.expansion().kind().isOfColumn());
     }
 
     /** Everything that a change names: what it changes and what that refers to. */

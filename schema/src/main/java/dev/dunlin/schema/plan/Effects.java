@@ -53,9 +53,10 @@ public final class Effects {
                 .or(() -> ofTables(change, before))
                 .or(() -> ofColumns(change, before, transactional))
                 .or(() -> ofConstraints(change, before, transactional))
-                .or(() -> ofIndexes(change, transactional))
+                .or(() -> ofIndexes(change, before, transactional))
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change, before, transactional))
+                .or(() -> ofExpansions(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
     }
 
@@ -86,11 +87,24 @@ public final class Effects {
         return all;
     }
 
-    /** Whether a changed type makes PostgreSQL write the column's table again. */
-    public static boolean rewrites(Change.AlterColumn alter) {
+    /**
+     * Whether a changed type makes PostgreSQL write the column's table again.
+     *
+     * @param before the schema in which it is changed
+     */
+    public static boolean rewrites(Change.AlterColumn alter, SchemaView before) {
         boolean isConverted =
                 ColumnEffects.isReplaced(alter.from(), alter.to()) || ColumnEffects.isRetyped(alter.from(), alter.to());
-        return isConverted && ColumnEffects.rewrites(alter);
+        return isConverted && ColumnEffects.rewrites(alter, before);
+    }
+
+    /**
+     * Whether values that do not fit into a column's new type are rounded or cut in silence.
+     *
+     * @param before the schema in which it is changed
+     */
+    public static boolean narrows(Change.AlterColumn alter, SchemaView before) {
+        return ColumnEffects.typeChange(alter, before).risk() == TypeChange.Risk.LOSES;
     }
 
     private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
@@ -173,8 +187,14 @@ public final class Effects {
         return Optional.ofNullable(effect).map(List::of);
     }
 
-    private static Optional<List<Effect>> ofIndexes(Change change, boolean transactional) {
+    private static Optional<List<Effect>> ofIndexes(Change change, SchemaView before, boolean transactional) {
         Effect effect = null;
+        if (change instanceof Change.AddIndex add
+                && !transactional
+                && PartitionHazards.isApart(before.table(add.table()).orElse(null))) {
+            return Optional.of(List.of(
+                    Effect.on(add.table(), SHARE), Effect.on(add.table(), SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX)));
+        }
         if (change instanceof Change.AddIndex add) {
             effect = Effect.on(add.table(), transactional ? SHARE : SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX);
         } else if (change instanceof Change.DropIndex drop) {
@@ -183,6 +203,19 @@ public final class Effects {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
+    }
+
+    /** A trigger that comes or goes locks no more than the column beside it, and a view no more than the rename. */
+    private static Optional<List<Effect>> ofExpansions(Change change, SchemaView before, boolean transactional) {
+        return ExpansionSteps.of(change, before).map(steps -> {
+            List<Effect> effects = new ArrayList<>();
+            Fold fold = Fold.from(steps.start());
+            for (Change each : steps.changes()) {
+                effects.addAll(of(each, fold, transactional));
+                fold.apply(each);
+            }
+            return effects;
+        });
     }
 
     /** Whether a constraint is added to each partition of a table by itself. */

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 
@@ -20,6 +21,8 @@ final class Remedies {
             DefaultValue value = add.column().defaultValue();
             if (value instanceof DefaultValue.Generated) {
                 return WINDOW + COMPUTED_OTHERWISE;
+            } else if (add.column().type() instanceof ColumnType.Defined && ColumnDraft.isStable(value)) {
+                return WINDOW + ", or give the column the type that the domain is over, and a check of its own.";
             } else if (!online) {
                 return "Let the table be online (@Table(online = true)), so that rows are filled without blocking it.";
             }
@@ -29,6 +32,9 @@ final class Remedies {
         }
         if (change instanceof Change.AlterColumn alter && alter.to().isGenerated()) {
             return WINDOW + COMPUTED_OTHERWISE;
+        }
+        if (change instanceof Change.AlterColumn) {
+            return WINDOW + ", or expand it: a new column stands beside the old one and is filled in batches.";
         }
         return change instanceof Change.AlterTable || change instanceof Change.AlterPartition
                 ? WINDOW + "."

@@ -2,6 +2,7 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
@@ -186,7 +187,7 @@ final class Columns {
             if (!(from.defaultValue() instanceof Serial)) {
                 statements.addAll(OwnSequences.create(table, to));
             }
-            Conversion conversion = conversion(from, to, change.using());
+            Conversion conversion = conversion(from, to, change.using(), before);
             boolean requireNow = from.nullable() && !to.nullable() && change.backfill() == null;
             Numbering numbering = new Numbering(table, from, to, before, transactional);
             inPlace(table, numbering.start(), to, conversion, requireNow).addTo(statements, conversion.note());
@@ -202,7 +203,7 @@ final class Columns {
             statements.addAll(numbering.attach());
         }
         statements.addAll(setOptions(table, partitions(table, before), to, remaining(from, to)));
-        if (Effects.rewrites(change) && !to.isVirtual()) {
+        if (Effects.rewrites(change, before) && !to.isVirtual()) {
             statements.add(analyze(table, List.of(to.name())));
         }
         if (!Objects.equals(from.comment(), to.comment())) {
@@ -316,11 +317,14 @@ final class Columns {
         alter.addTo(statements, null);
     }
 
-    private static Conversion conversion(Column from, Column to, @Nullable SqlExpression using) {
+    private static Conversion conversion(Column from, Column to, @Nullable SqlExpression using, Fold before) {
         if (!isRetyped(from, to)) {
             return new Conversion(null, null);
         }
-        return using == null ? Conversion.between(from, to) : new Conversion(Sql.operand(using), null);
+        return using == null
+                ? Conversion.between(
+                        from.withType(TypeUse.base(from.type(), before)), to.withType(TypeUse.base(to.type(), before)))
+                : new Conversion(Sql.operand(using), null);
     }
 
     private static AlterTable inPlace(

@@ -30,6 +30,7 @@ public final class Ddl {
                 .or(() -> ofIndexes(change, before, transactional))
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change, before, transactional))
+                .or(() -> Expansions.statements(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no SQL for " + change));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The laws are asked about everything that a schema can have and everything that can change: what is new must be generated. */
@@ -46,6 +47,18 @@ class ReachTest {
             "ObjectId.kind=MATERIALIZED_VIEW",
             "ObjectId.kind=OBJECT");
 
+    /**
+     * What no difference makes, but an author's wish, by the beginning of its name. ExpandColumnTest, ExpandTableTest and
+     * ExpansionCases show it on a server.
+     */
+    private static final List<String> ASKED_FOR = List.of(
+            "Expansion",
+            "Schema.expansions",
+            "Change.Expand",
+            "Change.FillExpansion",
+            "Change.Contract",
+            "Change.Revert");
+
     @Test
     void theGeneratorReachesEverythingThatASchemaCanHave() {
         Set<String> missing = Features.possibleIn(Schema.class);
@@ -78,7 +91,7 @@ class ReachTest {
     }
 
     private static boolean isNotGeneratedYet(String feature) {
-        return NOT_GENERATED_YET.stream().anyMatch(feature::startsWith);
+        return Stream.concat(NOT_GENERATED_YET.stream(), ASKED_FOR.stream()).anyMatch(feature::startsWith);
     }
 
     private static List<Change> changes(SchemaPair pair) {

@@ -27,7 +27,8 @@ public final class Notation {
                         ofPart(change, name),
                         ofObject(change, name),
                         ofRowSecurity(change, name),
-                        ofPartition(change, name))
+                        ofPartition(change, name),
+                        ofExpansion(change, name))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no notation for " + change));
@@ -115,6 +116,20 @@ public final class Notation {
         return change instanceof Change.ManagePartitions manage
                 ? (manage.to().managed() ? "manage" : "leave") + " partitions " + name
                 : null;
+    }
+
+    private static @Nullable String ofExpansion(Change change, String name) {
+        if (change instanceof Change.Expand expand) {
+            return "expand " + name + " -> "
+                    + (expand.expansion().side() == null
+                            ? ""
+                            : expand.expansion().side());
+        } else if (change instanceof Change.FillExpansion) {
+            return "fill expansion " + name;
+        } else if (change instanceof Change.Contract) {
+            return "contract " + name;
+        }
+        return change instanceof Change.Revert revert ? "revert " + of(revert.step()) : null;
     }
 
     private static @Nullable String ofTable(Change change, String name) {

@@ -94,7 +94,8 @@ final class DdlCases {
                         DividedCases.all(),
                         SecurityCases.all(),
                         ObjectCases.all(),
-                        ViewCases.all())
+                        ViewCases.all(),
+                        ExpansionCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -129,7 +129,8 @@ class DirectiveTest {
         ScriptException refused = catchThrowableOfType(ScriptException.class, () -> Script.read(text, true));
 
         assertThat(refused)
-                .hasMessage("this statement cannot run in a transaction; move it to a migration of its own whose first line is"
-                        + " \"-- dunlin:no-transaction\"");
+                .hasMessage(
+                        "this statement cannot run in a transaction; move it to a migration of its own whose first line is"
+                                + " \"-- dunlin:no-transaction\"");
     }
 }

@@ -21,7 +21,7 @@ final class Remedies {
             DefaultValue value = add.column().defaultValue();
             if (value instanceof DefaultValue.Generated) {
                 return WINDOW + COMPUTED_OTHERWISE;
-            } else if (add.column().type() instanceof ColumnType.Defined && Draft.isStable(value)) {
+            } else if (add.column().type() instanceof ColumnType.Defined && ColumnDraft.isStable(value)) {
                 return WINDOW + ", or give the column the type that the domain is over, and a check of its own.";
             } else if (!online) {
                 return "Let the table be online (@Table(online = true)), so that rows are filled without blocking it.";

@@ -282,4 +282,24 @@ class MigrateTest extends DatabaseTest {
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
         return org.assertj.core.groups.Tuple.tuple(values);
     }
+
+    @Test
+    void aReportIsJsonForPrograms() {
+        history().migration("m1", "create table a ()").migration("m2", "select \"x\\y\"");
+
+        String dryRun = dunlin().target("m1").migrate().toJson();
+        assertThatThrownBy(() -> dunlin().migrate()).isInstanceOf(MigrationFailedException.class);
+        String status = dunlin().status().toJson();
+
+        assertThat(dryRun).matches("""
+                        \\{"history":"main","location":".*","upToDate":false,\
+                        "applied":\\[\\{"migration":"m1","steps":1,"durationMs":\\d+\\}],"rolledBack":\\[],"present":\\[],\
+                        "pending":\\["m2"],"warnings":\\[],"dryRun":false,"durationMs":\\d+\\}""");
+        assertThat(status)
+                .contains("""
+                        "migrations":[{"migration":"m1","state":"APPLIED","changed":false,"outOfOrder":false,\
+                        "appliedSteps":1,"totalSteps":1,"finishedAt":\"""")
+                .contains("\\u000a  select \\\"x\\\\y\\\"\\u000a")
+                .endsWith("\"problems\":[],\"warnings\":[]}");
+    }
 }

@@ -297,7 +297,7 @@ class NoTransactionTest extends DatabaseTest {
         assertThat(sql.history()).containsExactly("m1|applied|2/2", "m2|in_doubt|0/1");
         assertThat(refused.getMessage())
                 .contains("m2: it is in doubt. Statement 1 of migration m2 was sent outside a transaction")
-                .contains("resolve --applied m2");
+                .contains("resolveApplied(\"m2\")");
     }
 
     @Test

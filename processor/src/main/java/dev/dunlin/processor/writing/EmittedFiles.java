@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code pending/1}, {@code pending/2} and so on, if several are.
  * </ul>
  *
- * Under {@code db/<history>}: the migrations that this compilation wrote, so that the same build can apply them.
+ * Under {@code db/<history>}: the migrations that this compilation wrote, so that the same build can apply them. Under {@code
+ * META-INF/native-image}: what a GraalVM native image has to keep of all that.
  */
 final class EmittedFiles {
     private static final List<String> NAMES = List.of("migration.sql", "down.sql", "changes.json");
@@ -37,6 +38,21 @@ final class EmittedFiles {
         this.output = output;
         this.history = history;
         this.folder = "META-INF/dunlin/" + history + "/";
+    }
+
+    /** Names the resources that the runtime reads, its own one too, since its jar has room for none. */
+    void nativeImage() throws IOException {
+        output.write("META-INF/native-image/dev.dunlin/" + history + "/resource-config.json", """
+                {
+                  "resources": {
+                    "includes": [
+                      {"pattern": "\\\\Qdb/%1$s/\\\\E.*"},
+                      {"pattern": "\\\\QMETA-INF/dunlin/%1$s/\\\\E.*"},
+                      {"pattern": "\\\\Qdev/dunlin/runtime/version.properties\\\\E"}
+                    ]
+                  }
+                }
+                """.formatted(history));
     }
 
     void snapshot(Snapshot snapshot) throws IOException {

@@ -169,15 +169,16 @@ final class StatementSplitter {
 
     /** What the catalog tells more of keeps its kind. */
     private static SqlStatement repeatable(SqlStatement statement) {
-        return switch (statement.kind()) {
-            case ORDINARY, VALIDATION, UNTRACEABLE -> statement.of(StatementKind.REPEATABLE, null, null);
-            case BEGIN, COMMIT, TRANSACTION_MODE, SESSION_SETTING ->
-                throw new ScriptException(
-                        ScriptException.DIRECTIVE,
-                        statement,
-                        "the directive above this statement has no effect; put it above one that commits as it goes");
-            default -> statement;
-        };
+        StatementKind kind = statement.kind;
+        if (kind == StatementKind.ORDINARY || kind == StatementKind.VALIDATION || kind == StatementKind.UNTRACEABLE) {
+            return statement.of(StatementKind.REPEATABLE, null, null);
+        } else if (!kind.isOutside()) {
+            throw new ScriptException(
+                    ScriptException.DIRECTIVE,
+                    statement,
+                    "the directive above this statement has no effect; put it above one that commits as it goes");
+        }
+        return statement;
     }
 
     private void comment() {

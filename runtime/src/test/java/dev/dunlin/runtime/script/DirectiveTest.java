@@ -27,12 +27,10 @@ class DirectiveTest {
                 select 4;
                 """, true);
 
-        List<SqlStatement> statements = script.units().get(0).statements();
+        List<SqlStatement> statements = script.units.get(0).statements;
+        assertThat(statements).extracting(s -> s.lockTimeout).containsExactly(null, Duration.ofMillis(500), null, null);
         assertThat(statements)
-                .extracting(SqlStatement::lockTimeout)
-                .containsExactly(null, Duration.ofMillis(500), null, null);
-        assertThat(statements)
-                .extracting(SqlStatement::statementTimeout)
+                .extracting(s -> s.statementTimeout)
                 .containsExactly(null, Duration.ZERO, Duration.ofMinutes(5), null);
     }
 
@@ -41,7 +39,7 @@ class DirectiveTest {
         Script script = Script.read("-- dunlin:no-transaction\nselect 1;\nselect 2;\n", true);
 
         assertThat(script.isTransactional()).isFalse();
-        assertThat(script.units()).hasSize(2);
+        assertThat(script.units).hasSize(2);
     }
 
     @Test
@@ -117,8 +115,8 @@ class DirectiveTest {
 
         Script script = Script.read("-- dunlin:no-transaction\n-- dunlin:repeatable\n" + block + ";\n" + block, true);
 
-        assertThat(script.units())
-                .extracting(unit -> unit.statements().get(0).kind())
+        assertThat(script.units)
+                .extracting(unit -> unit.statements.get(0).kind)
                 .containsExactly(StatementKind.REPEATABLE, StatementKind.UNTRACEABLE);
     }
 

@@ -17,6 +17,7 @@ import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +184,44 @@ public sealed interface Change {
     }
 
     record AlterTable(QualifiedName table, TableOptions from, TableOptions to) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
+    }
+
+    /**
+     * A table begins to inherit another one, after those that it inherits already.
+     *
+     * @param columns those of its own that the other one has, too, and hands down from now on
+     * @param checks likewise
+     */
+    record Inherit(QualifiedName table, QualifiedName parent, List<Column> columns, List<Constraint.Check> checks)
+            implements Change {
+        public Inherit {
+            columns = List.copyOf(columns);
+            checks = List.copyOf(checks);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
+    }
+
+    /**
+     * A table no longer inherits another one, the last of those that it inherits.
+     *
+     * @param columns those that the other one handed down, and are its own from now on
+     * @param checks likewise
+     */
+    record Disinherit(QualifiedName table, QualifiedName parent, List<Column> columns, List<Constraint.Check> checks)
+            implements Change {
+        public Disinherit {
+            columns = List.copyOf(columns);
+            checks = List.copyOf(checks);
+        }
+
         @Override
         public Subject subject() {
             return Subject.table(table);

@@ -158,6 +158,11 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.RenameTable(rename.to(), rename.from()));
         } else if (change instanceof Change.AlterTable alter) {
             inverse = by(new Change.AlterTable(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof Change.Inherit inherit) {
+            inverse = by(new Change.Disinherit(inherit.table(), inherit.parent(), inherit.columns(), inherit.checks()));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            inverse = by(new Change.Inherit(
+                    disinherit.table(), disinherit.parent(), disinherit.columns(), disinherit.checks()));
         } else if (change instanceof Change.ManageTable manage) {
             inverse = by(new Change.ManageTable(manage.to(), manage.from()));
         } else if (change instanceof Change.Identify identify) {

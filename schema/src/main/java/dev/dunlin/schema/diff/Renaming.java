@@ -53,6 +53,7 @@ final class Renaming {
         }
         renameAttributes();
         renameTables();
+        new Parentage(draft).run();
         for (EnumType type : List.copyOf(draft.enums().values())) {
             EnumType wanted = draft.wanted().enums().get(type.name());
             if (wanted != null) {

@@ -8,7 +8,11 @@ import static dev.dunlin.schema.diff.Lists.plus;
 import static dev.dunlin.schema.diff.Lists.replaced;
 
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Applies changes of tables as a whole and of their columns. */
 final class TableFold {
@@ -46,6 +50,10 @@ final class TableFold {
             Table table = tables.table(change, alter.table());
             expect(change, alter.from(), table.options());
             tables.put(table.withOptions(alter.to()));
+        } else if (change instanceof Change.Inherit inherit) {
+            inherit(inherit);
+        } else if (change instanceof Change.Disinherit disinherit) {
+            disinherit(disinherit);
         } else if (change instanceof Change.ManageTable manage) {
             tables.table(change, manage.from().name());
             tables.put(manage.to());
@@ -53,6 +61,39 @@ final class TableFold {
             return false;
         }
         return true;
+    }
+
+    private void inherit(Change.Inherit inherit) {
+        Table table = tables.table(inherit, inherit.table());
+        tables.table(inherit, inherit.parent());
+        List<Column> columns = new ArrayList<>(table.columns());
+        for (Column column : inherit.columns()) {
+            Column own = tables.column(inherit, inherit.table(), column.name());
+            expect(inherit, Facts.of(column), Facts.of(own));
+            columns.remove(own);
+        }
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        for (Constraint.Check check : inherit.checks()) {
+            expect(inherit, check, tables.constraint(inherit, inherit.table(), check.name()));
+            constraints.remove(check);
+        }
+        tables.put(table.withColumns(columns)
+                .withConstraints(constraints)
+                .withOptions(table.options().withInherits(plus(table.options().inherits(), inherit.parent()))));
+    }
+
+    private void disinherit(Change.Disinherit disinherit) {
+        Table table = tables.table(disinherit, disinherit.table());
+        List<QualifiedName> parents = table.options().inherits();
+        QualifiedName last = parents.isEmpty() ? null : parents.get(parents.size() - 1);
+        expect(disinherit, disinherit.parent(), last);
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.addAll(disinherit.columns());
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        constraints.addAll(disinherit.checks());
+        tables.put(table.withColumns(columns)
+                .withConstraints(constraints)
+                .withOptions(table.options().withInherits(parents.subList(0, parents.size() - 1))));
     }
 
     private boolean applyToColumn(Change change) {

@@ -63,6 +63,8 @@ final class Subjects {
                 || change instanceof Change.DropTable
                 || change instanceof Change.RenameTable
                 || change instanceof Change.ManageTable
+                || change instanceof Change.Inherit
+                || change instanceof Change.Disinherit
                 || change instanceof Change.CreateEnum
                 || change instanceof Change.DropEnum
                 || change instanceof Change.RenameEnum
@@ -94,6 +96,12 @@ final class Subjects {
             result.addAll(referredToBy(drop.column()));
         } else if (change instanceof Change.AlterColumn alter) {
             result.addAll(referredToBy(alter.from()));
+        } else if (change instanceof Change.Inherit inherit) {
+            result.add(Subject.table(inherit.parent()));
+            inherit.columns().forEach(column -> result.add(Subject.column(inherit.parent(), column.name())));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            result.add(Subject.table(disinherit.parent()));
+            disinherit.columns().forEach(column -> result.add(Subject.column(disinherit.parent(), column.name())));
         } else if (change instanceof Change.RequireColumn require) {
             result.addAll(referredToBy(require.column()));
         } else if (change instanceof Change.AddConstraint add) {

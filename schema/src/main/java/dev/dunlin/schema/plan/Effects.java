@@ -136,6 +136,11 @@ public final class Effects {
             effects = List.of(Effect.on(rename.from(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.AlterTable alter) {
             effects = alter(alter.table(), isDivided(alter.table(), before), alter.from(), alter.to());
+        } else if (change instanceof Change.Inherit inherit) {
+            effects = List.of(Effect.on(inherit.table(), ACCESS_EXCLUSIVE)
+                    .and(Effect.on(inherit.parent(), SHARE_UPDATE_EXCLUSIVE)));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            effects = List.of(Effect.on(disinherit.table(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
             effects = List.of();
         }

@@ -124,6 +124,10 @@ public final class ChangeTitle {
             title = "Rename table " + name(rename.from()) + " to " + name(rename.to());
         } else if (change instanceof Change.AlterTable alter) {
             title = options(alter.from(), alter.to()) + name(alter.table());
+        } else if (change instanceof Change.Inherit inherit) {
+            title = "Table " + name(inherit.table()) + " inherits " + name(inherit.parent()) + " from now on";
+        } else if (change instanceof Change.Disinherit disinherit) {
+            title = "Table " + name(disinherit.table()) + " no longer inherits " + name(disinherit.parent());
         } else if (change instanceof Change.ManageTable manage) {
             title = "Table " + name(manage.from().name())
                     + (manage.to().managed() ? " is managed from now on" : " is no longer managed");

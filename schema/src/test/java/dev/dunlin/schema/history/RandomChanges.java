@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import dev.dunlin.schema.RandomValues;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.ObjectId;
@@ -72,7 +73,15 @@ final class RandomChanges {
                 new Change.DropTable(random.table()),
                 new Change.RenameTable(random.qualifiedName(), random.qualifiedName()),
                 new Change.AlterTable(random.qualifiedName(), random.options(), random.options()),
+                new Change.Inherit(
+                        random.qualifiedName(), random.qualifiedName(), List.of(random.column()), List.of(check())),
+                new Change.Disinherit(
+                        random.qualifiedName(), random.qualifiedName(), List.of(random.column()), List.of(check())),
                 new Change.ManageTable(random.table(), random.table()));
+    }
+
+    private Constraint.Check check() {
+        return new Constraint.Check(random.name(), random.sql(), true);
     }
 
     private List<Change> ofColumns() {

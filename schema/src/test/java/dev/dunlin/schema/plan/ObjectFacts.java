@@ -128,7 +128,8 @@ final class ObjectFacts {
         Table heir = Table.of(QualifiedName.of("ch")).withOptions(TableOptions.NONE.withInherits(List.of(parent)));
         Schema family = schema(Table.of(parent, column("b", "integer")), heir);
         Check own = new Check("ck", new SqlExpression("b>0"), true, false, null);
-        never("a table keeps what it inherits", "table/INHERIT");
+        Schema apart = schema(Table.of(parent, column("b", "integer")), Table.of(T, column("b", "integer")));
+        made("table/INHERIT", apart, new Change.Inherit(T, parent, List.of(column("b", "integer")), List.of()));
         made(
                 "inherit/ADD COLUMN on inheritance parent",
                 family,

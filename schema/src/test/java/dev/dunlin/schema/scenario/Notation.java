@@ -144,6 +144,10 @@ public final class Notation {
             return "rename table " + name + " -> " + rename.to();
         } else if (change instanceof Change.AlterTable alter) {
             return "alter table " + name + ":" + options(alter.from(), alter.to());
+        } else if (change instanceof Change.Inherit inherit) {
+            return "inherit " + name + ": " + inherit.parent();
+        } else if (change instanceof Change.Disinherit disinherit) {
+            return "disinherit " + name + ": " + disinherit.parent();
         } else if (change instanceof Change.ManageTable manage) {
             return (manage.to().managed() ? "manage table " : "leave table ") + name;
         } else if (change instanceof Change.Identify identify) {

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class DdlCases {
     private static final QualifiedName LOCATIONS = QualifiedName.of("locations");
     private static final QualifiedName CUTS = QualifiedName.of("cuts");
+    private static final QualifiedName GROWN = QualifiedName.of("grown");
     private static final QualifiedName SHIFTS = QualifiedName.of("shifts");
     private static final QualifiedName BUILDING = QualifiedName.of("building_type");
     private static final Defined BUILDING_TYPE = new Defined(BUILDING);
@@ -218,6 +220,33 @@ final class DdlCases {
                         "rename-inherited-table",
                         Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
                         new Change.RenameTable(LOCATIONS, new QualifiedName("geo", "places"))),
+                DdlCase.of("inherit", Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, grown())), inherit()),
+                DdlCase.of(
+                        "inherit-and-drop-column",
+                        Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, grown())),
+                        inherit(),
+                        new Change.DropConstraint(
+                                LOCATIONS,
+                                LOCATION.constraint("locations_units_check").orElseThrow()),
+                        new Change.DropColumn(
+                                LOCATIONS, LOCATION.column("province").orElseThrow())),
+                DdlCase.of(
+                        "disinherit",
+                        Schema.of(
+                                List.of(),
+                                List.of(BUILDINGS),
+                                List.of(
+                                        LOCATION,
+                                        Fold.apply(
+                                                        Schema.of(
+                                                                List.of(),
+                                                                List.of(BUILDINGS),
+                                                                List.of(LOCATION, grown())),
+                                                        List.of(inherit()))
+                                                .table(GROWN)
+                                                .orElseThrow())),
+                        new Change.Disinherit(
+                                GROWN, LOCATIONS, inherit().columns(), inherit().checks())),
                 of("drop-table", new Change.DropTable(SHIFT)),
                 of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),
                 of("rename-table-across-schemas", new Change.RenameTable(CUTS, new QualifiedName("geo", "areas"))),
@@ -232,6 +261,20 @@ final class DdlCases {
                         new Change.AlterTable(CUTS, options, others)),
                 of("manage-table", new Change.ManageTable(CUT, CUT.withManaged(false))),
                 of("identify", new Change.Identify(Subject.table(CUTS), null, "org.example.Cut")));
+    }
+
+    /** A table with the columns and checks of another one, and more. */
+    private static Table grown() {
+        List<Column> columns = new ArrayList<>(LOCATION.columns());
+        columns.add(required("floor", "integer"));
+        return Table.of(GROWN, columns.toArray(Column[]::new))
+                .withConstraints(List.of(
+                        new PrimaryKey("grown_pkey", List.of("id")),
+                        LOCATION.constraint("locations_units_check").orElseThrow()));
+    }
+
+    private static Change.Inherit inherit() {
+        return new Change.Inherit(GROWN, LOCATIONS, LOCATION.columns(), LOCATION.constraints(Check.class));
     }
 
     /** A table with columns of its own and inherited ones, and what depends on either. */

@@ -50,6 +50,14 @@ class SafePartitionTest {
         "move-bounds-online, events_rest, ATTACH PARTITION",
         "move-bounds-of-list-online, events_2026_03_first, ATTACH PARTITION",
         "attach-partition-online, events_2026_01, ATTACH PARTITION",
+        "attach-partition-of-ranges-online, pairs_some, ATTACH PARTITION",
+        "attach-partition-of-equal-ranges-online, pairs_some, ATTACH PARTITION",
+        "attach-partition-of-half-open-ranges-online, pairs_some, ATTACH PARTITION",
+        "attach-partition-of-open-ranges-online, pairs_some, ATTACH PARTITION",
+        "attach-partition-of-open-ranges-online, pairs_rest, ATTACH PARTITION",
+        "attach-partition-of-ranges-beside-default-online, pairs_some, ATTACH PARTITION",
+        "attach-partition-of-ranges-beside-default-online, pairs_rest, ATTACH PARTITION",
+        "attach-partition-of-hashes-online, pairs_some, ATTACH PARTITION",
         "add-foreign-key-partitioned-online, events_2026_01, ALTER TABLE \"events\"",
     })
     void nothingIsReadUnderALock(String name, String table, String locking) throws SQLException {

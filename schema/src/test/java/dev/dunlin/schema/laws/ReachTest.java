@@ -43,6 +43,8 @@ class ReachTest {
             "QueryObject.",
             "SqlObject",
             "TableOptions.inherits=",
+            "Change.Inherit",
+            "Change.Disinherit",
             "ObjectId.kind=VIEW",
             "ObjectId.kind=MATERIALIZED_VIEW",
             "ObjectId.kind=OBJECT");

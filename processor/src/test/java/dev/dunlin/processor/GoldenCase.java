@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ record GoldenCase(Project project, Outcome outcome) {
     static final String PENDING = "META-INF/dunlin/main/pending/";
     private static final String HISTORY = "src/main/resources/db/main/";
     private static final String OBJECTS = "objects/";
+    private static final String OPTIONS = "options.properties";
 
     static List<String> names() {
         try (Stream<Path> folders = Files.list(FOLDER)) {
@@ -37,19 +39,39 @@ record GoldenCase(Project project, Outcome outcome) {
     /** Makes the project of a case in a folder; {@code online} counts where the case has no anchor of its own. */
     static GoldenCase in(Path folder, String name, boolean online) {
         Project project = Project.in(folder);
-        Map<String, String> before = files(FOLDER.resolve(name).resolve("before"));
-        if (!before.isEmpty()) {
-            addSources(project, before, online);
-            Outcome outcome = project.option("name", "before")
-                    .option("timestamp", "20260101000000")
-                    .compile();
-            assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
-            before.keySet().forEach(path -> remove(project, path));
+        written(project, name, "before", "20260101000000", online);
+        written(project, name, "between", "20260102000000", online);
+        Map<String, String> after = files(FOLDER.resolve(name).resolve("after"));
+        addSources(project, after, online);
+        options(after).forEach(project::option);
+        return new GoldenCase(project, project.compile());
+    }
+
+    /** Compiles a state of a case so that the migration to it is written, and takes its files away again. */
+    private static void written(Project project, String name, String state, String timestamp, boolean online) {
+        Map<String, String> files = files(FOLDER.resolve(name).resolve(state));
+        if (files.isEmpty()) {
+            return;
         }
-        addSources(project, files(FOLDER.resolve(name).resolve("after")), online);
-        Outcome outcome =
-                project.withoutOption("name").withoutOption("timestamp").compile();
-        return new GoldenCase(project, outcome);
+        Map<String, String> options = options(files);
+        options.put("name", state);
+        options.put("timestamp", timestamp);
+        addSources(project, files, online);
+        options.forEach(project::option);
+        Outcome outcome = project.compile();
+        assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
+        files.keySet().forEach(path -> remove(project, path));
+        options.keySet().forEach(project::withoutOption);
+    }
+
+    /** What {@code options.properties} among the files says. */
+    private static Map<String, String> options(Map<String, String> files) {
+        Map<String, String> options = new TreeMap<>();
+        files.getOrDefault(OPTIONS, "").lines().forEach(line -> {
+            String[] option = line.split("=", 2);
+            options.put(option[0], option[1]);
+        });
+        return options;
     }
 
     private static void addSources(Project project, Map<String, String> sources, boolean online) {
@@ -66,7 +88,7 @@ record GoldenCase(Project project, Outcome outcome) {
         sources.forEach((path, text) -> {
             if (path.startsWith(OBJECTS)) {
                 project.file(HISTORY + path, text);
-            } else {
+            } else if (!path.equals(OPTIONS)) {
                 project.source("shop/" + path, text);
             }
         });
@@ -75,7 +97,7 @@ record GoldenCase(Project project, Outcome outcome) {
     private static void remove(Project project, String path) {
         if (path.startsWith(OBJECTS)) {
             project.delete(HISTORY + path);
-        } else {
+        } else if (!path.equals(OPTIONS)) {
             project.without("shop/" + path);
         }
     }

@@ -74,6 +74,8 @@ public record Hazard(Code code, Subject subject, String target, String danger, S
         REBUILD_VIEW("rebuild-view", Kind.BLOCKING),
         DROP_OBJECT("drop-object", Kind.INCOMPATIBLE),
         DETACH_PARTITION("detach-partition", Kind.INCOMPATIBLE),
+        INHERIT_TABLE("inherit-table", Kind.INCOMPATIBLE),
+        DISINHERIT_TABLE("disinherit-table", Kind.INCOMPATIBLE),
         HIDE_ROWS("hide-rows", Kind.INCOMPATIBLE),
         OPEN_ROWS("open-rows", Kind.EXPOSING);
 

@@ -88,6 +88,12 @@ final class Hazards {
         if (change instanceof Change.DropIndex drop) {
             return dropIndex(drop.subject(), drop.index(), before);
         }
+        if (change instanceof Change.Inherit inherit) {
+            return List.of(inherit(inherit));
+        }
+        if (change instanceof Change.Disinherit disinherit) {
+            return List.of(disinherit(disinherit));
+        }
         if (change instanceof Change.DropConstraint drop) {
             Index index = DeferredDrops.indexOf(drop.constraint());
             return index == null ? List.of() : dropIndex(drop.subject(), index, before);
@@ -318,6 +324,24 @@ final class Hazards {
             }
         }
         return hazards;
+    }
+
+    private Hazard inherit(Change.Inherit inherit) {
+        return hazard(
+                Code.INHERIT_TABLE,
+                inherit.subject(),
+                "Statements over %s read, change and delete the rows of the table, too, from this moment on."
+                        .formatted(inherit.parent().relativeTo(options.home())),
+                "Make sure that a deployed version expects them, or says ONLY.");
+    }
+
+    private Hazard disinherit(Change.Disinherit disinherit) {
+        return hazard(
+                Code.DISINHERIT_TABLE,
+                disinherit.subject(),
+                "The rows of the table are no longer in %s; a deployed version that reads them there does not find them."
+                        .formatted(disinherit.parent().relativeTo(options.home())),
+                "Do it when nothing needs them there.");
     }
 
     private Hazard recompute(Subject subject) {

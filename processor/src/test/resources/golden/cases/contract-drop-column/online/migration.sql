@@ -1,0 +1,2 @@
+-- Contract users.fax: what was there before goes
+ALTER TABLE "users" DROP COLUMN "fax";

@@ -1,0 +1,2 @@
+-- Contract drafts: what was there before goes
+DROP TABLE "drafts";

@@ -1,0 +1,2 @@
+-- Contract users: what was there before goes
+DROP VIEW "user_account";

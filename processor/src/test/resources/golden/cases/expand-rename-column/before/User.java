@@ -1,0 +1,9 @@
+package shop;
+
+import dev.dunlin.annotations.*;
+
+@Table("users")
+public record User(
+        @Id int id,
+        @Unique String name,
+        @Column(nullable = true) String fax) {}

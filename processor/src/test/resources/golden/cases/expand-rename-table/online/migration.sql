@@ -1,0 +1,25 @@
+-- Expand table user_account: it is called users, and a view has its old name
+ALTER TABLE "user_account" RENAME TO "users";
+
+CREATE VIEW "user_account" AS
+    SELECT "id", "name" FROM "users";
+
+-- Grants on the view what is granted on the table; not what is granted on single columns.
+DO $dunlin$
+DECLARE
+    held record;
+BEGIN
+    FOR held IN
+        SELECT acl.privilege_type, acl.grantee, acl.is_grantable
+        FROM pg_class c, aclexplode(c.relacl) acl
+        WHERE c.oid = '"users"'::regclass AND acl.grantee <> c.relowner
+    LOOP
+        EXECUTE format('GRANT %s ON %s TO %s%s', held.privilege_type, '"user_account"'::regclass,
+            CASE held.grantee WHEN 0 THEN 'PUBLIC' ELSE held.grantee::regrole::text END,
+            CASE WHEN held.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END);
+    END LOOP;
+END
+$dunlin$;
+
+-- Rename constraint user_account_pkey of users to users_pkey
+ALTER TABLE "users" RENAME CONSTRAINT "user_account_pkey" TO "users_pkey";

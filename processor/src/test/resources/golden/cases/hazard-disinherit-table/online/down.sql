@@ -1,0 +1,2 @@
+-- Table bicycles inherits vehicles from now on
+ALTER TABLE "bicycles" INHERIT "vehicles";

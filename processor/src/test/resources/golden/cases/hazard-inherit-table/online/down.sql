@@ -1,0 +1,2 @@
+-- Table bicycles no longer inherits vehicles
+ALTER TABLE "bicycles" NO INHERIT "vehicles";

@@ -32,6 +32,11 @@ public record ColumnDeclaration(
         return of(new ColumnType.Defined(Names.qualified(type)));
     }
 
+    /** A column of a domain or composite type. */
+    public static ColumnDeclaration defined(String type) {
+        return enumOf(type);
+    }
+
     /** A column of arrays of a type that the schema defines. */
     public static ColumnDeclaration arrayOfEnum(String type) {
         return of(new ColumnType.ArrayOf(new ColumnType.Defined(Names.qualified(type))));

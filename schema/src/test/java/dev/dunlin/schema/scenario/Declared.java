@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -39,11 +40,17 @@ public record Declared(Schema schema, Hints hints, Map<QualifiedName, Boolean> o
         return collector -> collector.extensions.add(name);
     }
 
+    /** A domain, composite type, sequence or view. */
+    public static Part object(SchemaObject object) {
+        return collector -> collector.objects.add(object);
+    }
+
     /** What parts add themselves to. */
     public static final class Collector {
         private final Set<String> extensions = new TreeSet<>();
         private final List<EnumType> enums = new ArrayList<>();
         private final List<Table> tables = new ArrayList<>();
+        private final List<SchemaObject> objects = new ArrayList<>();
         private final Map<Subject, String> was = new TreeMap<>(ORDER);
         private final Map<Subject, SqlExpression> using = new TreeMap<>(ORDER);
         private final Map<Subject, SqlExpression> backfill = new TreeMap<>(ORDER);
@@ -83,7 +90,9 @@ public record Declared(Schema schema, Hints hints, Map<QualifiedName, Boolean> o
 
         private Declared declared() {
             return new Declared(
-                    Schema.of(extensions, enums, tables), new Hints(was, using, backfill, ordered), Map.copyOf(online));
+                    Schema.of(extensions, enums, tables).withObjects(objects),
+                    new Hints(was, using, backfill, ordered),
+                    Map.copyOf(online));
         }
     }
 }

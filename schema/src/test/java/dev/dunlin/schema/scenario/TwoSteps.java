@@ -60,6 +60,13 @@ public final class TwoSteps implements AutoCloseable {
         return review(before.schema(), after, new Asked(Set.of(), Set.of(expanded), Set.of()));
     }
 
+    /** The review of the second step, after the first one. */
+    public static Review contraction(Declared before, Declared after, String expanded, String contracted) {
+        List<Stage> stages = review(before, after, expanded).plan().stages();
+        Schema between = stages.get(stages.size() - 1).after();
+        return review(between, after, new Asked(Set.of(), Set.of(), Set.of(contracted)));
+    }
+
     private static Review review(Schema from, Declared after, Asked asked) {
         PlanOptions options = new PlanOptions(null, true, after.online(), 15);
         return Review.of(from, after.schema(), after.hints(), options, asked);

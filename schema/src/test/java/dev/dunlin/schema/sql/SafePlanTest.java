@@ -1,35 +1,45 @@
 package dev.dunlin.schema.sql;
 
 import static dev.dunlin.schema.scenario.ColumnDeclaration.bigint;
+import static dev.dunlin.schema.scenario.ColumnDeclaration.defined;
+import static dev.dunlin.schema.scenario.ColumnDeclaration.enumOf;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.integer;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.text;
+import static dev.dunlin.schema.scenario.ColumnDeclaration.timestamptz;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.uuid;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.varchar;
 import static dev.dunlin.schema.scenario.Comparison.compare;
+import static dev.dunlin.schema.scenario.Declared.object;
 import static dev.dunlin.schema.scenario.Declared.schema;
+import static dev.dunlin.schema.scenario.EnumDeclaration.enumType;
+import static dev.dunlin.schema.scenario.ForeignKeyDeclaration.foreignKey;
 import static dev.dunlin.schema.scenario.IndexDeclaration.indexOn;
 import static dev.dunlin.schema.scenario.TableDeclaration.table;
 import static dev.dunlin.schema.scenario.TableDeclaration.tableWithId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.model.ColumnOptions.Storage;
+import dev.dunlin.schema.model.ColumnType.Builtin;
+import dev.dunlin.schema.model.Constraint.Check;
+import dev.dunlin.schema.model.Constraint.Exclude;
+import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
-import dev.dunlin.schema.plan.Effect;
-import dev.dunlin.schema.plan.Effects;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.plan.Hazard;
+import dev.dunlin.schema.plan.Hazard.Code;
 import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.PlanOptions;
-import dev.dunlin.schema.plan.Stage;
-import dev.dunlin.schema.plan.Step;
+import dev.dunlin.schema.scenario.ColumnDeclaration;
 import dev.dunlin.schema.scenario.Comparison;
+import dev.dunlin.schema.scenario.Declared;
 import dev.dunlin.schema.scenario.TableDeclaration;
+import dev.dunlin.schema.scenario.TwoSteps;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +50,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The safe plan of each change that has one takes no lock that others wait for while it works, as a real server shows, and
- * the plain plan does.
+ * What holds others off, line by line. The safe plan of each change that has one takes no lock that others wait for while it
+ * works, as a real server shows, and the plain plan does; a change without a safe way says so; what takes no time is done at
+ * once. Partitions are in {@link SafePartitionTest}, every single statement in {@link MeasuredEffectTest}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
@@ -57,9 +68,13 @@ class SafePlanTest {
                     + " FROM generate_series(1, 500) g",
             "ANALYZE");
 
-    private ServerSchema server;
+    /** The key of the first target. */
+    private static final String FIRST = "c4ca4238-a0b9-2382-0dcc-509a6f75849b";
 
-    static Stream<Arguments> changes() {
+    private ServerSchema server;
+    private PlanMeter meter;
+
+    static Stream<Arguments> safe() {
         TableDeclaration keyless = table("items")
                 .column("id", uuid())
                 .column("a", text().nullable())
@@ -88,6 +103,18 @@ class SafePlanTest {
                         "new column that is filled from another",
                         ITEMS,
                         ITEMS.column("c", integer().backfill("b + 1"))),
+                of(
+                        "new column with a check",
+                        ITEMS,
+                        ITEMS.column("c", integer().nullable()).check("items_c_check", "c > 0")),
+                of(
+                        "new column that refers to a row by default",
+                        ITEMS,
+                        ITEMS.column("c", uuid().nullable().defaultValue(FIRST)).foreignKey("c", "targets")),
+                of(
+                        "new column that is unique",
+                        ITEMS,
+                        ITEMS.column("c", integer().nullable()).unique("c")),
                 of("new identity", ITEMS, ITEMS.column("n", bigint().identityAlways("items_n_seq"))),
                 of("new serial", ITEMS, ITEMS.column("n", integer().serial("items_n_seq"))),
                 of(
@@ -104,6 +131,154 @@ class SafePlanTest {
                         ITEMS.index(indexOn("b", "a").named("items_idx"))));
     }
 
+    static Stream<Arguments> unsafe() {
+        Domain positive = Domain.of(QualifiedName.of("positive"), Builtin.of("integer"));
+        Domain checked =
+                positive.withChecks(List.of(new Check("positive_check", new SqlExpression("VALUE > 0"), true)));
+        TableDeclaration counted = ITEMS.column("n", defined("positive").nullable());
+        TableDeclaration indexed = ITEMS.index("a");
+        TableDeclaration colored = ITEMS.column("color", enumOf("color").nullable());
+        return Stream.of(
+                unsafe(
+                        "new stored column that is computed",
+                        Code.REWRITE_TABLE,
+                        ITEMS,
+                        ITEMS.column("c", computed("b + 1"))),
+                unsafe(
+                        "another expression of a stored column",
+                        Code.REWRITE_TABLE,
+                        ITEMS.column("c", computed("b + 1")),
+                        ITEMS.column("c", computed("b + 2"))),
+                argumentSet(
+                        "new column of a domain with a check",
+                        Code.REWRITE_TABLE,
+                        compare(schema(TARGETS, object(checked), ITEMS), schema(TARGETS, object(checked), counted))),
+                argumentSet(
+                        "check of a domain",
+                        Code.SCAN_TABLE,
+                        compare(schema(TARGETS, object(positive), counted), schema(TARGETS, object(checked), counted))),
+                unsafe(
+                        "exclusion",
+                        Code.BUILD_INDEX,
+                        ITEMS,
+                        ITEMS.constraint(
+                                Exclude.of("items_excl", "btree", new Exclude.Element(Index.Part.column("b"), "=")))),
+                unsafe("wider number", Code.REWRITE_TABLE, ITEMS, ITEMS.column("b", bigint().nullable())),
+                unsafe(
+                        "shorter text",
+                        Code.REWRITE_TABLE,
+                        ITEMS,
+                        ITEMS.column("a", varchar(20).nullable())),
+                unsafe(
+                        "collation of an indexed column",
+                        Code.REBUILD_INDEX,
+                        indexed,
+                        indexed.column("a", text().nullable().collate("C"))),
+                unsafe(
+                        "wider text under an index with a condition",
+                        Code.REBUILD_INDEX,
+                        ITEMS.column("a", varchar(20).nullable())
+                                .index(indexOn("b").where("a <> ''")),
+                        ITEMS.column("a", varchar(40).nullable())
+                                .index(indexOn("b").where("a <> ''"))),
+                unsafe("unlogged", Code.REWRITE_TABLE, ITEMS, ITEMS.unlogged()),
+                unsafe(
+                        "identity of a column that no index begins with",
+                        Code.SCAN_TABLE,
+                        ITEMS.column("b", bigint()),
+                        ITEMS.column("b", bigint().identityAlways("items_b_seq"))),
+                argumentSet(
+                        "label that goes",
+                        Code.REWRITE_TABLE,
+                        compare(
+                                schema(TARGETS, enumType("color", "red", "green"), colored),
+                                schema(TARGETS, enumType("color", "red"), colored))));
+    }
+
+    static Stream<Arguments> instant() {
+        TableDeclaration defaulted = ITEMS.column("c", integer().nullable().defaultValue("1"));
+        TableDeclaration required = ITEMS.column("b", integer());
+        return Stream.of(
+                of("new optional column", ITEMS, ITEMS.column("c", integer().nullable())),
+                of(
+                        "new column with a constant default",
+                        ITEMS,
+                        ITEMS.column("c", integer().defaultValue("1"))),
+                of("new column of now", ITEMS, ITEMS.column("c", timestamptz().defaultSql("now()"))),
+                of(
+                        "new column that refers to nothing yet",
+                        ITEMS,
+                        ITEMS.column("c", uuid().nullable())
+                                .foreignKey(foreignKey("c").to("targets", "id").notValid())),
+                of("column that goes", ITEMS, ITEMS.without("b")),
+                of("column that may be null again", required, ITEMS),
+                of(
+                        "other default",
+                        defaulted,
+                        ITEMS.column("c", integer().nullable().defaultValue("2"))),
+                of("no default", defaulted, ITEMS.column("c", integer().nullable())),
+                of(
+                        "other name",
+                        ITEMS,
+                        tableWithId("items")
+                                .column("a", text().nullable())
+                                .column("c", integer().nullable().was("b"))
+                                .column("r_id", uuid().nullable())),
+                of(
+                        "wider text",
+                        ITEMS.column("a", varchar(20).nullable()),
+                        ITEMS.column("a", varchar(40).nullable())),
+                of("text without a limit", ITEMS.column("a", varchar(20).nullable()), ITEMS),
+                of(
+                        "collation of a column without index",
+                        ITEMS,
+                        ITEMS.column("a", text().nullable().collate("C"))),
+                of("check for new rows only", ITEMS, ITEMS.constraint(forNewRows("b > 0"))),
+                of("check that goes", ITEMS.check("items_b_check", "b > 0"), ITEMS),
+                of("unique constraint that goes", ITEMS.unique("b"), ITEMS),
+                of("foreign key that goes", ITEMS.foreignKey("r_id", "targets"), ITEMS),
+                of("index that goes", ITEMS.index("b"), ITEMS),
+                of(
+                        "identity of a column with an index",
+                        required.column("b", bigint()).index("b"),
+                        required.column("b", bigint().identityAlways("items_b_seq"))
+                                .index("b")),
+                of("storage parameter", ITEMS, ITEMS.storage("fillfactor", "70")),
+                of(
+                        "storage of a column",
+                        ITEMS,
+                        ITEMS.column("a", text().nullable().storage(Storage.EXTERNAL))),
+                of(
+                        "statistics target",
+                        ITEMS,
+                        ITEMS.column("a", text().nullable().statistics(500))),
+                of("comment", ITEMS, ITEMS.comment("What is sold")),
+                of("row security", ITEMS, ITEMS.secured(new RowSecurity.Mode(true, false))),
+                argumentSet(
+                        "new label",
+                        compare(
+                                schema(
+                                        TARGETS,
+                                        enumType("color", "red"),
+                                        ITEMS.column("c", enumOf("color").nullable())),
+                                schema(
+                                        TARGETS,
+                                        enumType("color", "red", "green"),
+                                        ITEMS.column("c", enumOf("color").nullable())))));
+    }
+
+    private static ColumnDeclaration computed(String sql) {
+        return integer().nullable().generatedAs(sql);
+    }
+
+    private static Check forNewRows(String sql) {
+        return new Check("items_b_check", new SqlExpression(sql), false);
+    }
+
+    private static Arguments unsafe(String name, Code code, TableDeclaration before, TableDeclaration after) {
+        return argumentSet(name, code, compare(schema(TARGETS, before), schema(TARGETS, after)));
+    }
+
     private static Arguments of(String name, TableDeclaration before, TableDeclaration after) {
         return argumentSet(name, compare(schema(TARGETS, before), schema(TARGETS, after)));
     }
@@ -111,6 +286,7 @@ class SafePlanTest {
     @BeforeAll
     void begin() throws SQLException {
         server = new ServerSchema();
+        meter = new PlanMeter(server, ROWS);
     }
 
     @AfterAll
@@ -119,88 +295,89 @@ class SafePlanTest {
     }
 
     @ParameterizedTest
-    @MethodSource("changes")
+    @MethodSource("safe")
     void onlyThePlainPlanMakesOthersWaitForItsWork(Comparison comparison) throws Exception {
         for (int postgres : List.of(PlanOptions.DEFAULT_POSTGRES, TestDatabase.serverVersion())) {
             assertThat(comparison.planSince(postgres).hazards())
                     .extracting(hazard -> hazard.code().kind())
                     .doesNotContain(Hazard.Kind.BLOCKING);
-            assertThat(blockedBy(comparison.planSince(postgres))).isEmpty();
+            assertThat(meter.blockedBy(comparison.planSince(postgres))).isEmpty();
         }
 
         assertThat(comparison.plan(false).hazards())
                 .extracting(hazard -> hazard.code().kind())
                 .contains(Hazard.Kind.BLOCKING);
-        assertThat(blockedBy(comparison.plan(false))).contains("items");
+        assertThat(meter.blockedBy(comparison.plan(false))).contains("items");
     }
 
-    /** Runs a plan; the tables that others cannot write while they are worked on. */
-    private Set<String> blockedBy(Plan plan) throws Exception {
-        server.become(plan.stages().get(0).before());
-        server.run(ROWS);
-        Set<String> blocked = new TreeSet<>();
-        for (Stage stage : plan.stages()) {
-            for (Effect effect : stage.transactional() ? List.of(together(stage)) : alone(stage)) {
-                effect.tables().forEach((table, onTable) -> {
-                    if (onTable.lock().holdsOffWriters() && !onTable.work().isEmpty()) {
-                        blocked.add(table.toString());
-                    }
-                });
-            }
+    @ParameterizedTest
+    @MethodSource("unsafe")
+    void aChangeWithoutASafeWaySaysSo(Code code, Comparison comparison) throws Exception {
+        for (boolean online : List.of(true, false)) {
+            assertThat(blocking(comparison.plan(online))).containsOnly(code);
+            assertThat(meter.blockedBy(comparison.plan(online))).containsExactly("items");
         }
-        return blocked;
     }
 
-    private Effect together(Stage stage) throws SQLException {
-        List<String> statements = new ArrayList<>();
-        List<Effect> stated = new ArrayList<>();
-        Fold fold = Fold.from(stage.before());
-        for (Step step : stage.steps()) {
-            Ddl.statements(step.change(), fold, true).forEach(statement -> statements.add(statement.sql()));
-            stated.addAll(Effects.of(step.change(), fold, true));
-            fold.apply(step.change());
+    @ParameterizedTest
+    @MethodSource("instant")
+    void whatTakesNoTimeIsDoneAtOnce(Comparison comparison) throws Exception {
+        for (boolean online : List.of(true, false)) {
+            assertThat(blocking(comparison.plan(online))).isEmpty();
+            assertThat(meter.blockedBy(comparison.plan(online))).isEmpty();
         }
-        Effect measured = server.measure(statements);
-        assertLocks(measured, Effect.together(stated), statements.toString());
-        return measured;
     }
 
-    private List<Effect> alone(Stage stage) throws Exception {
-        List<Effect> effects = new ArrayList<>();
-        Fold fold = Fold.from(stage.before());
-        for (Step step : stage.steps()) {
-            Effect stated = Effect.together(Effects.of(step.change(), fold, false));
-            Effect measured = Effect.NONE;
-            for (Statement statement : Ddl.statements(step.change(), fold, false)) {
-                Effect one = statement.sql().contains(" CONCURRENTLY ")
-                        ? server.measureConcurrent(statement.sql(), tableOf(stated))
-                        : server.measure(List.of(inOneTransaction(statement.sql())));
-                effects.add(one);
-                measured = measured.and(one);
-            }
-            assertLocks(measured, stated, step.change().toString());
-            fold.apply(step.change());
-        }
-        return effects;
+    /** A change that is expanded holds nobody off where the plain one does, nor does its second step. */
+    @ParameterizedTest
+    @MethodSource("expanded")
+    void whatIsExpandedHoldsNobodyOff(String hazard, String contracted, Declared before, Declared after)
+            throws Exception {
+        Plan expand = TwoSteps.review(before, after, hazard).plan();
+        Plan contract = TwoSteps.contraction(before, after, hazard, contracted).plan();
+
+        assertThat(blocking(expand)).isEmpty();
+        assertThat(blocking(contract)).isEmpty();
+        assertThat(meter.blockedBy(expand, contract)).isEmpty();
     }
 
-    /** Locks can be seen only before they are given back. */
-    private static String inOneTransaction(String sql) {
-        return sql.replace("COMMIT;", "");
+    static Stream<Arguments> expanded() {
+        TableDeclaration rich = ITEMS.column("b", integer().defaultValue("0"))
+                .check("items_b_check", "b >= 0")
+                .index("b", "a")
+                .unique("b");
+        return Stream.of(
+                argumentSet(
+                        "wider number with all that stands on it",
+                        "rewrite-table:items.b",
+                        "items.b",
+                        schema(TARGETS, rich),
+                        schema(TARGETS, rich.column("b", bigint().defaultValue("0")))),
+                argumentSet(
+                        "other name of a column that refers",
+                        "rename-column:items.r_id",
+                        "items.target_id",
+                        schema(TARGETS, ITEMS.foreignKey("r_id", "targets").index("r_id")),
+                        schema(
+                                TARGETS,
+                                tableWithId("items")
+                                        .column("a", text().nullable())
+                                        .column("b", integer().nullable())
+                                        .column("target_id", uuid().nullable().was("r_id"))
+                                        .foreignKey("target_id", "targets")
+                                        .index("target_id"))),
+                argumentSet(
+                        "column that goes",
+                        "drop-column:items.b",
+                        "items.b",
+                        schema(TARGETS, rich),
+                        schema(TARGETS, ITEMS.without("b"))));
     }
 
-    private static QualifiedName tableOf(Effect effect) {
-        return effect.tables().firstKey();
-    }
-
-    private static void assertLocks(Effect measured, Effect stated, String what) {
-        stated.tables()
-                .forEach((table, onTable) -> assertThat(
-                                measured.tables().get(table).lock())
-                        .as("lock of %s by %s", table, what)
-                        .isEqualTo(onTable.lock()));
-        assertThat(measured.tables().keySet())
-                .as(what)
-                .isEqualTo(stated.tables().keySet());
+    private static List<Code> blocking(Plan plan) {
+        return plan.hazards().stream()
+                .map(Hazard::code)
+                .filter(code -> code.kind() == Hazard.Kind.BLOCKING)
+                .toList();
     }
 }

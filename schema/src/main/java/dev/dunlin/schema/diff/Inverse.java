@@ -64,7 +64,7 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         } else if (change instanceof Change.AddLabel add) {
             EnumType type = present(before.enums().get(add.type()), change);
             EnumType grown = Rewrites.labelAdded(type, add, reason -> new FoldException(change, reason));
-            inverse = by(new Change.ReplaceLabels(grown, type));
+            inverse = withoutReaders(new Change.ReplaceLabels(grown, type), before);
         } else if (change instanceof Change.RenameLabel rename) {
             inverse = by(new Change.RenameLabel(rename.type(), rename.to(), rename.from()));
         } else if (change instanceof Change.ReplaceLabels replace) {
@@ -128,6 +128,22 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return inverse;
     }
 
+    /** Views hold the columns of a type that is built anew, so that they go and are made again. */
+    private static Inverse withoutReaders(Change.ReplaceLabels replace, Fold before) {
+        List<QueryObject> readers = Queries.readersOfType(replace.from().name(), before);
+        List<Change> changes = new ArrayList<>();
+        readers.forEach(reader -> changes.add(new Change.DropObject(reader)));
+        changes.add(replace);
+        for (int i = readers.size() - 1; i >= 0; i--) {
+            changes.add(new Change.CreateObject(readers.get(i)));
+        }
+        Inverse inverse = new Inverse(changes, List.of());
+        for (QueryObject reader : readers) {
+            inverse = inverse.losing(Loss.Kind.PRIVILEGES, Subject.object(reader.id()));
+        }
+        return inverse;
+    }
+
     /** A view that got more columns is made again with fewer, and so are those that read it. */
     private static Inverse ofGrownView(QueryObject grown, QueryObject old, Fold before) {
         List<QueryObject> readers = Queries.readers(old, before);
@@ -138,7 +154,11 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         for (int i = readers.size() - 1; i >= 0; i--) {
             changes.add(new Change.CreateObject(readers.get(i)));
         }
-        return new Inverse(changes, List.of());
+        Inverse inverse = new Inverse(changes, List.of()).losing(Loss.Kind.PRIVILEGES, Subject.object(grown.id()));
+        for (QueryObject reader : readers) {
+            inverse = inverse.losing(Loss.Kind.PRIVILEGES, Subject.object(reader.id()));
+        }
+        return inverse;
     }
 
     private Inverse losing(Loss.Kind kind, CompositeType type, CompositeType.Attribute attribute) {

@@ -1,12 +1,16 @@
 package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.QueryObject.ViewColumn;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What views read, as far as the words of their queries tell, and what that means for changes to them. */
 public final class Queries {
@@ -46,6 +50,48 @@ public final class Queries {
             return before.equals(after) && from.query().equals(to.query());
         }
         return after.size() >= before.size() && after.subList(0, before.size()).equals(before);
+    }
+
+    /** The views that may read a type, or a view that does; each before those that it reads. */
+    static List<QueryObject> readersOfType(QualifiedName type, SchemaView schema) {
+        List<QueryObject> found = new ArrayList<>();
+        List<QueryObject> seen = new ArrayList<>();
+        for (SchemaObject object : schema.objects().values()) {
+            if (object instanceof QueryObject view && !seen.contains(view) && readsType(view, type, schema)) {
+                seen.add(view);
+                found.add(view);
+                addReaders(view, schema, found, seen);
+            }
+        }
+        return readersFirst(found);
+    }
+
+    private static List<QueryObject> readersFirst(List<QueryObject> views) {
+        List<QueryObject> open = new ArrayList<>(views);
+        List<QueryObject> ordered = new ArrayList<>();
+        while (!open.isEmpty()) {
+            QueryObject next = open.stream()
+                    .filter(view -> open.stream()
+                            .noneMatch(other ->
+                                    other != view && other.mentions(view.name().name())))
+                    .findFirst()
+                    .orElse(open.get(0));
+            open.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    /** Whether a query may have to do with values of a type, or of one that is made of it. */
+    static boolean readsType(QueryObject view, QualifiedName type, SchemaView schema) {
+        Set<QualifiedName> types = new TreeSet<>(Set.of(type));
+        TypeUse.madeOf(type, schema).forEach(user -> types.add(user.name()));
+        return types.stream().anyMatch(name -> view.mentions(name.name()))
+                || schema.tables().values().stream()
+                        .anyMatch(table -> table.columns().stream()
+                                .anyMatch(column -> column.type().definedName() != null
+                                        && types.contains(column.type().definedName())
+                                        && reads(view, table.name().name(), column.name())));
     }
 
     /** Whether a query may read a column of a table. */

@@ -1,6 +1,5 @@
 package dev.dunlin.schema.diff;
 
-import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +68,15 @@ final class Rebuilding {
         return List.copyOf(rebuilt.values());
     }
 
-    /** Notes a view that becomes what it cannot become as it stands. */
+    /**
+     * Notes a view that becomes what it cannot become as it stands, and whatever goes: its text says the old names of all that
+     * is renamed.
+     */
     private void noteOwn(Change change) {
+        if (change instanceof Change.DropObject drop
+                && (drop.object() instanceof QueryObject || drop.object() instanceof SqlObject)) {
+            rebuild(formerNames.getOrDefault(drop.object().id(), drop.object().id()));
+        }
         if (change instanceof Change.RenameObject rename && rename.from().kind().isView()) {
             ObjectId former = formerNames.getOrDefault(rename.from(), rename.from());
             ObjectId to = rename.from().withName(rename.to());
@@ -134,7 +140,7 @@ final class Rebuilding {
         return change instanceof Change.DropConstraint drop
                 && drop.constraint() instanceof Constraint.PrimaryKey
                 && view.mentions(drop.table().name())
-                && view.mentions("group");
+                && view.query().says("group");
     }
 
     private boolean ofColumns(Change change, QueryObject view) {
@@ -168,17 +174,7 @@ final class Rebuilding {
         if (type == null) {
             return false;
         }
-        Set<QualifiedName> types = new TreeSet<>(Set.of(type));
-        TypeUse.madeOf(type, from).forEach(user -> types.add(user.name()));
-        return types.stream().anyMatch(name -> view.mentions(name.name()))
-                || from.tables().values().stream()
-                        .anyMatch(table -> table.columns().stream()
-                                .anyMatch(column -> isOf(column.type(), types)
-                                        && Queries.reads(view, table.name().name(), column.name())));
-    }
-
-    private static boolean isOf(ColumnType type, Set<QualifiedName> types) {
-        return type.definedName() != null && types.contains(type.definedName());
+        return Queries.readsType(view, type, from);
     }
 
     /** The type that a change builds anew, drops or gives other names; null for none. */
@@ -218,7 +214,8 @@ final class Rebuilding {
         return change instanceof Change.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file
-                && file.outdated(old).stream()
+                && Stream.of(file.outdated(old), old.outdated(file))
+                        .flatMap(List::stream)
                         .flatMap(definition -> definition.provides().stream())
                         .anyMatch(view::mentions);
     }
@@ -226,6 +223,13 @@ final class Rebuilding {
     /** A trigger keeps its columns as they are; and what is to be taken away is so under the names that it was made with. */
     private boolean affects(Change change, SqlObject file) {
         List<SqlDefinition> removal = file.removal().orElse(List.of());
+        String former = formerName(change);
+        if (former != null
+                && isChanged(file)
+                && isReadAtOnce(file)
+                && file.text().names().contains(former)) {
+            return true;
+        }
         if (change instanceof Change.RenameTable rename) {
             return isChanged(file)
                     && removal.stream()
@@ -246,6 +250,31 @@ final class Rebuilding {
                 && isRetyped(alter)
                 && isOn(removal, alter.table())
                 && file.text().mentions(alter.from().name());
+    }
+
+    /** The name that something loses which functions can read; null if nothing does. */
+    private static @Nullable String formerName(Change change) {
+        if (change instanceof Change.RenameTable rename) {
+            return rename.from().name();
+        }
+        if (change instanceof Change.RenameColumn rename) {
+            return rename.from();
+        }
+        return change instanceof Change.RenameObject rename
+                        && rename.from().kind().isView()
+                ? rename.from().name().name()
+                : null;
+    }
+
+    /** Whether PostgreSQL reads the whole text when it is run, so that neither text could be run under the other's names. */
+    private boolean isReadAtOnce(SqlObject file) {
+        boolean isUsedByTables = from.tables().values().stream()
+                .anyMatch(
+                        table -> file.routines().stream().anyMatch(name -> LostFunctions.isUsed(table, Set.of(name))));
+        return file.removal().isPresent()
+                && file.text().mentions("sql")
+                && !file.routines().isEmpty()
+                && !isUsedByTables;
     }
 
     private boolean isChanged(SqlObject file) {

@@ -27,7 +27,9 @@ final class Tables {
             Table wanted = Objects.requireNonNull(draft.wantedTable(present.name()));
             if (!present.columns().equals(wanted.columns())) {
                 alterColumns(
-                        present, wanted, Disturbance.of(none, present, wanted).replaced());
+                        present,
+                        wanted,
+                        Disturbance.of(none, Set.of(), present, wanted).replaced());
             }
             alterOptions(present, wanted);
         }

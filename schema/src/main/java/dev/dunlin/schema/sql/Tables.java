@@ -36,7 +36,8 @@ final class Tables {
             statements.add(Comments.onTable(table.name(), table.options().comment()));
         }
         table.columns()
-                .forEach(column -> statements.addAll(Columns.settings(table.name(), table.partitions(), column)));
+                .forEach(column ->
+                        statements.addAll(Columns.settings(table.name(), Columns.Followers.of(table), column)));
         if (table.partitioning() != null) {
             statements.addAll(Partitions.createDetached(table.name(), table.columns(), table.partitioning(), before));
         }

@@ -32,20 +32,6 @@ class ReachTest {
             // What is declared in Java stays declared until it goes.
             "Change.Identify.to=null");
 
-    /**
-     * What the generator has still to learn, by the beginning of its name. DependentObjectsTest, ViewsTest and InheritanceTest
-     * show single cases of it on a server.
-     */
-    private static final List<String> NOT_GENERATED_YET = List.of(
-            "View",
-            "MaterializedView",
-            "QueryObject.",
-            "SqlObject",
-            "TableOptions.inherits=",
-            "ObjectId.kind=VIEW",
-            "ObjectId.kind=MATERIALIZED_VIEW",
-            "ObjectId.kind=OBJECT");
-
     @Test
     void theGeneratorReachesEverythingThatASchemaCanHave() {
         Set<String> missing = Features.possibleIn(Schema.class);
@@ -57,7 +43,7 @@ class ReachTest {
             missing.removeAll(Features.of(pair.hints()));
         }
         missing.removeAll(ELSEWHERE);
-        missing.removeIf(feature -> feature.startsWith("Subject.") || isNotGeneratedYet(feature));
+        missing.removeIf(feature -> feature.startsWith("Subject."));
 
         assertThat(missing)
                 .as("features that SchemaGenerator and SchemaMutator do not reach")
@@ -72,13 +58,9 @@ class ReachTest {
             missing.removeAll(Features.of(changes(pair)));
         }
         missing.removeAll(ELSEWHERE);
-        missing.removeIf(feature -> feature.startsWith("Subject.") || isNotGeneratedYet(feature));
+        missing.removeIf(feature -> feature.startsWith("Subject."));
 
         assertThat(missing).as("changes that SchemaMutator does not reach").isEmpty();
-    }
-
-    private static boolean isNotGeneratedYet(String feature) {
-        return NOT_GENERATED_YET.stream().anyMatch(feature::startsWith);
     }
 
     private static List<Change> changes(SchemaPair pair) {

@@ -1,12 +1,12 @@
 package dev.dunlin.schema.laws;
 
+import dev.dunlin.schema.model.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /** Runs scripts as a migration runner does: in one transaction, or statement by statement. */
@@ -17,12 +17,11 @@ public final class Scripts {
         connection.setAutoCommit(!transactional);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (NativeQuery query : Parser.parseJdbcSql(script, true, false, true, false, false)) {
+            for (String sql : statements(script)) {
                 try {
-                    statement.execute(query.nativeSql);
+                    statement.execute(sql);
                 } catch (SQLException e) {
-                    throw new SQLException(
-                            e.getMessage() + "\nin: " + query.nativeSql + "\nof:\n" + script, e.getSQLState(), e);
+                    throw new SQLException(e.getMessage() + "\nin: " + sql + "\nof:\n" + script, e.getSQLState(), e);
                 }
             }
             if (transactional) {
@@ -34,6 +33,15 @@ public final class Scripts {
             }
             connection.setAutoCommit(true);
         }
+    }
+
+    /** The driver's parser does not see where the body of a function ends that begins with {@code BEGIN ATOMIC}. */
+    private static List<String> statements(String script) throws SQLException {
+        return script.contains("BEGIN ATOMIC")
+                ? SqlStatement.of(script).stream().map(SqlStatement::sql).toList()
+                : Parser.parseJdbcSql(script, true, false, true, false, false).stream()
+                        .map(query -> query.nativeSql)
+                        .toList();
     }
 
     /** Drops every PostgreSQL schema of a user and makes {@code public} anew. */

@@ -3,9 +3,11 @@ package dev.dunlin.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.runtime.Dunlin;
+import dev.dunlin.testing.CatalogFingerprint;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,27 @@ class HistoriesTest {
         assertThat(media().migrate().applied()).isEmpty();
         assertThat(main().status().isUpToDate()).isTrue();
         assertThat(media().status().isUpToDate()).isTrue();
+    }
+
+    @Test
+    void makeTheSameSchemaAtOnceAsOneByOne() throws SQLException {
+        main().migrate();
+        media().migrate();
+        List<String> atOnce = CatalogFingerprint.of(connection);
+
+        List<String> oneByOne;
+        try (TestDatabase other = TestDatabase.create();
+                Connection replayed = other.connect()) {
+            Dunlin dunlin = Dunlin.forDataSource(other.dataSource());
+            dunlin.history("main").location("db/main").migrate();
+            dunlin.history("media").location("db/media").migrate();
+            oneByOne = CatalogFingerprint.of(replayed);
+        }
+
+        assertThat(atOnce).isEqualTo(oneByOne);
+        assertThat(jdbc.all(String.class, "SELECT xmin::text || history FROM dunlin_history GROUP BY 1"))
+                .as("transactions, one for each history")
+                .hasSize(2);
     }
 
     @Test

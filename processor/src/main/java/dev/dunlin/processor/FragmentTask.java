@@ -6,7 +6,7 @@ import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.fragment.Fragments;
 import dev.dunlin.processor.gathering.Mentioned;
 import dev.dunlin.processor.output.ClassOutput;
-import dev.dunlin.processor.reading.DeclarationReader;
+import dev.dunlin.processor.reading.RoundReader;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
@@ -24,13 +24,13 @@ import javax.annotation.processing.ProcessingEnvironment;
  */
 final class FragmentTask {
     private final Compilation compilation;
-    private final DeclarationReader reader;
+    private final RoundReader reader;
     private final Fragments fragments;
     private final Reporter reporter;
 
-    FragmentTask(ProcessingEnvironment environment, Compilation compilation) {
-        this.compilation = compilation;
-        this.reader = new DeclarationReader(environment.getElementUtils());
+    FragmentTask(ProcessingEnvironment environment, Session session) {
+        this.compilation = session.compilation();
+        this.reader = session.reader();
         this.fragments = new Fragments(new ClassOutput(environment.getFiler()));
         this.reporter = new Reporter(environment.getMessager(), environment.getElementUtils());
     }
@@ -58,7 +58,7 @@ final class FragmentTask {
         while (!open.isEmpty()) {
             TypeName name = open.remove();
             if (!found.containsKey(name) && compilation.isSource(name)) {
-                compilation.element(name).flatMap(reader::read).ifPresent(declaration -> {
+                reader.read(name).ifPresent(declaration -> {
                     found.put(name, declaration);
                     open.addAll(Mentioned.by(declaration));
                 });

@@ -1,6 +1,5 @@
 package dev.dunlin.processor;
 
-import dev.dunlin.processor.compiling.Compilation;
 import dev.dunlin.processor.option.Option;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Problem;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * into one error. Nothing is ever thrown at the compiler.
  */
 abstract class GuardedProcessor extends AbstractProcessor {
-    private @Nullable Compilation compilation;
+    private @Nullable Session session;
     private boolean crashed;
 
     @Override
@@ -37,12 +36,12 @@ abstract class GuardedProcessor extends AbstractProcessor {
     @Override
     public final synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        guarded(() -> compilation = new Compilation(environment));
+        guarded(() -> session = Session.of(environment));
     }
 
     @Override
     public final boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Compilation current = compilation;
+        Session current = session;
         if (current != null && !crashed) {
             guarded(() -> {
                 current.add(annotations, round);
@@ -57,14 +56,14 @@ abstract class GuardedProcessor extends AbstractProcessor {
     }
 
     /** What has to be done in a round, since it gives the compiler something to compile. */
-    void generate(Compilation current) throws Exception {}
+    void generate(Session current) throws Exception {}
 
     /**
      * What is done when every type is known.
      *
      * @param failed whether the compilation has failed already
      */
-    abstract void finish(Compilation current, boolean failed) throws Exception;
+    abstract void finish(Session current, boolean failed) throws Exception;
 
     private void guarded(Work work) {
         try {
@@ -88,9 +87,11 @@ abstract class GuardedProcessor extends AbstractProcessor {
     }
 
     private String inputs() {
-        return compilation == null || compilation.annotated().isEmpty()
+        return session == null || session.compilation().annotated().isEmpty()
                 ? "nothing yet"
-                : compilation.annotated().stream().map(Object::toString).collect(Collectors.joining(", "));
+                : session.compilation().annotated().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "));
     }
 
     private interface Work {

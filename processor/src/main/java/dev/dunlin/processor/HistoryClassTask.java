@@ -4,7 +4,7 @@ import dev.dunlin.processor.compiling.Compilation;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.gathering.Anchor;
 import dev.dunlin.processor.generating.HistoryClass;
-import dev.dunlin.processor.reading.DeclarationReader;
+import dev.dunlin.processor.reading.RoundReader;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
@@ -24,15 +24,15 @@ import javax.lang.model.util.Elements;
 final class HistoryClassTask {
     private final Compilation compilation;
     private final Elements elements;
-    private final DeclarationReader reader;
+    private final RoundReader reader;
     private final Filer filer;
     private final Reporter reporter;
     private final Set<TypeName> done = new HashSet<>();
 
-    HistoryClassTask(ProcessingEnvironment environment, Compilation compilation) {
-        this.compilation = compilation;
+    HistoryClassTask(ProcessingEnvironment environment, Session session) {
+        this.compilation = session.compilation();
         this.elements = environment.getElementUtils();
-        this.reader = new DeclarationReader(elements);
+        this.reader = session.reader();
         this.filer = environment.getFiler();
         this.reporter = new Reporter(environment.getMessager(), elements);
     }
@@ -40,10 +40,7 @@ final class HistoryClassTask {
     /** Generates what earlier rounds did not. */
     void run() {
         for (TypeName name : compilation.packages()) {
-            Optional<Anchor> anchor = compilation
-                    .element(name)
-                    .flatMap(reader::read)
-                    .flatMap(declaration -> Anchor.of(declaration, true));
+            Optional<Anchor> anchor = reader.read(name).flatMap(declaration -> Anchor.of(declaration, true));
             if (anchor.isPresent() && done.add(name)) {
                 generate(anchor.get(), compilation.element(name).orElseThrow());
             }

@@ -18,7 +18,7 @@ public final class HistoryProcessor extends GuardedProcessor {
     }
 
     @Override
-    void finish(Compilation current, boolean failed) {
+    void finish(Session current, boolean failed) {
         new HistoryTask(processingEnv, current, Clock.systemUTC()).run(failed);
     }
 }

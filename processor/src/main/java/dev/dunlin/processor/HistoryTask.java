@@ -11,7 +11,6 @@ import dev.dunlin.processor.option.Options;
 import dev.dunlin.processor.option.OptionsReader;
 import dev.dunlin.processor.output.ClassFiles;
 import dev.dunlin.processor.output.ClassOutput;
-import dev.dunlin.processor.reading.DeclarationReader;
 import dev.dunlin.processor.reading.MisplacedAnnotations;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Problem;
@@ -34,13 +33,12 @@ final class HistoryTask {
     private final Clock clock;
     private final List<Problem> problems = new ArrayList<>();
 
-    HistoryTask(ProcessingEnvironment environment, Compilation compilation, Clock clock) {
-        this.compilation = compilation;
+    HistoryTask(ProcessingEnvironment environment, Session session, Clock clock) {
+        this.compilation = session.compilation();
         this.misplaced = new MisplacedAnnotations(environment.getElementUtils());
         this.output = new ClassOutput(environment.getFiler());
         ClassFiles classFiles = new ClassFiles(output);
-        DeclarationReader reader = new DeclarationReader(environment.getElementUtils());
-        this.declarations = new Declarations(compilation, reader, new Fragments(output), classFiles);
+        this.declarations = new Declarations(compilation, session.reader(), new Fragments(output), classFiles);
         this.gatherer = new Gatherer(compilation, declarations, classFiles);
         this.options = new OptionsReader(environment.getOptions());
         this.reporter = new Reporter(environment.getMessager(), environment.getElementUtils());

@@ -4,6 +4,7 @@ import dev.dunlin.processor.migrating.AcceptanceCheck;
 import dev.dunlin.processor.migrating.CommittedHistory;
 import dev.dunlin.processor.migrating.Comparison;
 import dev.dunlin.processor.migrating.PendingProblem;
+import dev.dunlin.processor.migrating.StepCheck;
 import dev.dunlin.processor.option.Options;
 import dev.dunlin.processor.output.ClassOutput;
 import dev.dunlin.processor.reporting.Code;
@@ -45,6 +46,7 @@ final class PendingTask {
         });
         if (complete) {
             problems.addAll(new AcceptanceCheck(options).check(compared.values()));
+            problems.addAll(new StepCheck(options).check(compared.values()));
         }
         boolean written = options.name().isPresent() && mayWrite && !hasErrors() && writeMigrations();
         if (mayWrite && compared.values().stream().noneMatch(Comparison::isUndecided)) {

@@ -1,7 +1,6 @@
 package dev.dunlin.processor;
 
 import com.google.auto.service.AutoService;
-import dev.dunlin.processor.compiling.Compilation;
 import java.util.Set;
 import javax.annotation.processing.Processor;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public final class TypeProcessor extends GuardedProcessor {
     }
 
     @Override
-    void generate(Compilation current) {
+    void generate(Session current) {
         if (classes == null) {
             classes = new HistoryClassTask(processingEnv, current);
         }
@@ -30,7 +29,7 @@ public final class TypeProcessor extends GuardedProcessor {
 
     /** Writes nothing after a failure: what is there describes the class files that are there. */
     @Override
-    void finish(Compilation current, boolean failed) {
+    void finish(Session current, boolean failed) {
         if (!failed) {
             new FragmentTask(processingEnv, current).run();
         }

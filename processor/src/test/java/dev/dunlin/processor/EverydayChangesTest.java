@@ -172,7 +172,8 @@ class EverydayChangesTest {
         assertThat(written("geocode_confidence_as_number", "convert-type:locations.geocode_confidence"))
                 .isEqualTo("""
                         ALTER TABLE "locations" ALTER COLUMN "geocode_confidence" TYPE integer USING \
-                        (CASE WHEN geocode_confidence ~ '^[0-9]+$' THEN geocode_confidence::integer END);""");
+                        (CASE WHEN geocode_confidence ~ '^[0-9]+$' THEN geocode_confidence::integer END);
+                        ANALYZE "locations" ("geocode_confidence");""");
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,37 +29,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * From records to SQL, as folders that a reader can review: records before and after, and what comes of the difference, both
  * the safe way ({@code online}) and, where that is something else, the plain one ({@code plain}). A case without {@code before}
- * starts from nothing; files under {@code objects/} are those of the history's folder. Refresh what comes of them with {@code
+ * starts from nothing; files under {@code objects/} are those of the history's folder; {@code elsewhere.sql} makes what the
+ * history takes to be there. Refresh what comes of them with {@code
  * -Ddunlin.golden.update=true}.
  */
 class GoldenCasesTest {
-    private static final Path CASES = Path.of("src/test/resources/golden/cases");
-    private static final String ANCHOR = "package-info.java";
-    private static final String HISTORY = "src/main/resources/db/main/";
-    private static final String OBJECTS = "objects/";
-    private static final String PENDING = "META-INF/dunlin/main/pending/";
-
     @TempDir
     Path folder;
 
-    static List<String> cases() {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.map(path -> path.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("dev.dunlin.processor.GoldenCase#names")
     void scriptsAndMessagesReadAsReviewed(String name) throws IOException {
         SortedMap<String, String> actual = results(name);
         if (Boolean.getBoolean("dunlin.golden.update")) {
             update(name, actual);
         }
 
-        SortedMap<String, String> expected = new TreeMap<>(files(CASES.resolve(name)));
-        expected.keySet().removeIf(path -> path.startsWith("before/") || path.startsWith("after/"));
+        SortedMap<String, String> expected = new TreeMap<>(GoldenCase.files(GoldenCase.FOLDER.resolve(name)));
+        expected.keySet()
+                .removeIf(path ->
+                        path.startsWith("before/") || path.startsWith("after/") || path.equals("elsewhere.sql"));
 
         assertThat(actual).isEqualTo(expected);
     }
@@ -100,7 +87,7 @@ class GoldenCasesTest {
         SortedMap<String, String> online = result(name, "online", true);
         SortedMap<String, String> results = new TreeMap<>();
         online.forEach((path, text) -> results.put("online/" + path, text));
-        if (!files(CASES.resolve(name).resolve("after")).containsKey(ANCHOR)) {
+        if (!GoldenCase.files(GoldenCase.FOLDER.resolve(name).resolve("after")).containsKey(GoldenCase.ANCHOR)) {
             SortedMap<String, String> plain = result(name, "plain", false);
             if (!plain.equals(online)) {
                 plain.forEach((path, text) -> results.put("plain/" + path, text));
@@ -110,56 +97,16 @@ class GoldenCasesTest {
     }
 
     private SortedMap<String, String> result(String name, String mode, boolean online) {
-        Project project = Project.in(folder.resolve(mode));
-        Map<String, String> before = files(CASES.resolve(name).resolve("before"));
-        if (!before.isEmpty()) {
-            addSources(project, before, online);
-            Outcome outcome = project.option("name", "before")
-                    .option("timestamp", "20260101000000")
-                    .compile();
-            assertThat(outcome.succeeded()).as(outcome.text()).isTrue();
-            before.keySet().forEach(path -> remove(project, path));
-        }
-        addSources(project, files(CASES.resolve(name).resolve("after")), online);
-        Outcome outcome =
-                project.withoutOption("name").withoutOption("timestamp").compile();
-        return told(project, outcome);
-    }
-
-    private static void addSources(Project project, Map<String, String> sources, boolean online) {
-        if (!sources.containsKey(ANCHOR)) {
-            project.source("shop/" + ANCHOR, """
-                    @Schema(
-                            history = "main",
-                            online = %s)
-                    package shop;
-
-                    import dev.dunlin.annotations.Schema;
-                    """.formatted(online));
-        }
-        sources.forEach((path, text) -> {
-            if (path.startsWith(OBJECTS)) {
-                project.file(HISTORY + path, text);
-            } else {
-                project.source("shop/" + path, text);
-            }
-        });
-    }
-
-    private static void remove(Project project, String path) {
-        if (path.startsWith(OBJECTS)) {
-            project.delete(HISTORY + path);
-        } else {
-            project.without("shop/" + path);
-        }
+        GoldenCase golden = GoldenCase.in(folder.resolve(mode), name, online);
+        return told(golden.project(), golden.outcome());
     }
 
     /** The pending scripts and what the compiler said of the sources. */
     private static SortedMap<String, String> told(Project project, Outcome outcome) {
         SortedMap<String, String> told = new TreeMap<>();
         project.emitted().forEach((path, text) -> {
-            if (path.startsWith(PENDING) && path.endsWith(".sql")) {
-                told.put(path.substring(PENDING.length()), text);
+            if (path.startsWith(GoldenCase.PENDING) && path.endsWith(".sql")) {
+                told.put(path.substring(GoldenCase.PENDING.length()), text);
             }
         });
         String sources = project.path("src/main/java/shop").toString() + java.io.File.separator;
@@ -169,9 +116,9 @@ class GoldenCasesTest {
     }
 
     private static void update(String name, Map<String, String> results) throws IOException {
-        Path folder = CASES.resolve(name);
+        Path folder = GoldenCase.FOLDER.resolve(name);
         for (String mode : List.of("online", "plain")) {
-            for (String old : files(folder.resolve(mode)).keySet()) {
+            for (String old : GoldenCase.files(folder.resolve(mode)).keySet()) {
                 Files.delete(folder.resolve(mode).resolve(old));
             }
         }
@@ -182,26 +129,8 @@ class GoldenCasesTest {
         }
     }
 
-    /** The files under a folder, by path with {@code /}; none if there is no such folder. */
-    private static Map<String, String> files(Path folder) {
-        Map<String, String> files = new LinkedHashMap<>();
-        if (!Files.exists(folder)) {
-            return files;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.filter(Files::isRegularFile)
-                    .sorted(Comparator.naturalOrder())
-                    .toList()) {
-                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
-    }
-
     private static String texts(String end) {
-        return files(CASES).entrySet().stream()
+        return GoldenCase.files(GoldenCase.FOLDER).entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(end))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining("\n"));

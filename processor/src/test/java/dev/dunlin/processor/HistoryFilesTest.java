@@ -3,6 +3,7 @@ package dev.dunlin.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.google.gson.JsonParser;
 import dev.dunlin.processor.testing.Campaign;
 import dev.dunlin.processor.testing.Outcome;
 import dev.dunlin.processor.testing.Project;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,31 @@ class HistoryFilesTest {
         assertThat(outcome.text())
                 .contains("package-info.java:1: error: [DUN2104]")
                 .contains("at src/main/resources/db/" + INITIAL + "changes.json, line 3");
+    }
+
+    @Test
+    void aNativeImageKeepsWhatTheRuntimeReads() {
+        project.compile();
+
+        List<Pattern> kept = JsonParser.parseString(
+                        project.emitted("META-INF/native-image/dev.dunlin/main/resource-config.json"))
+                .getAsJsonObject()
+                .getAsJsonObject("resources")
+                .getAsJsonArray("includes")
+                .asList()
+                .stream()
+                .map(include ->
+                        Pattern.compile(include.getAsJsonObject().get("pattern").getAsString()))
+                .toList();
+        assertThat(List.of(
+                        "META-INF/dunlin/main/schema.sql",
+                        "db/main/dunlin.properties",
+                        "db/" + INITIAL + "migration.sql"))
+                .allMatch(
+                        name -> kept.stream().anyMatch(one -> one.matcher(name).matches()));
+        assertThat(List.of("META-INF/dunlin/index.json", "db/media/dunlin.properties"))
+                .noneMatch(
+                        name -> kept.stream().anyMatch(one -> one.matcher(name).matches()));
     }
 
     @Test

@@ -24,7 +24,8 @@ class OptionsTest {
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.text())
                 .contains("[DUN2001] there is no option \"dunlin.nmae\"")
-                .contains("dunlin.accept, dunlin.check, dunlin.dir, dunlin.history, dunlin.name, dunlin.timestamp");
+                .contains(
+                        "dunlin.accept, dunlin.check, dunlin.contract, dunlin.dir, dunlin.expand, dunlin.history, dunlin.name, dunlin.timestamp");
     }
 
     @ParameterizedTest
@@ -38,6 +39,7 @@ class OptionsTest {
             accept    | drop-table     | -Adunlin.accept=drop-column:locations.province
             accept    | drop-table:    | -Adunlin.accept=drop-column:locations.province
             accept    | all            | -Adunlin.accept=drop-column:locations.province
+            expand    | all            | -Adunlin.expand=rename-column:locations.name
             timestamp | today          | -Adunlin.timestamp=20260213120000
             timestamp | 20261313120000 | -Adunlin.timestamp=20260213120000
             timestamp | 20260230120000 | -Adunlin.timestamp=20260213120000
@@ -65,7 +67,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "dir", "history", "check", "accept", "timestamp"})
+    @ValueSource(strings = {"name", "dir", "history", "check", "accept", "expand", "contract", "timestamp"})
     void aBlankValueIsNone(String option) {
         Project project = Campaign.committedIn(folder);
 

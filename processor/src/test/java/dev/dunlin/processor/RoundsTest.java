@@ -93,7 +93,7 @@ class RoundsTest {
             }
 
             @Override
-            void finish(dev.dunlin.processor.compiling.Compilation current, boolean failed) {
+            void finish(Session current, boolean failed) {
                 throw new IllegalStateException("out of order");
             }
         };

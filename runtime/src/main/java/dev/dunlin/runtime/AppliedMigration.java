@@ -13,4 +13,8 @@ public record AppliedMigration(String migration, int steps, long durationMs) {
     public String toString() {
         return migration + " (" + Texts.count(steps, "statement") + ", " + durationMs + " ms)";
     }
+
+    String json() {
+        return Texts.json("migration", migration, "steps", steps, "durationMs", durationMs);
+    }
 }

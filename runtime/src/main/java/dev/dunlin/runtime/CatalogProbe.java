@@ -34,13 +34,13 @@ final class CatalogProbe {
         this.run = run;
         this.session = run.main();
         this.statement = statement;
-        this.name = Session.literal(statement.name());
-        this.table = Session.literal(statement.table());
+        this.name = Session.literal(statement.name);
+        this.table = Session.literal(statement.table);
     }
 
     /** Whether the statement has been carried out and must not be run again; clears the way for it otherwise. */
     boolean settle() throws SQLException {
-        StatementKind kind = statement.kind();
+        StatementKind kind = statement.kind;
         if (buildsIndex(statement)) {
             return isBuilt();
         } else if (kind == StatementKind.DROP_INDEX) {
@@ -74,8 +74,7 @@ final class CatalogProbe {
     }
 
     private static boolean buildsIndex(SqlStatement statement) {
-        return statement.kind() == StatementKind.CREATE_INDEX
-                || statement.kind() == StatementKind.CREATE_INDEX_IF_MISSING;
+        return statement.kind == StatementKind.CREATE_INDEX || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING;
     }
 
     private boolean isBuilt() throws SQLException {
@@ -142,15 +141,14 @@ final class CatalogProbe {
                 if (!found.get(0).flag(1)) {
                     return false;
                 }
-                session.run(
-                        "alter table %s detach partition %s finalize".formatted(statement.table(), statement.name()));
+                session.run("alter table %s detach partition %s finalize".formatted(statement.table, statement.name));
             }
         }
         return true;
     }
 
     private boolean exists() throws SQLException {
-        String catalog = switch (String.valueOf(statement.table()).toUpperCase(Locale.ROOT)) {
+        String catalog = switch (String.valueOf(statement.table).toUpperCase(Locale.ROOT)) {
             case "DATABASE" -> "pg_database where datname";
             case "TABLESPACE" -> "pg_tablespace where spcname";
             default -> "pg_subscription where subname";

@@ -2,7 +2,6 @@ package dev.dunlin.runtime;
 
 import dev.dunlin.runtime.Problem.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,7 @@ final class Comparison {
     /** What people should know although nothing is wrong. */
     final List<String> warnings = new ArrayList<>();
 
+    private final @Nullable Migration schema;
     private final List<String> ahead = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private final boolean outOfOrderAllowed;
@@ -33,14 +33,21 @@ final class Comparison {
      * Compares.
      *
      * @param files by the code units of their names
+     * @param schema a script that stands for all files and may have been begun; null if there is none
      * @param lockTaken whether some process is at work, so that what is unfinished may be running
      */
-    Comparison(List<Migration> files, Ledger ledger, boolean outOfOrderAllowed, boolean lockTaken) {
+    Comparison(
+            List<Migration> files,
+            Ledger ledger,
+            @Nullable Migration schema,
+            boolean outOfOrderAllowed,
+            boolean lockTaken) {
+        this.schema = schema;
         this.outOfOrderAllowed = outOfOrderAllowed;
         this.lockTaken = lockTaken;
         lastFile = files.isEmpty() ? "" : files.get(files.size() - 1).name();
         for (HistoryRow row : ledger.rows()) {
-            lastSettled = row.state().isSettled() ? row.migration() : lastSettled;
+            lastSettled = row.state.isSettled() ? row.migration : lastSettled;
         }
         Set<String> names = new HashSet<>();
         for (Migration migration : files) {
@@ -48,7 +55,7 @@ final class Comparison {
             compare(migration, ledger.get(migration.name()));
         }
         for (HistoryRow row : ledger.rows()) {
-            if (!names.contains(row.migration()) && row.state() != MigrationState.HELD) {
+            if (!names.contains(row.migration) && row.state != MigrationState.HELD) {
                 withoutFile(row);
             }
         }
@@ -58,29 +65,31 @@ final class Comparison {
                     "The database is ahead of this code: it has %s. A newer version has been here; nothing was run."
                             .formatted(Texts.join(ahead)));
         }
-        statuses.sort(Comparator.comparing(MigrationStatus::migration));
-        problems.sort(Comparator.comparing(Problem::migration));
     }
 
     private void compare(Migration migration, @Nullable HistoryRow row) {
-        boolean changed = row != null && !migration.checksum().equals(row.checksum());
-        if (row == null || (row.state() == MigrationState.HELD && changed)) {
+        boolean changed = row != null
+                && !migration.checksum().equals(row.checksum)
+                && (schema == null || !schema.checksum().equals(row.checksum));
+        if (row != null && row.isUnfinished() && row.reversing) {
+            reversing(row);
+        } else if (row == null || (row.state == MigrationState.HELD && changed)) {
             pending(migration, null, MigrationState.PENDING, false);
-        } else if (row.state().isSettled()) {
-            status(row, row.state(), changed, false);
+        } else if (row.state.isSettled()) {
+            status(row, row.state, changed, false);
             if (changed) {
                 problem(
                         Kind.CHANGED,
-                        row.migration(),
-                        "%1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolve --applied %1$s (resolveApplied in the API).");
+                        row.migration,
+                        "%1$s: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolveApplied(\"%1$s\").");
             }
-        } else if (row.state() == MigrationState.HELD) {
-            held.add(row.migration());
+        } else if (row.state == MigrationState.HELD) {
+            held.add(row.migration);
             status(row, MigrationState.HELD, false, false);
-        } else if (row.state() == MigrationState.IN_DOUBT) {
+        } else if (row.state == MigrationState.IN_DOUBT) {
             status(row, lockTaken ? MigrationState.RUNNING : MigrationState.IN_DOUBT, changed, false);
             if (!lockTaken) {
-                problem(Kind.IN_DOUBT, row.migration(), "%1$s: it is in doubt. %2$s", row.error());
+                problem(Kind.IN_DOUBT, row.migration, "%1$s: it is in doubt. %2$s", row.error);
             }
         } else {
             unfinished(migration, row, changed);
@@ -88,16 +97,16 @@ final class Comparison {
     }
 
     private void unfinished(Migration migration, HistoryRow row, boolean changed) {
-        MigrationState state = row.state() == MigrationState.FAILED
+        MigrationState state = row.state == MigrationState.FAILED
                 ? MigrationState.FAILED
                 : lockTaken ? MigrationState.RUNNING : MigrationState.INTERRUPTED;
         pending(migration, row, state, changed);
-        if (changed && row.appliedSteps() > 0) {
+        if (changed && row.appliedSteps > 0) {
             problem(
                     Kind.PARTLY_APPLIED,
-                    row.migration(),
-                    "%1$s: %2$s of its statements are applied, and its migration.sql has changed since, so that nobody knows where to go on. Bring the file back; or do the rest by hand and resolve --applied %1$s; or undo by hand what is applied and resolve --rolled-back %1$s.",
-                    row.appliedSteps());
+                    row.migration,
+                    "%1$s: %2$s of its statements are applied, and its migration.sql has changed since, so that nobody knows where to go on. Bring the file back; or do the rest by hand and resolveApplied(\"%1$s\"); or undo by hand what is applied and resolveRolledBack(\"%1$s\").",
+                    row.appliedSteps);
         }
     }
 
@@ -106,7 +115,7 @@ final class Comparison {
         String name = migration.name();
         boolean outOfOrder = name.compareTo(lastSettled) < 0;
         if (row == null) {
-            statuses.add(new MigrationStatus(name, state, changed, outOfOrder, 0, 0, null, null));
+            add(new MigrationStatus(name, state, changed, outOfOrder, 0, 0, null, null));
         } else {
             status(row, state, changed, outOfOrder);
         }
@@ -114,31 +123,46 @@ final class Comparison {
             problem(
                     Kind.OUT_OF_ORDER,
                     name,
-                    "%1$s: it is not applied, and sorts before %2$s, which is. Give it a later name (dunlin rebase does); or, if the two have nothing to do with each other, allow it with outOfOrder(true).",
+                    "%1$s: it is not applied, and sorts before %2$s, which is. Give its folder a later name; or, if the two have nothing to do with each other, allow it with outOfOrder(true).",
                     lastSettled);
         }
     }
 
+    private void reversing(HistoryRow row) {
+        status(row, lockTaken ? MigrationState.RUNNING : row.state, false, false);
+        if (!lockTaken) {
+            problem(
+                    Kind.PARTLY_ROLLED_BACK,
+                    row.migration,
+                    "%1$s: its rollback stopped, with %2$s of the statements of its down SQL done. Go on with rollback(); or do the rest by hand and resolveRolledBack(\"%1$s\").",
+                    row.appliedSteps);
+        }
+    }
+
     private void withoutFile(HistoryRow row) {
-        if (row.migration().compareTo(lastFile) > 0) {
-            ahead.add(row.migration());
+        if (row.isUnfinished() && row.reversing) {
+            reversing(row);
+            return;
+        }
+        if (row.migration.compareTo(lastFile) > 0) {
+            ahead.add(row.migration);
             status(row, MigrationState.AHEAD, false, false);
             return;
         }
         status(row, MigrationState.MISSING, false, false);
         problem(
                 Kind.MISSING,
-                row.migration(),
-                row.state().isSettled()
+                row.migration,
+                row.state.isSettled()
                         ? "%1$s: the database has it, and it has no file, although there are later ones. Bring its folder back."
-                        : "%1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if nothing of it is left in the database, resolve --rolled-back %1$s (resolveRolledBack in the API).",
-                row.state().sqlName());
+                        : "%1$s: it has begun and not ended (state %2$s), and it has no file any more. Bring its folder back; or, if nothing of it is left in the database, resolveRolledBack(\"%1$s\").",
+                row.state.sqlName());
     }
 
     private void concludeHeld() {
         if (pending.isEmpty() && !held.isEmpty()) {
             warnings.add(
-                    "Rolled back and not applied again, because their files have not changed since: %s. To apply one as it is, resolve it with --rolled-back (resolveRolledBack in the API)."
+                    "Rolled back and not applied again, because their files have not changed since: %s. To apply one as it is, resolve it with resolveRolledBack(…)."
                             .formatted(Texts.join(held)));
         }
         for (String migration : held) {
@@ -146,24 +170,37 @@ final class Comparison {
                 problem(
                         Kind.HELD,
                         migration,
-                        "%1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; or, to apply it as it is, resolve --rolled-back %1$s (resolveRolledBack in the API).");
+                        "%1$s: it was rolled back, its file has not changed since, and later ones are pending. Correct it; or, to apply it as it is, resolveRolledBack(\"%1$s\").");
             }
         }
     }
 
     private void status(HistoryRow row, MigrationState state, boolean changed, boolean outOfOrder) {
-        statuses.add(new MigrationStatus(
-                row.migration(),
+        add(new MigrationStatus(
+                row.migration,
                 state,
                 changed,
                 outOfOrder,
-                row.appliedSteps(),
-                row.totalSteps(),
-                row.finishedAt(),
-                row.error()));
+                row.appliedSteps,
+                row.totalSteps,
+                row.finishedAt,
+                row.error));
+    }
+
+    /** Keeps them in the order of their names. */
+    private void add(MigrationStatus status) {
+        int at = statuses.size();
+        while (at > 0 && statuses.get(at - 1).migration().compareTo(status.migration()) > 0) {
+            at--;
+        }
+        statuses.add(at, status);
     }
 
     private void problem(Kind kind, String migration, String message, @Nullable Object... more) {
-        problems.add(new Problem(kind, migration, message.formatted(migration, more.length > 0 ? more[0] : "")));
+        int at = problems.size();
+        while (at > 0 && problems.get(at - 1).migration().compareTo(migration) > 0) {
+            at--;
+        }
+        problems.add(at, new Problem(kind, migration, message.formatted(migration, more.length > 0 ? more[0] : "")));
     }
 }

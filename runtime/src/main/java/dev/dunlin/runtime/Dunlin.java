@@ -3,7 +3,9 @@ package dev.dunlin.runtime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dunlin {
     // Assigned only to a copy before anybody else sees it.
-    final DataSource dataSource;
+    DataSource dataSource;
     String historyName = "main";
 
     @Nullable
@@ -29,6 +31,9 @@ public final class Dunlin {
 
     @Nullable
     String schema;
+
+    /** Whether the migrations run in that schema, too. */
+    boolean tenant;
 
     Duration lockTimeout = Duration.ofSeconds(3);
     Duration statementTimeout = Duration.ZERO;
@@ -58,6 +63,7 @@ public final class Dunlin {
         historyName = other.historyName;
         history = other.history;
         schema = other.schema;
+        tenant = other.tenant;
         lockTimeout = other.lockTimeout;
         statementTimeout = other.statementTimeout;
         waitTimeout = other.waitTimeout;
@@ -211,7 +217,70 @@ public final class Dunlin {
      * @throws MigrationLockedException if another process was at it for longer than {@link #waitTimeout}
      */
     public MigrationReport migrate() {
-        return new MigrateOperation(this).run();
+        return new MigrateOperation(this).call();
+    }
+
+    /**
+     * Does what {@link #migrate()} does in many databases, going on past those that fail; look at the reports. The data source
+     * of this object is not used.
+     *
+     * @param targets by names for the reports
+     * @param atOnce how many to migrate at the same time
+     * @return one for each target, in their order
+     */
+    public List<TargetReport> migrateEach(Map<String, ? extends DataSource> targets, int atOnce) {
+        Map<String, Dunlin> settings = new LinkedHashMap<>();
+        for (Map.Entry<String, ? extends DataSource> target : targets.entrySet()) {
+            Dunlin copy = new Dunlin(this);
+            copy.dataSource = target.getValue();
+            settings.put(target.getKey(), copy);
+        }
+        return MigrateOperation.runEach(this, settings, atOnce);
+    }
+
+    /**
+     * Does what {@link #migrate()} does in many schemas of the database, going on past those that fail; look at the reports.
+     * Each has a history table of its own, and stands first in the search path while it is migrated, so that the history must
+     * be one whose SQL names no schema.
+     *
+     * @param pattern of the schemas' names, as for LIKE, for example {@code tenant\_%}
+     * @param atOnce how many to migrate at the same time; as many connections are needed, and twice as many while statements
+     *     run that PostgreSQL forbids a transaction
+     * @return one for each schema, in the order of their names
+     */
+    public List<TargetReport> migrateSchemas(String pattern, int atOnce) {
+        Map<String, Dunlin> settings = new LinkedHashMap<>();
+        for (String name : HistoryTable.schemas(dataSource, pattern)) {
+            Dunlin copy = schema(name);
+            copy.tenant = true;
+            settings.put(name, copy);
+        }
+        return MigrateOperation.runEach(this, settings, atOnce);
+    }
+
+    /**
+     * Takes the migration that was applied last out of the database, by the down SQL that was stored when it was applied; its
+     * file is not needed. It is then held: {@link #migrate()} applies it again only once its file has changed, or {@link
+     * #resolveRolledBack} has released it.
+     *
+     * @return what was done
+     * @throws DunlinException if nothing is applied, or no down SQL was stored; nothing was run
+     * @throws MigrationFailedException if a statement failed; where the down SQL is one transaction, the migration is then
+     *     still applied, and otherwise the next rollback goes on at that statement
+     * @throws MigrationLockedException if another process was at it for longer than {@link #waitTimeout}
+     */
+    public MigrationReport rollback() {
+        return new MigrateOperation(this).rollback(null);
+    }
+
+    /**
+     * Takes all migrations out of the database that were applied after this one, the newest first, as {@link #rollback()} does
+     * with each. Before anything is run, all of them are looked at.
+     *
+     * @param to a migration that is applied, and stays
+     */
+    public MigrationReport rollback(String to) {
+        return new MigrateOperation(this).rollback(notBlank(to, "to"));
     }
 
     /** How all migrations stand. Reads only, and does not wait for a process that is migrating. */
@@ -270,7 +339,12 @@ public final class Dunlin {
 
     /** Folders of the class path that hold the migrations' folders. */
     List<String> folders() {
-        return folders.isEmpty() && directories.isEmpty() ? List.of("db/" + historyName) : folders;
+        return isPackaged() ? List.of("db/" + historyName) : folders;
+    }
+
+    /** Whether no place was named, so that the history stands where the processor and the build put it. */
+    boolean isPackaged() {
+        return folders.isEmpty() && directories.isEmpty();
     }
 
     /** Where the migrations are looked for, for people. */

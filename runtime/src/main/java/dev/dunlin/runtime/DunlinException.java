@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * not reachable, a right is missing, or a setting is unsuitable.
  */
 public class DunlinException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     /** The folder of the history is nowhere to be found. */
     static final String NO_LOCATION = "DUN5101";
     /** {@code dunlin.properties} is missing, or for another tool, database or version. */

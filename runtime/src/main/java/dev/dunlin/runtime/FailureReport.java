@@ -49,8 +49,12 @@ final class FailureReport {
                 : sql.substring(0, sql.offsetByCodePoints(0, characters));
     }
 
-    /** The exception to throw. Its line is that of the fault, as near as PostgreSQL tells. */
-    MigrationFailedException exception() {
+    /**
+     * The exception to throw. Its line is that of the fault, as near as PostgreSQL tells.
+     *
+     * @param blockers who is in the statement's way, on lines of their own; empty if nobody is known
+     */
+    MigrationFailedException exception(String blockers) {
         int count = migration.script().statementCount();
         int line = 0;
         int column = 0;
@@ -58,11 +62,11 @@ final class FailureReport {
         String place =
                 "when it was to be committed, after all of its statements had succeeded.\n\n  " + migration.file();
         if (statement != null) {
-            String head = upToFault(statement.sql());
+            String head = upToFault(statement.sql);
             int lastLine = head.lastIndexOf('\n');
-            line = statement.line() + head.split("\n", -1).length - 1;
-            column = lastLine < 0 ? statement.column() + head.length() : head.length() - lastLine;
-            number = statement.number();
+            line = statement.line + head.split("\n", -1).length - 1;
+            column = lastLine < 0 ? statement.column + head.length() : head.length() - lastLine;
+            number = statement.number;
             place = "at statement %s of %s.\n\n  %s:%s:%s\n  %s"
                     .formatted(
                             number,
@@ -70,11 +74,18 @@ final class FailureReport {
                             migration.file(),
                             line,
                             column,
-                            Texts.indented(Texts.excerpt(statement.sql(), 12, 1000), 2));
+                            Texts.indented(Texts.excerpt(statement.sql, 12, 1000), 2));
         }
-        String message = "Migration %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s\n\n%s"
-                .formatted(
-                        migration, history, place, errorText(), error.getSQLState(), doubt == null ? wayOut() : doubt);
+        String message = (migration.isReverse() ? "The rollback of migration" : "Migration")
+                + " %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s%s\n\n%s"
+                        .formatted(
+                                migration,
+                                history,
+                                place,
+                                errorText(),
+                                error.getSQLState(),
+                                Texts.indented(blockers, 2),
+                                doubt == null ? wayOut() : doubt);
         return new MigrationFailedException(
                 message, error, history, migration.name(), migration.file(), line, column, number, count);
     }
@@ -89,6 +100,12 @@ final class FailureReport {
         String state = String.valueOf(error.getSQLState());
         int done = doneBefore();
         boolean clean = statement == null || CatalogProbe.leavesNothing(statement, state);
+        if (migration.isReverse()) {
+            return (done == 0 && clean ? "Nothing was rolled back. " : "")
+                    + advice(state)
+                    + "\nThe next rollback goes on at the statement that failed. Or undo the migration by hand, and then resolveRolledBack(\"%s\")."
+                            .formatted(migration);
+        }
         String text = (done == 0 && clean ? "Nothing of this migration was kept. " : "") + advice(state);
         if (!clean) {
             text += "\nThe build may have left an invalid index; the next run replaces it.";
@@ -97,21 +114,26 @@ final class FailureReport {
             text += "\nThe %s above it stay applied; the next run goes on at the statement that failed."
                     .formatted(Texts.count(done, "statement"));
         }
+        if (!migration.members().isEmpty()) {
+            text +=
+                    "\nThis script stands for all migrations; to run them one by one instead, name their place with location(\"db/%s\")."
+                            .formatted(history);
+        }
         if (before == null && (state.equals("42P07") || state.equals("42710") || state.equals("42P06"))) {
             text +=
                     "\nIf this database is older than its history, declare what it already has with baseline, instead of running it.";
         }
-        if (before != null && before.state() == MigrationState.FAILED) {
+        if (before != null && before.state == MigrationState.FAILED) {
             text += (done == 0 ? """
 
                             It has failed before. The ways out:
                               - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
                               - the data is in the way: correct the data and migrate again;
-                              - all it does is in the database already: resolve --applied %1$s (resolveApplied in the API).""" : """
+                              - all it does is in the database already: resolveApplied(\"%1$s\").""" : """
 
                             It has failed before. The ways out:
                               - the data is in the way: correct the data and migrate again;
-                              - the migration is wrong: do the rest of it by hand and resolve --applied %1$s; or undo by hand what is applied, resolve --rolled-back %1$s, correct migration.sql and migrate again.""").formatted(migration);
+                              - the migration is wrong: do the rest of it by hand and resolveApplied(\"%1$s\"); or undo by hand what is applied, resolveRolledBack(\"%1$s\"), correct migration.sql and migrate again.""").formatted(migration);
         }
         return text;
     }
@@ -127,7 +149,7 @@ final class FailureReport {
             case "42501" ->
                 "The role that migrates lacks the right: grant it, or migrate with the role that owns the object.";
             case "55P03" ->
-                "Another session holds a lock on the table; see pg_stat_activity and pg_locks, and migrate when it has ended.";
+                "Another session holds a lock on the table: migrate when it has ended, or end it with select pg_terminate_backend(pid).";
             case "55P04" ->
                 "A label that ALTER TYPE … ADD VALUE adds can be used only after its commit: use it in a later migration.";
             case "2D000", "25001" ->
@@ -138,8 +160,8 @@ final class FailureReport {
 
     private int doneBefore() {
         int done = 0;
-        for (Unit unit : migration.script().units()) {
-            done = statement != null && unit.lastNumber() < statement.number() ? unit.lastNumber() : done;
+        for (Unit unit : migration.script().units) {
+            done = statement != null && unit.lastNumber() < statement.number ? unit.lastNumber() : done;
         }
         return done;
     }

@@ -99,15 +99,16 @@ final class HistoryLock {
         return waitingSince;
     }
 
-    /** Who has the lock, for people; empty if nobody has it now. */
+    /** Who has the lock, for people, and whom that session waits for in turn; empty if nobody has it now. */
     String holder(Session session) throws SQLException {
-        List<Row> holders = session.run("""
-                select 'pid ' || l.pid || ', role ' || coalesce(a.usename, '?') || ', '
-                    || coalesce(nullif(a.application_name, ''), 'no application name') || ', in a transaction since '
-                    || coalesce(to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS OF'), '?')
-                from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
+        List<Row> holders = session.run(
+                """
+                select %s || coalesce((
+                    select '; it waits for ' || string_agg(%s, '; and for ')
+                    from pg_catalog.pg_stat_activity b where b.pid = any(pg_catalog.pg_blocking_pids(l.pid))), '')
+                from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'advisory' and l.classid = %s and l.objid = %s and l.objsubid = 1 and l.granted
-                    and l.database = (select oid from pg_catalog.pg_database where datname = current_database())""".formatted(KEY >>> 32, KEY & 0xffff_ffffL));
+                    and l.database = (select oid from pg_catalog.pg_database where datname = current_database())""".formatted(Session.described("a"), Session.described("b"), KEY >>> 32, KEY & 0xffff_ffffL));
         return holders.isEmpty() ? "" : holders.get(0).text(0);
     }
 }

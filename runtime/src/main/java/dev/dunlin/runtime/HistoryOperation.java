@@ -25,7 +25,8 @@ final class HistoryOperation {
                 lockTaken |=
                         row.isUnfinished() && !run.lock().holder(run.main()).isEmpty();
             }
-            Comparison comparison = new Comparison(files, run.ledger(), settings.outOfOrder, lockTaken);
+            Migration schema = MigrationFiles.schema(settings, files, run.ledger());
+            Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
             return new StatusReport(
                     settings.historyName,
                     settings.locations(),
@@ -55,14 +56,11 @@ final class HistoryOperation {
         Migration.find(settings, files, last);
         try (Run run = begin()) {
             for (HistoryRow row : run.ledger().rows()) {
-                if (row.state() != MigrationState.BASELINED && row.state() != MigrationState.HELD) {
+                if (row.state != MigrationState.BASELINED && row.state != MigrationState.HELD) {
                     throw new DunlinException(
                             DunlinException.UNKNOWN_MIGRATION,
-                            "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolve --applied (resolveApplied in the API)."
-                                    .formatted(
-                                            settings.historyName,
-                                            row.migration(),
-                                            row.state().sqlName()));
+                            "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolveApplied(…)."
+                                    .formatted(settings.historyName, row.migration, row.state.sqlName()));
                 }
             }
             for (Migration migration : files) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The table that holds what was applied, and all SQL that reads and writes it, for one history. */
@@ -14,18 +15,26 @@ final class HistoryTable {
     /** The version of this runtime, as the table records it. */
     static final String VERSION = version();
 
+    /**
+     * What the table's comment states. In format 1 a migration could not be on its way back, that is running, failed or in
+     * doubt with rolled_back_at set, when its steps are those of its down SQL.
+     */
+    static final int FORMAT = 2;
+
     private static final String NAME = "dunlin_history";
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
 
     private final String history;
     private final @Nullable String givenSchema;
+    private final @Nullable String tenant;
     private final String writer;
     private String qualifiedName = "";
 
     HistoryTable(Dunlin settings) {
         history = Session.literal(settings.historyName);
         givenSchema = settings.schema;
+        tenant = settings.tenant ? givenSchema : null;
         String host = System.getenv("HOSTNAME");
         writer = "session_user || "
                 + Session.literal(", process " + ProcessHandle.current().pid() + (host == null ? "" : " on " + host));
@@ -39,15 +48,21 @@ final class HistoryTable {
     Ledger read(Session session) throws SQLException {
         try {
             List<HistoryRow> rows = new ArrayList<>();
+            int format = 0;
             for (Row row : session.run(selectRows())) {
+                // Of a newer format nobody knows what the rows mean.
+                format = format(row, 8);
                 rows.add(historyRow(row));
             }
-            // Without rows it may have been the table of another schema.
-            return new Ledger(
-                    !rows.isEmpty() || session.one(selectExistence(session)).flag(0), rows);
+            if (rows.isEmpty()) {
+                // It may have been the table of another schema.
+                Row existence = session.one(selectExistence(session));
+                format = existence.flag(0) ? format(existence, 1) : 0;
+            }
+            return new Ledger(format, rows);
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
-                return new Ledger(false, List.of());
+                return new Ledger(0, List.of());
             } else if (UNDEFINED_COLUMN.equals(e.getSQLState())) {
                 throw unknown(
                         "There is a table %s that is none of this version (%s)".formatted(NAME, e.getMessage()), e);
@@ -61,16 +76,31 @@ final class HistoryTable {
      * later one while the current one has none.
      */
     private String selectRows() {
+        String table = givenSchema == null ? NAME : Session.identifier(givenSchema) + "." + NAME;
+        String oid = "(select to_regclass(%s))"
+                .formatted(
+                        givenSchema == null
+                                ? "quote_ident(current_schema()) || '." + NAME + "'"
+                                : Session.literal(table));
         return """
                 select migration, position, checksum, state, applied_steps, total_steps,
                     (extract(epoch from finished_at) * 1000)::bigint,
-                    case when state not in ('applied', 'baselined') then error end
-                from %s h where history = %s and %s""".formatted(
-                        givenSchema == null ? NAME : Session.identifier(givenSchema) + "." + NAME,
-                        history,
-                        givenSchema == null
-                                ? "h.tableoid = (select to_regclass(quote_ident(current_schema()) || '." + NAME + "'))"
-                                : "true");
+                    case when state not in ('applied', 'baselined') then error end, %s,
+                    state in ('running', 'failed', 'in_doubt') and rolled_back_at is not null
+                from %s h where history = %s and h.tableoid = %s""".formatted(selectFormat(oid), table, history, oid);
+    }
+
+    /** The number in the comment on a table; null where a copy of the database has lost the comment. */
+    private static String selectFormat(String oid) {
+        return "(select substring(obj_description(%s, 'pg_class') from 'format ([0-9]+)'))".formatted(oid);
+    }
+
+    private static int format(Row row, int column) {
+        int format = row.textOrNull(column) == null ? FORMAT : (int) row.number(column);
+        if (format > FORMAT) {
+            throw unknown("The table %s is of format %s".formatted(NAME, format), null);
+        }
+        return format;
     }
 
     private static HistoryRow historyRow(Row row) {
@@ -83,7 +113,8 @@ final class HistoryTable {
                 (int) row.number(4),
                 (int) row.number(5),
                 finished == null ? null : Instant.ofEpochMilli(Long.parseLong(finished)),
-                row.textOrNull(7));
+                row.textOrNull(7),
+                row.flag(9));
     }
 
     private static MigrationState state(Row row) {
@@ -102,6 +133,28 @@ final class HistoryTable {
                         + ", which dunlin-runtime %s does not understand. Use the version that wrote it, or a newer one; or keep the history elsewhere with schema(…)."
                                 .formatted(VERSION),
                 cause);
+    }
+
+    /** The names of the schemas that a LIKE pattern fits, in order. */
+    static List<String> schemas(DataSource dataSource, String pattern) {
+        List<String> names = new ArrayList<>();
+        try (Session session = new Session(dataSource.getConnection())) {
+            for (Row row : session.run("select nspname from pg_catalog.pg_namespace where nspname like %s order by 1"
+                    .formatted(Session.literal(pattern)))) {
+                names.add(row.text(0));
+            }
+        } catch (SQLException e) {
+            throw DunlinException.of("The schemas could not be listed", e);
+        }
+        return names;
+    }
+
+    /** A query that puts the tenant's schema first in the search path; empty if there is none. */
+    String selectSearchPath(boolean forTransaction) {
+        return tenant == null
+                ? ""
+                : "select set_config('search_path', %s || ', ' || current_setting('search_path'), %s)"
+                        .formatted(Session.literal(Session.identifier(tenant)), forTransaction);
     }
 
     /** The table with its schema, which a migration that changes the search path does not change. */
@@ -124,9 +177,10 @@ final class HistoryTable {
         return "select %s from %s where history = %s".formatted(Ledger.FINGERPRINT, qualifiedName(session), history);
     }
 
-    /** A query whose only row says whether there is a history table. */
+    /** A query whose only row says whether there is a history table, and of which format. */
     String selectExistence(Session session) throws SQLException {
-        return "select to_regclass(%s) is not null".formatted(Session.literal(qualifiedName(session)));
+        String oid = "to_regclass(%s)".formatted(Session.literal(qualifiedName(session)));
+        return "select " + oid + " is not null, " + selectFormat(oid);
     }
 
     /** Makes the table. Only with the lock held: not even IF NOT EXISTS keeps two who do this at once apart. */
@@ -157,7 +211,18 @@ final class HistoryTable {
                     down_sql text,
                     dunlin_version text not null,
                     primary key (history, migration));
-                comment on table %1$s is 'Migrations applied by Dunlin, format 1'""".formatted(qualifiedName(session)));
+                %2$s""".formatted(qualifiedName(session), comment(session)));
+    }
+
+    /** Brings a table of an older format to that of this version. Only with the lock held. */
+    void upgrade(Session session) throws SQLException {
+        // Format 1 had the same columns.
+        session.run(comment(session));
+    }
+
+    private String comment(Session session) throws SQLException {
+        return "comment on table %s is 'Migrations applied by Dunlin, format %s'"
+                .formatted(qualifiedName(session), FORMAT);
     }
 
     /**
@@ -170,8 +235,16 @@ final class HistoryTable {
      */
     void write(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean byPerson)
             throws SQLException {
-        boolean finished = row.state() != MigrationState.RUNNING && row.state() != MigrationState.IN_DOUBT;
-        int written = session.update("""
+        if (session.update(insert(session, row, downSql, durationMs, byPerson)) != 1) {
+            throw new SQLException("migration " + row.migration + " is applied already");
+        }
+    }
+
+    /** The statement that does what {@link #write} does. */
+    String insert(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean byPerson)
+            throws SQLException {
+        boolean finished = row.state != MigrationState.RUNNING && row.state != MigrationState.IN_DOUBT;
+        return """
                 insert into %s as h (history, migration, position, checksum, state, applied_steps, total_steps,
                     started_at, finished_at, applied_by, duration_ms, error, down_sql, dunlin_version)
                 values (%s, %s, %s, %s, %s, %s, %s, now(), %s, %s, %s, %s, %s, %s)
@@ -187,22 +260,44 @@ final class HistoryTable {
                 where %s or h.state not in ('applied', 'baselined')""".formatted(
                         qualifiedName(session),
                         history,
-                        Session.literal(row.migration()),
-                        row.position(),
-                        Session.literal(row.checksum()),
-                        Session.literal(row.state().sqlName()),
-                        row.appliedSteps(),
-                        row.totalSteps(),
+                        Session.literal(row.migration),
+                        row.position,
+                        Session.literal(row.checksum),
+                        Session.literal(row.state.sqlName()),
+                        row.appliedSteps,
+                        row.totalSteps,
                         finished ? "clock_timestamp()" : "null",
                         writer,
                         durationMs,
-                        Session.literal(row.error()),
+                        Session.literal(row.error),
                         Session.literal(downSql),
                         Session.literal(VERSION),
-                        byPerson));
-        if (written != 1) {
-            throw new SQLException("migration " + row.migration() + " is applied already");
-        }
+                        byPerson);
+    }
+
+    /** What leads back from a migration, as it was stored when it was applied; null if nothing was. */
+    @Nullable
+    String downSql(Session session, String migration) throws SQLException {
+        return session.one("select down_sql from %s where history = %s and migration = %s"
+                        .formatted(qualifiedName(session), history, Session.literal(migration)))
+                .textOrNull(0);
+    }
+
+    /** Writes how far a migration is on its way back, or that it is out of the database. */
+    void writeReverse(Session session, HistoryRow row) throws SQLException {
+        session.update("""
+                update %s set state = %s, applied_steps = %s, total_steps = %s, error = %s, applied_by = %s,
+                    rolled_back_at = clock_timestamp(), finished_at = clock_timestamp(), dunlin_version = %s
+                where history = %s and migration = %s""".formatted(
+                        qualifiedName(session),
+                        Session.literal(row.state.sqlName()),
+                        row.appliedSteps,
+                        row.totalSteps,
+                        Session.literal(row.error),
+                        writer,
+                        Session.literal(VERSION),
+                        history,
+                        Session.literal(row.migration)));
     }
 
     /** Writes that a person has taken a migration out of the database, and that it may be applied anew. */

@@ -18,7 +18,7 @@ final class Ledger {
             count(*) filter (where state = 'failed'), count(*) filter (where state = 'in_doubt'))""";
 
     private final SortedMap<String, HistoryRow> rows = new TreeMap<>();
-    private boolean tableExists;
+    private int format;
     private int lastPosition;
 
     private long positions;
@@ -30,40 +30,45 @@ final class Ledger {
     /**
      * Notes what was read.
      *
-     * @param tableExists whether there is a history table
+     * @param format of the history table; 0 if there is none
      */
-    Ledger(boolean tableExists, List<HistoryRow> rows) {
-        this.tableExists = tableExists;
+    Ledger(int format, List<HistoryRow> rows) {
+        this.format = format;
         for (HistoryRow row : rows) {
             put(row);
         }
     }
 
     boolean tableExists() {
-        return tableExists;
+        return format > 0;
     }
 
-    /** Notes a row that this process has written, in a table that is thus there. */
+    /** The format of the history table; 0 if there is none. */
+    int format() {
+        return format;
+    }
+
+    /** Notes a row that this process has written, in a table that is thus there, and of this version. */
     void written(HistoryRow row) {
-        tableExists = true;
+        format = HistoryTable.FORMAT;
         put(row);
     }
 
     private void put(HistoryRow row) {
-        HistoryRow before = rows.put(row.migration(), row);
+        HistoryRow before = rows.put(row.migration, row);
         if (before != null) {
             count(before, -1);
         }
         count(row, 1);
-        lastPosition = Math.max(lastPosition, row.position());
+        lastPosition = Math.max(lastPosition, row.position);
     }
 
     private void count(HistoryRow row, int sign) {
-        positions += (long) sign * row.position();
-        steps += (long) sign * row.appliedSteps();
-        settled += row.state().isSettled() ? sign : 0;
-        failed += row.state() == MigrationState.FAILED ? sign : 0;
-        inDoubt += row.state() == MigrationState.IN_DOUBT ? sign : 0;
+        positions += (long) sign * row.position;
+        steps += (long) sign * row.appliedSteps;
+        settled += row.state.isSettled() ? sign : 0;
+        failed += row.state == MigrationState.FAILED ? sign : 0;
+        inDoubt += row.state == MigrationState.IN_DOUBT ? sign : 0;
     }
 
     /** A text that is the same as long as no other process has changed the history. */

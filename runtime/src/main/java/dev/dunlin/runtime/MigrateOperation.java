@@ -3,13 +3,27 @@ package dev.dunlin.runtime;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/** Applies what is pending. */
-final class MigrateOperation {
+/** Applies what is pending, or takes it out again. */
+final class MigrateOperation implements Callable<MigrationReport> {
     private final Dunlin settings;
     private final List<Migration> files;
     private final List<AppliedMigration> applied = new ArrayList<>();
+    private final List<AppliedMigration> rolledBack = new ArrayList<>();
+
+    /** What to run instead of all files; null if they are to be run. */
+    private @Nullable Migration schema;
 
     /**
      * Reads the files.
@@ -18,19 +32,68 @@ final class MigrateOperation {
      * @throws DunlinException if the target is none of them
      */
     MigrateOperation(Dunlin settings) {
+        this(settings, MigrationFiles.read(settings));
+    }
+
+    /**
+     * Takes files that have been read.
+     *
+     * @throws DunlinException if the target is none of them
+     */
+    MigrateOperation(Dunlin settings, List<Migration> files) {
         this.settings = settings;
-        files = MigrationFiles.read(settings);
+        this.files = files;
         if (settings.target != null) {
             Migration.find(settings, files, settings.target);
         }
     }
 
-    MigrationReport run() {
+    /**
+     * Applies one history to many targets, in their order, some at a time. The files are read once.
+     *
+     * @throws DunlinException if the thread is interrupted; what then runs stops where it waits next
+     */
+    static List<TargetReport> runEach(Dunlin settings, Map<String, Dunlin> targets, int atOnce) {
+        List<Migration> files = MigrationFiles.read(settings);
+        ExecutorService executor = Executors.newFixedThreadPool(atOnce);
+        Map<String, Future<MigrationReport>> running = new LinkedHashMap<>();
+        List<TargetReport> reports = new ArrayList<>();
+        try {
+            for (Map.Entry<String, Dunlin> target : targets.entrySet()) {
+                running.put(target.getKey(), executor.submit(new MigrateOperation(target.getValue(), files)));
+            }
+            for (Map.Entry<String, Future<MigrationReport>> target : running.entrySet()) {
+                reports.add(report(target.getKey(), target.getValue()));
+            }
+            return reports;
+        } catch (InterruptedException e) {
+            throw Run.interrupted(e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static TargetReport report(String target, Future<MigrationReport> running) throws InterruptedException {
+        try {
+            return new TargetReport(target, running.get(), null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                Texts.warn("Target " + target + " could not be migrated", failure);
+                return new TargetReport(target, null, failure);
+            }
+            // Nothing of the target, such as too little memory.
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Applies what is pending. */
+    @Override
+    public MigrationReport call() {
         long start = System.nanoTime();
         try (Run run = new Run(settings)) {
             Comparison comparison = compare(run);
             while (!settings.dryRun && !next(comparison).isEmpty()) {
-                if (!applyAll(next(comparison), run)) {
+                if (!applyAll(schema == null ? next(comparison) : List.of(schema), run)) {
                     run.reload();
                     refuseAfterFailureElsewhere(run);
                 }
@@ -46,13 +109,104 @@ final class MigrateOperation {
     }
 
     /**
+     * Takes out what was applied after a migration.
+     *
+     * @param to null to take out the last one only
+     */
+    MigrationReport rollback(@Nullable String to) {
+        long start = System.nanoTime();
+        try (Run run = new Run(settings)) {
+            List<String> names = reversible(run, to);
+            List<Migration> reverses = reverses(run, names);
+            if (settings.dryRun) {
+                for (Migration reverse : reverses) {
+                    finished(reverse, reverse.script().statementCount(), 0);
+                }
+            } else {
+                while (!reverses.isEmpty()) {
+                    if (!applyAll(reverses, run)) {
+                        run.reload();
+                    }
+                    reverses = reverses(run, names);
+                }
+            }
+            return report(
+                    new Comparison(files, run.ledger(), null, settings.outOfOrder, false),
+                    (System.nanoTime() - start) / 1_000_000);
+        } catch (SQLException e) {
+            throw DunlinException.of("History \"" + settings.historyName + "\" could not be rolled back", e);
+        }
+    }
+
+    /**
+     * The names of what was applied after a migration, the last first.
+     *
+     * @throws DunlinException if there is nothing that this could mean
+     */
+    private List<String> reversible(Run run, @Nullable String to) {
+        HistoryRow stays = to == null ? null : run.ledger().get(to);
+        if (to != null && (stays == null || !stays.state.isSettled())) {
+            throw refusal("%s is not applied, so nothing can be rolled back to it", to);
+        }
+        TreeMap<Integer, String> names = new TreeMap<>(Collections.reverseOrder());
+        for (HistoryRow row : run.ledger().rows()) {
+            if (row.state.isSettled() || (row.isUnfinished() && (row.reversing || row.appliedSteps > 0))) {
+                names.put(row.position, row.migration);
+            }
+        }
+        List<String> newest = List.copyOf(names.values());
+        if (to != null) {
+            return newest.subList(0, newest.indexOf(to));
+        } else if (newest.isEmpty()) {
+            throw refusal("nothing of history %s is applied, so nothing can be rolled back", settings.historyName);
+        }
+        return newest.subList(0, 1);
+    }
+
+    /**
+     * What leads back from those of them that are still in the database.
+     *
+     * @throws DunlinException if that is not known of one
+     */
+    private List<Migration> reverses(Run run, List<String> names) throws SQLException {
+        List<Migration> reverses = new ArrayList<>();
+        for (String name : names) {
+            HistoryRow row = run.ledger().get(name);
+            if (row == null || row.state == MigrationState.HELD) {
+                continue;
+            } else if (row.state == MigrationState.IN_DOUBT || (row.isUnfinished() && !row.reversing)) {
+                throw refusal(
+                        "%s is only partly applied; migrate, or resolve it with resolveApplied(…) or resolveRolledBack(…), before anything is rolled back",
+                        name);
+            }
+            String down =
+                    row.state == MigrationState.BASELINED ? null : run.table().downSql(run.main(), name);
+            if (down == null) {
+                throw refusal(
+                        "%1$s has no stored down SQL: it was declared by a baseline, or has no down.sql, or its migration.sql was edited and nobody has confirmed that down.sql still fits. Undo it by hand, and then resolveRolledBack(\"%1$s\")",
+                        name);
+            }
+            Migration reverse = Migration.reverse(name, down);
+            reverse.script();
+            reverses.add(reverse);
+        }
+        return reverses;
+    }
+
+    private static DunlinException refusal(String message, String name) {
+        return new DunlinException(
+                DunlinException.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
+    }
+
+    /**
      * How files and history stand now.
      *
      * @throws ValidationException if they do not fit together
      * @throws MigrationFileException if one of the pending files is no SQL that can run
      */
     private Comparison compare(Run run) {
-        Comparison comparison = new Comparison(files, run.ledger(), settings.outOfOrder, false);
+        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
+        Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
         if (!comparison.problems.isEmpty()) {
             throw new ValidationException(settings.historyName, comparison.problems);
         }
@@ -80,13 +234,29 @@ final class MigrateOperation {
             if (!new UnitRunner(run, migration).run()) {
                 return false;
             }
-            AppliedMigration result = new AppliedMigration(
-                    migration.name(), migration.script().statementCount() - doneBefore, run.millis());
-            applied.add(result);
-            Texts.info("Applied migration `" + migration + "` in " + result.durationMs() + " ms");
-            run.settings().listener.migrationFinished(settings.historyName, result);
+            finished(migration, migration.script().statementCount() - doneBefore, run.millis());
+            for (Migration member : migration.members()) {
+                if (!member.name().equals(migration.name())) {
+                    finished(member, 0, 0);
+                }
+            }
         }
         return true;
+    }
+
+    private void finished(Migration migration, int steps, long millis) {
+        boolean reverse = migration.isReverse();
+        AppliedMigration result = new AppliedMigration(migration.name(), steps, millis);
+        (reverse ? rolledBack : applied).add(result);
+        if (!settings.dryRun) {
+            Texts.info("%s migration `%s` in %s ms"
+                    .formatted(reverse ? "Rolled back" : "Applied", migration, result.durationMs()));
+            if (reverse) {
+                settings.listener.rollbackFinished(settings.historyName, result);
+            } else {
+                settings.listener.migrationFinished(settings.historyName, result);
+            }
+        }
     }
 
     /**
@@ -96,15 +266,12 @@ final class MigrateOperation {
     private static void refuseAfterFailureElsewhere(Run run) {
         Instant since = run.lock().waitingSince();
         for (HistoryRow row : run.ledger().rows()) {
-            Instant finished = row.finishedAt();
-            if (row.state() == MigrationState.FAILED
-                    && since != null
-                    && finished != null
-                    && !finished.isBefore(since)) {
+            Instant finished = row.finishedAt;
+            if (row.state == MigrationState.FAILED && since != null && finished != null && !finished.isBefore(since)) {
                 throw new DunlinException(
                         DunlinException.FAILED_ELSEWHERE,
                         "Another process tried migration %s while this one waited for it, and failed. Its message:\n\n%s"
-                                .formatted(row.migration(), row.error()));
+                                .formatted(row.migration, row.error));
             }
         }
     }
@@ -119,6 +286,10 @@ final class MigrateOperation {
         for (AppliedMigration migration : applied) {
             present.remove(migration.migration());
         }
+        for (AppliedMigration migration : rolledBack) {
+            // Of a dry run.
+            present.remove(migration.migration());
+        }
         List<String> pending = new ArrayList<>();
         for (Migration migration : comparison.pending) {
             pending.add(migration.name());
@@ -127,6 +298,7 @@ final class MigrateOperation {
                 settings.historyName,
                 settings.locations(),
                 applied,
+                rolledBack,
                 present,
                 pending,
                 comparison.warnings,

@@ -12,29 +12,83 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One migration's files. */
+/** One migration's files, or the way back from one, or a whole schema that stands for all migrations. */
 final class Migration {
     private final String name;
     private final String file;
     private final String sql;
     private final String checksum;
     private final boolean typed;
+    private final boolean reverse;
+    private final List<Migration> members;
     private final @Nullable String down;
     private @Nullable Script script;
 
-    /**
-     * Makes one of texts as {@link #text} gives them.
-     *
-     * @param file where {@code migration.sql} stands, for people
-     * @param typed whether the folder has typed changes, so that its SQL states whether it may run in a transaction
-     */
-    Migration(String name, String file, String sql, boolean typed, @Nullable String down) {
+    private Migration(
+            String name,
+            String file,
+            String sql,
+            boolean typed,
+            boolean reverse,
+            List<Migration> members,
+            @Nullable String down) {
         this.name = name;
         this.file = file;
         this.sql = sql;
         this.checksum = checksum(sql);
         this.typed = typed;
+        this.reverse = reverse;
+        this.members = members;
         this.down = down;
+    }
+
+    /**
+     * Makes one of texts as {@link #text} gives them.
+     *
+     * @param file where {@code migration.sql} stands, for people
+     * @param changes the folder's typed changes, so that its SQL states whether it may run in a transaction; null if a
+     *     person or another tool wrote it
+     */
+    static Migration of(String name, String file, String sql, @Nullable String changes, @Nullable String down) {
+        boolean reversible = isReverse(checksum(sql), changes, down);
+        return new Migration(name, file, sql, changes != null, false, List.of(), reversible ? down : null);
+    }
+
+    /** What leads back from a migration: the down SQL that was stored when it was applied. */
+    static Migration reverse(String name, String down) {
+        return new Migration(name, "down_sql of " + name, down, false, true, List.of(), null);
+    }
+
+    /**
+     * A script that makes in an empty database what the migrations make; until they are, its progress is noted as that of the
+     * first one.
+     *
+     * @return null if it does not state that it stands for exactly these, by lines with their names and checksums
+     */
+    static @Nullable Migration ofSchema(String file, String sql, List<Migration> members) {
+        String directive = "-- dunlin:migration ";
+        StringBuilder stated = new StringBuilder("\n");
+        for (Migration member : members) {
+            stated.append(directive)
+                    .append(member.name)
+                    .append(' ')
+                    .append(member.checksum)
+                    .append('\n');
+        }
+        return members.isEmpty() || sql.split(directive, -1).length != members.size() + 1 || !sql.contains(stated)
+                ? null
+                : new Migration(members.get(0).name, file, sql, true, false, members, null);
+    }
+
+    /**
+     * Whether the down SQL can be trusted. Where the typed changes do not hold the checksum of the SQL, that was edited after
+     * it was generated, and they must hold the checksum of both as they are now, by which a person confirms them.
+     */
+    private static boolean isReverse(String checksum, @Nullable String changes, @Nullable String down) {
+        return down != null
+                && (changes == null
+                        || changes.contains(checksum)
+                        || changes.contains(checksum(checksum + checksum(down))));
     }
 
     /**
@@ -90,11 +144,21 @@ final class Migration {
         return typed;
     }
 
+    /** What it stands for, if it is a whole schema. */
+    List<Migration> members() {
+        return members;
+    }
+
+    /** Whether it is the way back from the migration of that name. */
+    boolean isReverse() {
+        return reverse;
+    }
+
     String checksum() {
         return checksum;
     }
 
-    /** The text of {@code down.sql}, if there is one. */
+    /** The text of {@code down.sql}, if there is one that fits the SQL. */
     @Nullable
     String down() {
         return down;
@@ -112,7 +176,9 @@ final class Migration {
     Script script() {
         if (script == null) {
             try {
-                script = Script.read(sql, typed);
+                script = members.isEmpty()
+                        ? Script.read(sql, typed)
+                        : Script.inParts(sql.replace("-- dunlin:migration ", "-- "));
             } catch (ScriptException e) {
                 throw new MigrationFileException(file, e);
             }

@@ -8,8 +8,6 @@ import java.util.Optional;
  * error, and its message is part of this one.
  */
 public final class MigrationFailedException extends DunlinException {
-    private static final long serialVersionUID = 1L;
-
     private final String history;
     private final String migration;
     private final String file;

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a history cannot be used. Nothing was sent to the database. */
 public final class MigrationFileException extends DunlinException {
-    private static final long serialVersionUID = 1L;
-
     private final String file;
     private final int line;
     private final int column;

@@ -1,13 +1,16 @@
 package dev.dunlin.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +73,35 @@ final class MigrationFiles {
         return List.copyOf(files.migrations.values());
     }
 
+    /**
+     * The packaged script that makes the whole schema in a database that does not have any of the history, or in which an
+     * earlier run has begun with just this script; null if there is none, or the history's place was named.
+     */
+    static @Nullable Migration schema(Dunlin settings, List<Migration> migrations, Ledger ledger) {
+        HistoryRow first =
+                ledger.rows().isEmpty() ? null : ledger.rows().iterator().next();
+        boolean begun = first != null && first.isUnfinished() && !first.reversing;
+        if (!settings.isPackaged() || migrations.size() < 2 || ledger.rows().size() > (begun ? 1 : 0)) {
+            return null;
+        }
+        String file = "META-INF/dunlin/" + settings.historyName + "/schema.sql";
+        try {
+            for (URL url : new MigrationFiles(settings).resources(file)) {
+                URLConnection connection = url.openConnection();
+                connection.setUseCaches(false);
+                try (InputStream in = connection.getInputStream()) {
+                    Migration schema = Migration.ofSchema(file, Migration.text(in.readAllBytes()), migrations);
+                    if (schema != null && (first == null || schema.checksum().equals(first.checksum))) {
+                        return schema;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new MigrationFileException(DunlinException.UNREADABLE, file, "cannot be read (" + e + ").", e);
+        }
+        return null;
+    }
+
     private void find() throws IOException, URISyntaxException {
         for (Path directory : settings.directories) {
             if (!Files.isDirectory(directory)) {
@@ -90,13 +122,29 @@ final class MigrationFiles {
                 throw error(
                         DunlinException.NO_LOCATION,
                         folder,
-                        "the class path has no such folder. Generate the first migration of history \"%s\", see that the folder is packaged with the classes, or name another place with location(…)."
-                                .formatted(settings.historyName));
+                        "the class path has no such folder. Generate the first migration of history \"%s\", see that the folder is packaged with the classes, or name another place with location(…).%s"
+                                .formatted(settings.historyName, withoutProcessor()));
             }
         }
     }
 
+    /** What to say where no processor has left its snapshot. */
+    private String withoutProcessor() throws IOException {
+        return resources("META-INF/dunlin/" + settings.historyName + "/snapshot.json")
+                        .isEmpty()
+                ? " No processor has run: since JDK 23 it must stand on the processor path."
+                : "";
+    }
+
     private void find(String folder, String path) throws IOException, URISyntaxException {
+        for (URL url : resources(path)) {
+            add(Place.open(url, folder));
+        }
+    }
+
+    /** All that the history's own module, and the class path, have of that path. */
+    private List<URL> resources(String path) throws IOException {
+        List<URL> found = new ArrayList<>();
         ClassLoader loader;
         if (settings.history == null) {
             loader = Thread.currentThread().getContextClassLoader();
@@ -104,15 +152,14 @@ final class MigrationFiles {
             loader = settings.history.getClass().getClassLoader();
             URL own = settings.history.resource(path);
             if (own != null) {
-                add(Place.open(own, folder));
+                found.add(own);
             }
         }
         if (loader == null) {
             loader = ClassLoader.getSystemClassLoader();
         }
-        for (URL url : Collections.list(loader.getResources(path))) {
-            add(Place.open(url, folder));
-        }
+        found.addAll(Collections.list(loader.getResources(path)));
+        return found;
     }
 
     private void add(Place place) throws IOException {
@@ -148,12 +195,14 @@ final class MigrationFiles {
         if (!files.contains(folder + SQL)) {
             throw error(DunlinException.UNREADABLE, name, "this migration has no migration.sql; bring the file back.");
         }
-        Migration migration = new Migration(
+        boolean typed = files.contains(folder + CHANGES);
+        boolean reversible = files.contains(folder + DOWN);
+        Migration migration = Migration.of(
                 folder,
                 name + SQL,
                 text(place, folder + SQL),
-                files.contains(folder + CHANGES),
-                files.contains(folder + DOWN) ? text(place, folder + DOWN) : null);
+                typed && reversible ? text(place, folder + CHANGES) : typed ? "" : null,
+                reversible ? text(place, folder + DOWN) : null);
         Migration other = migrations.put(folder, migration);
         if (other != null && !other.hasSameContentAs(migration)) {
             throw error(

@@ -40,6 +40,16 @@ public interface MigrationListener {
     /** A migration is in the database. */
     default void migrationFinished(String history, AppliedMigration migration) {}
 
-    /** A migration failed. */
+    /**
+     * A migration begins to be taken out of the database, or goes on to be where an earlier run stopped.
+     *
+     * @param steps the statements of its down SQL in all
+     */
+    default void rollbackStarted(String history, String migration, int steps) {}
+
+    /** A migration is out of the database. */
+    default void rollbackFinished(String history, AppliedMigration migration) {}
+
+    /** A migration, or its rollback, failed. */
     default void migrationFailed(MigrationFailedException failure) {}
 }

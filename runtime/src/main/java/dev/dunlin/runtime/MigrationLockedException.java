@@ -2,8 +2,6 @@ package dev.dunlin.runtime;
 
 /** Another process was migrating the same database for longer than this one was told to wait. Nothing was done. */
 public final class MigrationLockedException extends DunlinException {
-    private static final long serialVersionUID = 1L;
-
     MigrationLockedException(String message) {
         super(DunlinException.LOCKED, message);
     }

@@ -3,10 +3,11 @@ package dev.dunlin.runtime;
 import java.util.List;
 
 /**
- * What a call of {@link Dunlin#migrate()} has done; {@link #toString()} tells it to people.
+ * What a call of {@link Dunlin#migrate()} or {@link Dunlin#rollback()} has done; {@link #toString()} tells it to people.
  *
  * @param location where the migrations were found
  * @param applied what this call has applied, in order
+ * @param rolledBack what this call has taken out of the database, in order; if it was a dry run, what it would have taken out
  * @param present what was in the database before, or was applied by another process in the meantime, by name
  * @param pending what is still to be applied: behind the target, or all if it was a dry run, by name
  * @param warnings what people should know although nothing went wrong
@@ -16,6 +17,7 @@ public record MigrationReport(
         String history,
         String location,
         List<AppliedMigration> applied,
+        List<AppliedMigration> rolledBack,
         List<String> present,
         List<String> pending,
         List<String> warnings,
@@ -23,6 +25,7 @@ public record MigrationReport(
         long durationMs) {
     public MigrationReport {
         applied = List.copyOf(applied);
+        rolledBack = List.copyOf(rolledBack);
         present = List.copyOf(present);
         pending = List.copyOf(pending);
         warnings = List.copyOf(warnings);
@@ -30,29 +33,17 @@ public record MigrationReport(
 
     /** Whether all migrations that have files are in the database. */
     public boolean isUpToDate() {
-        return pending.isEmpty();
+        return pending.isEmpty() && rolledBack.isEmpty();
     }
 
     @Override
     public String toString() {
         StringBuilder text =
                 new StringBuilder(Texts.found(applied.size() + present.size() + pending.size(), location, history));
-        if (!applied.isEmpty()) {
-            text.append("\n\nThe following ")
-                    .append(applied.size() == 1 ? "migration has" : "migrations have")
-                    .append(" been applied:\n");
-            for (AppliedMigration migration : applied) {
-                text.append("\n  ").append(migration);
-            }
-        }
-        if (!pending.isEmpty()) {
-            text.append(dryRun ? "\n\nThis was a dry run. The following " : "\n\nThe following ")
-                    .append(pending.size() == 1 ? "migration is" : "migrations are")
-                    .append(dryRun ? " to be applied:\n" : " still pending:\n");
-            for (String migration : pending) {
-                text.append("\n  ").append(migration);
-            }
-        } else {
+        list(text, applied, "has been applied");
+        list(text, rolledBack, dryRun ? "is to be rolled back" : "has been rolled back");
+        list(text, pending, dryRun && rolledBack.isEmpty() ? "is to be applied" : "is still pending");
+        if (isUpToDate()) {
             text.append(applied.isEmpty() ? "\n\nNo pending migrations to apply." : "\n")
                     .append("\nDatabase schema is up to date!");
         }
@@ -60,5 +51,45 @@ public record MigrationReport(
             text.append("\n\nWarning: ").append(warning);
         }
         return text.append('\n').toString();
+    }
+
+    private void list(StringBuilder text, List<?> migrations, String what) {
+        if (!migrations.isEmpty()) {
+            text.append(dryRun ? "\n\nThis was a dry run. The following " : "\n\nThe following ")
+                    .append(
+                            migrations.size() == 1
+                                    ? "migration " + what
+                                    : "migrations "
+                                            + what.replace("has ", "have ").replace("is ", "are "))
+                    .append(":\n");
+            for (Object migration : migrations) {
+                text.append("\n  ").append(migration);
+            }
+        }
+    }
+
+    /** The same for programs: one line, an object with the names of the components, and {@code upToDate}. */
+    public String toJson() {
+        return Texts.json(
+                "history",
+                history,
+                "location",
+                location,
+                "upToDate",
+                isUpToDate(),
+                "applied",
+                applied,
+                "rolledBack",
+                rolledBack,
+                "present",
+                present,
+                "pending",
+                pending,
+                "warnings",
+                warnings,
+                "dryRun",
+                dryRun,
+                "durationMs",
+                durationMs);
     }
 }

@@ -31,4 +31,24 @@ public record MigrationStatus(
         }
         return error == null ? text : text + "\n    " + Texts.indented(error, 4);
     }
+
+    String json() {
+        return Texts.json(
+                "migration",
+                migration,
+                "state",
+                state,
+                "changed",
+                changed,
+                "outOfOrder",
+                outOfOrder,
+                "appliedSteps",
+                appliedSteps,
+                "totalSteps",
+                totalSteps,
+                "finishedAt",
+                finishedAt,
+                "error",
+                error);
+    }
 }

@@ -36,11 +36,11 @@ final class OutsideRunner {
         this.statement = statement;
         this.before = before;
         // What only PostgreSQL could tell not to be fit for a transaction can do anything.
-        boolean traceable = statement.kind().isOutside() && statement.kind() != StatementKind.UNTRACEABLE;
+        boolean traceable = statement.kind.isOutside() && statement.kind != StatementKind.UNTRACEABLE;
         this.doubt = traceable
                 ? null
-                : "Statement %s of migration %2$s was sent outside a transaction, and nothing in the catalog tells whether it was carried out. Look for its effect; then resolve --applied %2$s if all of the migration is done, or undo it and resolve --rolled-back %2$s (resolveApplied and resolveRolledBack in the API)."
-                        .formatted(statement.number(), migration);
+                : "Statement %s of migration %2$s was sent outside a transaction, and nothing in the catalog tells whether it was carried out. Look for its effect; then resolveApplied(\"%2$s\") if all of the migration is done, or undo it and resolveRolledBack(\"%2$s\")."
+                        .formatted(statement.number, migration);
     }
 
     /**
@@ -80,12 +80,13 @@ final class OutsideRunner {
     }
 
     private void send(boolean attempted) throws SQLException {
-        boolean done = (attempted || statement.kind() == StatementKind.CREATE_INDEX_IF_MISSING)
+        run.main().setSearchPath(run.table().selectSearchPath(false));
+        boolean done = (attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING)
                 && new CatalogProbe(run, statement).settle();
         if (!done || !attempted) {
-            Duration timeout = statement.statementTimeout();
+            Duration timeout = statement.statementTimeout;
             int seconds = timeout == null ? 0 : (int) Math.min(Integer.MAX_VALUE, (timeout.toMillis() + 999) / 1000);
-            run.main().execute(statement.sql(), seconds);
+            run.main().execute(statement.sql, seconds);
         }
     }
 
@@ -99,19 +100,19 @@ final class OutsideRunner {
                 where name in ('lock_timeout', 'statement_timeout', 'transaction_timeout') and setting <> '0'""";
         for (Row row : run.main().run(nonZero)) {
             Duration inForce = Duration.ofMillis(row.number(1));
-            Duration needed = row.text(0).equals("lock_timeout") ? SHORTEST_LOCK_TIMEOUT : statement.statementTimeout();
+            Duration needed = row.text(0).equals("lock_timeout") ? SHORTEST_LOCK_TIMEOUT : statement.statementTimeout;
             if (needed == null || needed.isZero() || inForce.compareTo(needed) < 0) {
                 throw new DunlinException(
                         DunlinException.UNSUITABLE_TIMEOUT,
                         "Statement %s of migration %s runs outside a transaction, where Dunlin sets no timeouts, and %3$s is %4$s ms on this connection, which would break it off half done. Migrate with a data source that connects directly, not through a pooling proxy, and with options=-c %3$s=0."
-                                .formatted(statement.number(), migration, row.text(0), row.text(1)));
+                                .formatted(statement.number, migration, row.text(0), row.text(1)));
             }
         }
     }
 
     private MigrationFailedException failure(Session guard, SQLException error) {
         MigrationFailedException failure =
-                new FailureReport(run.settings().historyName, migration, statement, error, before, doubt).exception();
+                new FailureReport(run.settings().historyName, migration, statement, error, before, doubt).exception("");
         try {
             run.mainAfter(error);
             clear(error, failure);
@@ -153,7 +154,7 @@ final class OutsideRunner {
 
     private void noteIn(Session session, @Nullable String error) throws SQLException {
         if (error == null) {
-            run.noteDone(session, migration, statement.number());
+            run.noteDone(session, migration, statement.number);
         } else {
             run.note(session, migration, doubt == null ? MigrationState.FAILED : MigrationState.IN_DOUBT, error);
         }

@@ -22,6 +22,12 @@ public record Problem(Kind kind, String migration, String message) implements Se
         /** Some of its statements were applied, each for itself, and its file is not what it was then. */
         PARTLY_APPLIED,
         /** It was rolled back and not changed since, and later ones are pending. */
-        HELD
+        HELD,
+        /** Its rollback has begun and not ended. */
+        PARTLY_ROLLED_BACK
+    }
+
+    String json() {
+        return Texts.json("kind", kind, "migration", migration, "message", message);
     }
 }

@@ -3,6 +3,7 @@ package dev.dunlin.runtime;
 import dev.dunlin.runtime.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -151,10 +152,15 @@ final class Run implements AutoCloseable {
                 settings.pause.accept(jittered);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", e);
+            throw interrupted(e);
         }
         return jittered;
+    }
+
+    /** What to throw where the thread is interrupted, which it then still is. */
+    static DunlinException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
     }
 
     /** Notes, once the lock is taken for it, that this run now works on the migration, unless it does already. */
@@ -163,9 +169,17 @@ final class Run implements AutoCloseable {
             current = migration;
             start = System.nanoTime();
             int steps = migration.script().statementCount();
-            Texts.info("Applying migration `%s` of history \"%s\" (%s)"
-                    .formatted(migration, settings.historyName, Texts.count(steps, "statement")));
-            settings.listener.migrationStarted(settings.historyName, migration.name(), steps);
+            Texts.info("%s migration `%s` of history \"%s\" (%s)"
+                    .formatted(
+                            migration.isReverse() ? "Rolling back" : "Applying",
+                            migration,
+                            settings.historyName,
+                            Texts.count(steps, "statement")));
+            if (migration.isReverse()) {
+                settings.listener.rollbackStarted(settings.historyName, migration.name(), steps);
+            } else {
+                settings.listener.migrationStarted(settings.historyName, migration.name(), steps);
+            }
         }
     }
 
@@ -179,17 +193,17 @@ final class Run implements AutoCloseable {
         return new MigrationStep(
                 settings.historyName,
                 migration.name(),
-                statement.number(),
+                statement.number,
                 migration.script().statementCount(),
                 migration.file(),
-                statement.line(),
-                statement.sql());
+                statement.line,
+                statement.sql);
     }
 
     /** The statements of a migration that have taken effect so far. */
     int done(Migration migration) {
         HistoryRow row = ledger.get(migration.name());
-        return row != null && row.isUnfinished() ? row.appliedSteps() : 0;
+        return row != null && row.isUnfinished() && row.reversing == migration.isReverse() ? row.appliedSteps : 0;
     }
 
     /** A migration's row for the state that it is about to have. */
@@ -197,13 +211,14 @@ final class Run implements AutoCloseable {
         HistoryRow before = ledger.get(migration.name());
         return new HistoryRow(
                 migration.name(),
-                before == null || before.state() == MigrationState.HELD ? ledger.nextPosition() : before.position(),
-                migration.checksum(),
+                before == null || before.state == MigrationState.HELD ? ledger.nextPosition() : before.position,
+                before != null && migration.isReverse() ? before.checksum : migration.checksum(),
                 state,
                 done,
                 migration.script().statementCount(),
                 null,
-                error);
+                error,
+                migration.isReverse());
     }
 
     /**
@@ -216,24 +231,56 @@ final class Run implements AutoCloseable {
     HistoryRow write(Session session, Migration migration, MigrationState state, int done, @Nullable String error) {
         HistoryRow row = row(migration, state, done, error);
         try {
-            table.write(session, row, migration.down(), millis(), false);
+            if (migration.isReverse()) {
+                table.writeReverse(session, row);
+            } else {
+                table.write(session, row, migration.down(), millis(), false);
+            }
         } catch (SQLException e) {
             throw DunlinException.of("The history table cannot be written", e);
         }
         return row;
     }
 
-    /** Commits the transaction that holds the lock, with a note of the migration's state. */
+    /**
+     * Commits the transaction that holds the lock, with a note of the migration's state. Where the way back has failed at its
+     * start, the migration stays in the database, and there is nothing to note.
+     */
     void note(Session session, Migration migration, MigrationState state, @Nullable String error) throws SQLException {
-        commit(session, write(session, migration, state, done(migration), error));
+        HistoryRow before = ledger.get(migration.name());
+        if (state == MigrationState.FAILED && migration.isReverse() && before != null && before.state.isSettled()) {
+            session.rollback();
+        } else {
+            commit(session, write(session, migration, state, done(migration), error));
+        }
     }
 
     /** Commits the transaction that holds the lock, with a note that the migration's statements up to this are done. */
     void noteDone(Session session, Migration migration, int number) throws SQLException {
-        boolean last = number == migration.script().statementCount();
-        commit(
-                session,
-                write(session, migration, last ? MigrationState.APPLIED : MigrationState.RUNNING, number, null));
+        MigrationState state = number < migration.script().statementCount()
+                ? MigrationState.RUNNING
+                : migration.isReverse() ? MigrationState.HELD : MigrationState.APPLIED;
+        if (state == MigrationState.APPLIED && !migration.members().isEmpty()) {
+            writeAll(session, migration.members());
+            session.commit();
+        } else {
+            commit(session, write(session, migration, state, state == MigrationState.HELD ? 0 : number, null));
+        }
+    }
+
+    /** Writes that all of these are applied, in one message. */
+    private void writeAll(Session session, List<Migration> migrations) throws SQLException {
+        StringBuilder sql = new StringBuilder();
+        long millis = millis();
+        for (Migration migration : migrations) {
+            HistoryRow row =
+                    row(migration, MigrationState.APPLIED, migration.script().statementCount(), null);
+            sql.append(table.insert(session, row, migration.down(), millis, false))
+                    .append(";\n");
+            ledger.written(row);
+            millis = 0;
+        }
+        session.run(sql.toString());
     }
 
     private void commit(Session session, HistoryRow row) throws SQLException {
@@ -241,13 +288,19 @@ final class Run implements AutoCloseable {
         ledger.written(row);
     }
 
-    /** Makes the history table within the transaction that holds the lock, if there is none. */
+    /** Makes the history table, or upgrades it, within the transaction that holds the lock, where that is to be done. */
     void ensureTable(Session session) {
         if (!ledger.tableExists()) {
             try {
                 table.create(session);
             } catch (SQLException e) {
                 throw DunlinException.of("The history table cannot be made", e);
+            }
+        } else if (ledger.format() < HistoryTable.FORMAT) {
+            try {
+                table.upgrade(session);
+            } catch (SQLException e) {
+                throw DunlinException.of("The history table cannot be upgraded", e);
             }
         }
     }

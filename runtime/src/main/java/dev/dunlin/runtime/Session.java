@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommitBefore;
     private boolean inTransaction;
+    private String restoring = "";
 
     /** Takes the connection over; closing the session closes it. */
     Session(Connection connection) throws SQLException {
@@ -131,6 +132,15 @@ final class Session implements AutoCloseable {
         return serverVersion() >= 17 ? "; set local transaction_timeout = 0" : "";
     }
 
+    /** Changes the search path until the session is closed, by a query that does so; nothing if that is empty. */
+    void setSearchPath(String query) throws SQLException {
+        if (!query.isEmpty() && restoring.isEmpty()) {
+            restoring = "select set_config('search_path', %s, false)"
+                    .formatted(literal(one("show search_path").text(0)));
+            run(query);
+        }
+    }
+
     /** Whether, after this error, the connection can still be used. */
     boolean survives(SQLException error) {
         String state = String.valueOf(error.getSQLState());
@@ -150,11 +160,28 @@ final class Session implements AutoCloseable {
                 if (inTransaction) {
                     rollback();
                 }
+                if (!restoring.isEmpty()) {
+                    run(restoring);
+                }
                 connection.setAutoCommit(autoCommitBefore);
             }
         } catch (SQLException e) {
             Texts.debug("could not give a connection back", e);
         }
+    }
+
+    /**
+     * An expression that tells people of another session: who it is, since when its transaction runs, and what it does.
+     *
+     * @param activity the alias of its row of pg_stat_activity, of which a role without rights sees only parts
+     */
+    static String described(String activity) {
+        return """
+                'pid ' || %1$s.pid || ', role ' || coalesce(%1$s.usename, '?') || ', '
+                    || coalesce(nullif(%1$s.application_name, ''), 'no application name') || ', in a transaction since '
+                    || coalesce(to_char(%1$s.xact_start, 'YYYY-MM-DD HH24:MI:SS OF'), '?')
+                    || coalesce(', ' || nullif(%1$s.state, 'active'), '')
+                    || coalesce(', query: ' || left(regexp_replace(%1$s.query, '\\s+', ' ', 'g'), 120), '')""".formatted(activity);
     }
 
     /** A string literal, or {@code null}. PostgreSQL has no NUL character in strings; it is left out. */

@@ -96,4 +96,21 @@ public record StatusReport(
         return text.append(isUpToDate() ? "\n\nDatabase schema is up to date!\n" : "\n")
                 .toString();
     }
+
+    /** The same for programs: one line, an object with the names of the components, and {@code upToDate}. */
+    public String toJson() {
+        return Texts.json(
+                "history",
+                history,
+                "location",
+                location,
+                "upToDate",
+                isUpToDate(),
+                "migrations",
+                migrations,
+                "problems",
+                problems,
+                "warnings",
+                warnings);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.dunlin.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Small pieces of the texts that people read, and the log in which some of them end. */
@@ -50,6 +51,56 @@ final class Texts {
         }
         int length = Math.min(end < 0 ? text.length() : end, maxLength);
         return length == text.length() ? text : text.substring(0, length) + " …";
+    }
+
+    /**
+     * A JSON object, on one line.
+     *
+     * @param members names and values in turn; a value may be null, a number, a boolean, a list, or one of the records of
+     *     reports, and stands otherwise as the string that it prints as
+     */
+    static String json(@Nullable Object... members) {
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < members.length; i += 2) {
+            value(json.append(i == 0 ? '{' : ','), members[i]);
+            value(json.append(':'), members[i + 1]);
+        }
+        return json.append('}').toString();
+    }
+
+    private static void value(StringBuilder json, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            char separator = '[';
+            for (Object element : list) {
+                value(json.append(separator), element);
+                separator = ',';
+            }
+            json.append(list.isEmpty() ? "[]" : "]");
+        } else if (value instanceof AppliedMigration migration) {
+            json.append(migration.json());
+        } else if (value instanceof MigrationStatus status) {
+            json.append(status.json());
+        } else if (value instanceof Problem problem) {
+            json.append(problem.json());
+        } else if (value instanceof MigrationReport report) {
+            json.append(report.toJson());
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+            json.append(value);
+        } else {
+            quote(json.append('"'), value.toString());
+            json.append('"');
+        }
+    }
+
+    private static void quote(StringBuilder json, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
     }
 
     /** The first line of a report. */

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Files and history table do not fit together. Nothing was run. */
 public final class ValidationException extends DunlinException {
-    private static final long serialVersionUID = 1L;
-
     private final ArrayList<Problem> problems;
 
     ValidationException(String history, List<Problem> problems) {

@@ -1,6 +1,7 @@
 package dev.dunlin.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
@@ -77,7 +78,7 @@ class FailureTest extends DatabaseTest {
                         It has failed before. The ways out:
                           - the migration is wrong: correct migration.sql, which is not applied and may be edited, and migrate again;
                           - the data is in the way: correct the data and migrate again;
-                          - all it does is in the database already: resolve --applied m1 (resolveApplied in the API).""");
+                          - all it does is in the database already: resolveApplied("m1").""");
     }
 
     @Test
@@ -167,7 +168,9 @@ class FailureTest extends DatabaseTest {
         }
 
         assertThat(heard)
-                .contains("m1 step 2 failed, attempt 1: ERROR: canceling statement due to lock timeout")
+                .anyMatch(line -> line.startsWith(
+                                "m1 step 2 failed, attempt 1: ERROR: canceling statement due to lock timeout\nIn its way")
+                        && line.contains("ShareLock on users: pid "))
                 .contains("m1 finished");
         assertThat(sql.history()).containsExactly("m1|applied|2/2");
     }
@@ -178,13 +181,37 @@ class FailureTest extends DatabaseTest {
         history().migration("m1", "-- dunlin:lock-timeout 10ms\nalter table users add column name text;");
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
+            statement.execute("set application_name = 'report'");
             other.setAutoCommit(false);
-            statement.execute("lock table users in share mode");
+            statement.execute("select 1 from   users\n where false");
 
             MigrationFailedException failure = catchThrowableOfType(
                     MigrationFailedException.class, () -> dunlin().retries(1).migrate());
 
             assertThat(failure.sqlState()).contains("55P03");
+            assertThat(failure.getMessage()).containsPattern("""
+                            SQLSTATE: 55P03
+                              In its way, with a lock that may be the one:
+                                AccessShareLock on users: pid \\d+, role \\S+, report, in a transaction since \\d{4}-.*, \
+                            idle in transaction, query: select 1 from users where false
+
+                            Nothing of this migration was kept. Another session holds a lock""");
+            assertThat(sql.one("select error from dunlin_history")).isEqualTo(failure.getMessage());
+        }
+    }
+
+    @Test
+    void whoReadsAPartitionIsInTheWayOfItsParent() throws Exception {
+        sql.run("create table days (d date) partition by range (d)");
+        sql.run("create table days_2026 partition of days for values from ('2026-01-01') to ('2027-01-01')");
+        history().migration("m1", "-- dunlin:lock-timeout 10ms\nALTER TABLE DAYS ADD COLUMN name text;");
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from days_2026");
+
+            assertThatThrownBy(() -> dunlin().retries(0).migrate())
+                    .hasMessageContaining("AccessShareLock on days_2026: pid ");
         }
     }
 

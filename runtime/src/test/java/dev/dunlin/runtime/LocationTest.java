@@ -49,7 +49,7 @@ class LocationTest {
                 "db/main/dunlin.properties", "provider=postgresql\nformat=1\n",
                 "db/main/m1/migration.sql", "select 1",
                 "db/main/m1/down.sql", "select -1",
-                "db/main/m1/changes.json", "{}",
+                "db/main/m1/changes.json", Migration.checksum("select 1"),
                 "db/main/objects/f.sql", "select",
                 "db/main2/m9/migration.sql", "select 9",
                 "other/db/main/m8/migration.sql", "select 8"));
@@ -146,10 +146,18 @@ class LocationTest {
         assertRefused(
                 "DUN5101",
                 "db/main: the class path has no such folder. Generate the first migration of history \"main\", see that the"
-                        + " folder is packaged with the classes, or name another place with location(…).");
+                        + " folder is packaged with the classes, or name another place with location(…). No processor has"
+                        + " run: since JDK 23 it must stand on the processor path.");
         assertThatThrownBy(() -> MigrationFiles.read(settings().location(directory.resolve("nowhere"))))
                 .hasMessage("[DUN5101] %s: there is no such directory; it should hold the migrations' folders."
                         .formatted(directory.resolve("nowhere")));
+    }
+
+    @Test
+    void aFolderThatIsNowhereIsNotTheProcessorsFaultWhereItHasRun() throws IOException {
+        classPath(jar(Map.of("META-INF/dunlin/main/snapshot.json", "{}")));
+
+        assertThatThrownBy(() -> MigrationFiles.read(settings())).hasMessageEndingWith("with location(…).");
     }
 
     @Test

@@ -207,7 +207,7 @@ class MigrateTest extends DatabaseTest {
         assertThatThrownBy(() -> dunlin().migrate())
                 .isInstanceOf(MigrationFileException.class)
                 .hasMessage(
-                        "[DUN5107] %s/m2/migration.sql:2:1: PostgreSQL forbids this statement a transaction; move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"."
+                        "[DUN5107] %s/m2/migration.sql:2:1: this statement cannot run in a transaction; move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"."
                                 .formatted(directory));
         assertThat(sql.exists("users")).isFalse();
     }
@@ -281,5 +281,25 @@ class MigrateTest extends DatabaseTest {
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
         return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    @Test
+    void aReportIsJsonForPrograms() {
+        history().migration("m1", "create table a ()").migration("m2", "select \"x\\y\"");
+
+        String dryRun = dunlin().target("m1").migrate().toJson();
+        assertThatThrownBy(() -> dunlin().migrate()).isInstanceOf(MigrationFailedException.class);
+        String status = dunlin().status().toJson();
+
+        assertThat(dryRun).matches("""
+                        \\{"history":"main","location":".*","upToDate":false,\
+                        "applied":\\[\\{"migration":"m1","steps":1,"durationMs":\\d+\\}],"rolledBack":\\[],"present":\\[],\
+                        "pending":\\["m2"],"warnings":\\[],"dryRun":false,"durationMs":\\d+\\}""");
+        assertThat(status)
+                .contains("""
+                        "migrations":[{"migration":"m1","state":"APPLIED","changed":false,"outOfOrder":false,\
+                        "appliedSteps":1,"totalSteps":1,"finishedAt":\"""")
+                .contains("\\u000a  select \\\"x\\\\y\\\"\\u000a")
+                .endsWith("\"problems\":[],\"warnings\":[]}");
     }
 }

@@ -297,7 +297,7 @@ class NoTransactionTest extends DatabaseTest {
         assertThat(sql.history()).containsExactly("m1|applied|2/2", "m2|in_doubt|0/1");
         assertThat(refused.getMessage())
                 .contains("m2: it is in doubt. Statement 1 of migration m2 was sent outside a transaction")
-                .contains("resolve --applied m2");
+                .contains("resolveApplied(\"m2\")");
     }
 
     @Test
@@ -332,6 +332,39 @@ class NoTransactionTest extends DatabaseTest {
         assertThat(sql.one("select * from a")).isEqualTo("repeatable read|7s");
         assertThat(sql.one("select * from b")).isEqualTo("read committed");
         assertThat(sql.history()).containsExactly("m1|applied|5/5");
+    }
+
+    @Test
+    void aStatementThatMayBeRepeatedIsRunAgainWhenItWasBrokenOff() throws SQLException {
+        history()
+                .migration("m1", "create table a (i int, filled bool); insert into a select generate_series(1, 9);")
+                .migration("m2", FIRST_LINE + """
+                        -- dunlin:repeatable
+                        do $$
+                        begin
+                            for batch in 1..9 loop
+                                perform pg_advisory_xact_lock(1) where batch = 5;
+                                update a set filled = true where i = batch and filled is null;
+                                commit;
+                            end loop;
+                        end $$;
+                        create table b ();
+                        """);
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(1)");
+            CompletableFuture<MigrationFailedException> failure = CompletableFuture.supplyAsync(this::failure);
+            awaitRow("select from pg_locks where locktype = 'advisory' and objid = 1 and not granted");
+            sql.run("select pg_terminate_backend(pid) from pg_locks"
+                    + " where locktype = 'advisory' and objid = 1 and not granted");
+            assertThat(failure.join()).isNotNull();
+        }
+        assertThat(sql.one("select count(filled) from a")).isEqualTo("4");
+
+        dunlin().migrate();
+
+        assertThat(sql.one("select count(filled) from a")).isEqualTo("9");
+        assertThat(sql.history()).containsExactly("m1|applied|2/2", "m2|applied|2/2");
     }
 
     @Test

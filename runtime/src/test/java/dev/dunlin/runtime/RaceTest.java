@@ -91,6 +91,29 @@ class RaceTest extends DatabaseTest {
     }
 
     @Test
+    void whoWaitsSaysForWhomTheOtherOneWaits() throws Exception {
+        history()
+                .migration("m1", "create table a ()")
+                .migration("m2", "-- dunlin:lock-timeout 0\nalter table a add b int");
+        dunlin().target("m1").migrate();
+        try (Connection report = database.connect();
+                Statement statement = report.createStatement();
+                Starter first = Starter.launch(database.url(), directory)) {
+            report.setAutoCommit(false);
+            statement.execute("select from a");
+            first.go();
+            awaitRow("select 1 from pg_locks where not granted and relation = 'a'::regclass");
+
+            assertThatThrownBy(() -> dunlin().waitTimeout(Duration.ZERO).migrate())
+                    .isInstanceOf(MigrationLockedException.class)
+                    .hasMessageContaining("query: alter table a add b int; it waits for pid ")
+                    .hasMessageContaining("idle in transaction, query: select from a");
+            report.rollback();
+            assertThat(first.result()).containsExactly("m2");
+        }
+    }
+
+    @Test
     void whoIsInterruptedWhileWaitingStops() throws Exception {
         history().migration("m1", "create table a ()");
         try (Connection other = database.connect();

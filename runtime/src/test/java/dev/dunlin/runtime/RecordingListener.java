@@ -38,6 +38,16 @@ class RecordingListener implements MigrationListener {
     }
 
     @Override
+    public void rollbackStarted(String history, String migration, int steps) {
+        heard.add("rollback of %s of %s starts: %s".formatted(migration, history, steps));
+    }
+
+    @Override
+    public void rollbackFinished(String history, AppliedMigration migration) {
+        heard.add(migration.migration() + " rolled back");
+    }
+
+    @Override
     public void migrationFailed(MigrationFailedException failure) {
         heard.add(failure.migration() + " failed");
     }

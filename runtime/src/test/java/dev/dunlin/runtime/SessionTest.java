@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,68 @@ class SessionTest extends DatabaseTest {
         } finally {
             sql.run("drop role " + role);
         }
+    }
+
+    @Test
+    void aRoleThatOwnsNothingButItsSchemaIsEnough() {
+        assumeTrue(TestDatabase.isSuperuser(), "needs a user who may create roles");
+        String role = "dunlin_test_owner_" + database.name();
+        sql.run("revoke all on schema public from public; create role %1$s; create schema app authorization %1$s"
+                .formatted(role));
+        history()
+                .migration("m1", "create table users (id int);")
+                .migration("m2", "-- dunlin:no-transaction\ncreate index concurrently users_id on users (id);")
+                .migration("m3", "create view ids as select id from users;")
+                .down("m3", "drop view ids;");
+        Dunlin asOwner = Dunlin.forDataSource(inRole(role)).location(directory);
+        try {
+            assertThat(asOwner.migrate().applied()).hasSize(3);
+            assertThat(asOwner.rollback().rolledBack()).hasSize(1);
+            assertThat(asOwner.status().in(MigrationState.HELD)).containsExactly("m3");
+            assertThat(sql.exists("app.dunlin_history")).isTrue();
+        } finally {
+            sql.run("drop schema app cascade; drop role " + role);
+        }
+    }
+
+    @Test
+    void aRoleThatMayOnlyReadTheHistoryStartsWhereNothingIsPending() {
+        assumeTrue(TestDatabase.isSuperuser(), "needs a user who may create roles");
+        String role = "dunlin_test_reader_" + database.name();
+        sql.run("create role %1$s; create schema app; grant usage on schema app to %1$s".formatted(role));
+        history().migration("m1", "select 1");
+        Dunlin asReader = Dunlin.forDataSource(inRole(role)).location(directory);
+        try {
+            dunlin().schema("app").migrate();
+
+            assertThatThrownBy(asReader::migrate)
+                    .hasMessageStartingWith("[DUN5306] History \"main\" could not be migrated: ERROR: permission denied")
+                    .hasMessageContaining("SELECT, INSERT and UPDATE on dunlin_history");
+            sql.run("grant select on app.dunlin_history to " + role);
+            assertThat(asReader.migrate().isUpToDate()).isTrue();
+            assertThat(asReader.status().isUpToDate()).isTrue();
+
+            history().migration("m2", "select 2");
+            assertThatThrownBy(asReader::migrate)
+                    .hasMessageStartingWith(
+                            "[DUN5306] The history table cannot be written: ERROR: permission denied for table dunlin_history");
+        } finally {
+            sql.run("drop schema app cascade; drop role " + role);
+        }
+    }
+
+    /** Connections of a role, in the schema {@code app}. */
+    private SimpleDataSource inRole(String role) {
+        return new SimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = database.connect();
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set role %s; set search_path = app".formatted(role));
+                }
+                return connection;
+            }
+        };
     }
 
     private static String row(Statement statement) throws Exception {

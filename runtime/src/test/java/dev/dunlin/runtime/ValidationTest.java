@@ -20,7 +20,7 @@ class ValidationTest extends DatabaseTest {
 
         assertThat(refused).hasMessage("""
                         [DUN5201] History "main" does not fit this database; nothing was run.
-                          m1: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolve --applied m1 (resolveApplied in the API).""");
+                          m1: its migration.sql is not what was applied. Bring the file back as it was and put the change into a new migration; or, if the change is harmless, resolveApplied("m1").""");
         assertThat(problems(refused)).containsExactly(Tuple.tuple(Problem.Kind.CHANGED, "m1"));
         assertThat(sql.history()).containsExactly("m1|applied|1/1");
     }
@@ -132,7 +132,7 @@ class ValidationTest extends DatabaseTest {
         MigrationReport changed = dunlin().migrate();
 
         assertThat(held.applied()).isEmpty();
-        assertThat(held.warnings()).singleElement().asString().contains("m2").contains("--rolled-back");
+        assertThat(held.warnings()).singleElement().asString().contains("m2").contains("resolveRolledBack(…)");
         assertThat(problems(refused)).containsExactly(Tuple.tuple(Problem.Kind.HELD, "m2"));
         assertThat(changed.applied()).extracting(AppliedMigration::migration).containsExactly("m2", "m3");
         assertThat(sql.one("select position, rolled_back_at from dunlin_history where migration = 'm2'"))

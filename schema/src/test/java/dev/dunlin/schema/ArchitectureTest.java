@@ -30,7 +30,7 @@ class ArchitectureTest {
         "snapshot, model json",
         "diff, model",
         "history, model json snapshot diff",
-        "plan, model diff",
+        "plan, model diff naming",
         "naming, ''",
         "sql, model diff plan naming",
     })

@@ -22,4 +22,5 @@ ALTER TABLE "locations"
     ALTER COLUMN "building" TYPE "building_type" USING "building"::text::"building_type",
     ALTER COLUMN "building" SET DEFAULT 'SINGLE_FAMILY';
 
+ANALYZE "locations" ("building");
 DROP TYPE "building_type_old";

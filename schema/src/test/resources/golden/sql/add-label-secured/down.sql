@@ -24,4 +24,5 @@ CREATE POLICY "open" ON "tasks"
 CREATE POLICY "of open" ON "times"
     USING (EXISTS (SELECT FROM tasks WHERE state = 'OPEN'));
 
+ANALYZE "tasks" ("state");
 DROP TYPE "state_old";

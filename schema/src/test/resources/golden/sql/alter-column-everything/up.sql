@@ -5,4 +5,5 @@ ALTER TABLE "locations"
 
 UPDATE "locations" SET "province" = 'BC' WHERE "province" IS NULL;
 ALTER TABLE "locations" ALTER COLUMN "province" SET NOT NULL;
+ANALYZE "locations" ("province");
 COMMENT ON COLUMN "locations"."province" IS 'Short';

@@ -8,3 +8,5 @@ UPDATE "locations" SET "area" = (units * 10);
 ALTER TABLE "locations"
     ALTER COLUMN "area" SET NOT NULL,
     ALTER COLUMN "area" SET DEFAULT 5;
+
+ANALYZE "locations" ("area");

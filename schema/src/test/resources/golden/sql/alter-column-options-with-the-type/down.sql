@@ -3,3 +3,4 @@
 -- Change column locations.size: type numeric to text, options
 ALTER TABLE "locations" ALTER COLUMN "size" TYPE text;
 ALTER TABLE "locations" ALTER COLUMN "size" SET STORAGE MAIN;
+ANALYZE "locations" ("size");

@@ -1,2 +1,3 @@
 -- Change column locations.size: type text to numeric, options
 ALTER TABLE "locations" ALTER COLUMN "size" TYPE numeric USING "size"::numeric;
+ANALYZE "locations" ("size");

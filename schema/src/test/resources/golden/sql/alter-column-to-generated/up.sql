@@ -2,3 +2,5 @@
 ALTER TABLE "locations"
     DROP COLUMN "province",
     ADD COLUMN "province" text GENERATED ALWAYS AS (upper(address)) STORED;
+
+ANALYZE "locations" ("province");

@@ -5,6 +5,7 @@ ALTER DOMAIN "email" DROP NOT NULL;
 
 -- Change column people.others: type text[] to email[]
 ALTER TABLE "people" ALTER COLUMN "others" TYPE "email"[] USING "others"::"email"[];
+ANALYZE "people" ("others");
 
 -- Change domain email: check email_check
 ALTER DOMAIN "email" RENAME TO "email_old";
@@ -18,4 +19,5 @@ ALTER TABLE "people"
 
 ALTER TABLE "people" ADD CONSTRAINT "people_email_check" CHECK (length(email) > 3);
 CREATE INDEX "people_lower_idx" ON "people" ((lower(email)));
+ANALYZE "people" ("email", "others");
 DROP DOMAIN "email_old";

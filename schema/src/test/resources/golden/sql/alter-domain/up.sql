@@ -15,5 +15,6 @@ ALTER TABLE "people"
 
 ALTER TABLE "people" ADD CONSTRAINT "people_email_check" CHECK (length(email) > 3);
 CREATE INDEX "people_lower_idx" ON "people" ((lower(email)));
+ANALYZE "people" ("email", "others");
 DROP DOMAIN "email_old";
 COMMENT ON DOMAIN "email" IS 'Where mail goes';

@@ -1,2 +1,3 @@
 -- Change column t.c: type bigint to double precision
 ALTER TABLE "t" ALTER COLUMN "c" TYPE double precision;
+ANALYZE "t" ("c");

@@ -5,3 +5,5 @@ ALTER TABLE "t"
     ALTER COLUMN "c" DROP DEFAULT,
     ALTER COLUMN "c" TYPE char(3),
     ALTER COLUMN "c" SET DEFAULT 'x';
+
+ANALYZE "t" ("c");

@@ -2,3 +2,4 @@
 
 -- Change column t.c: type integer to integer[]
 ALTER TABLE "t" ALTER COLUMN "c" TYPE integer[] USING CASE WHEN "c" IS NOT NULL THEN ARRAY["c"] END;
+ANALYZE "t" ("c");

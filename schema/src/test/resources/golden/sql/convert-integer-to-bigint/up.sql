@@ -1,2 +1,3 @@
 -- Change column t.c: type integer to bigint
 ALTER TABLE "t" ALTER COLUMN "c" TYPE bigint;
+ANALYZE "t" ("c");

@@ -2,3 +2,4 @@
 
 -- Change column t.c: type boolean to json
 ALTER TABLE "t" ALTER COLUMN "c" TYPE json USING to_json("c");
+ANALYZE "t" ("c");

@@ -2,3 +2,4 @@
 
 -- Change column t.c: type integer to jsonb
 ALTER TABLE "t" ALTER COLUMN "c" TYPE jsonb USING to_jsonb("c");
+ANALYZE "t" ("c");

@@ -5,3 +5,5 @@ ALTER TABLE "t"
     ALTER COLUMN "c" DROP DEFAULT,
     ALTER COLUMN "c" TYPE numeric(10, 2),
     ALTER COLUMN "c" SET DEFAULT 1.50;
+
+ANALYZE "t" ("c");

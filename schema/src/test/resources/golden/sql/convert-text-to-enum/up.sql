@@ -3,3 +3,5 @@ ALTER TABLE "t"
     ALTER COLUMN "c" DROP DEFAULT,
     ALTER COLUMN "c" TYPE "building_type" USING "c"::"building_type",
     ALTER COLUMN "c" SET DEFAULT 'MULTI_UNIT';
+
+ANALYZE "t" ("c");

@@ -2,3 +2,4 @@
 
 -- Change column t.c: type integer to text
 ALTER TABLE "t" ALTER COLUMN "c" TYPE text;
+ANALYZE "t" ("c");

@@ -5,3 +5,5 @@ ALTER TABLE "t"
     ALTER COLUMN "c" DROP DEFAULT,
     ALTER COLUMN "c" TYPE text,
     ALTER COLUMN "c" SET DEFAULT '{}';
+
+ANALYZE "t" ("c");

@@ -3,3 +3,5 @@
 -- Change column t.c: type text[] to text
 -- Elements are joined by commas.
 ALTER TABLE "t" ALTER COLUMN "c" TYPE text USING array_to_string("c", ',');
+
+ANALYZE "t" ("c");

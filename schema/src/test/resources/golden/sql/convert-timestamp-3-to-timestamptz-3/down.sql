@@ -3,3 +3,5 @@
 -- Change column t.c: type timestamptz(3) to timestamp(3)
 -- Values without a time zone are taken as UTC.
 ALTER TABLE "t" ALTER COLUMN "c" TYPE timestamp(3) USING "c" AT TIME ZONE 'UTC';
+
+ANALYZE "t" ("c");

@@ -2,3 +2,4 @@
 
 -- Change column t.c: type jsonb to uuid
 ALTER TABLE "t" ALTER COLUMN "c" TYPE uuid USING ("c" #>> '{}')::uuid;
+ANALYZE "t" ("c");

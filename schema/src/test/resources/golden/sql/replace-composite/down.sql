@@ -18,4 +18,5 @@ ALTER TABLE "people"
     ALTER COLUMN "home" TYPE "geo_point" USING "home"::text::"geo_point",
     ALTER COLUMN "path" TYPE "geo_point"[] USING "path"::text::"geo_point"[];
 
+ANALYZE "people" ("home", "path");
 DROP TYPE "geo_point_old";

@@ -16,5 +16,6 @@ ALTER TABLE "people"
     ALTER COLUMN "home" TYPE "geo_point" USING "home"::text::"geo_point",
     ALTER COLUMN "path" TYPE "geo_point"[] USING "path"::text::"geo_point"[];
 
+ANALYZE "people" ("home", "path");
 DROP TYPE "geo_point_old";
 COMMENT ON TYPE "geo_point" IS 'A place on earth';

@@ -6,6 +6,7 @@ ALTER TABLE "locations"
     ALTER COLUMN "building" DROP DEFAULT,
     ALTER COLUMN "building" TYPE "building_type" USING "building"::text::"building_type";
 
+ANALYZE "locations" ("building");
 DROP TYPE "building_type_old";
 
 -- Drop table locations

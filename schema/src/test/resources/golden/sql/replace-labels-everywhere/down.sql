@@ -32,5 +32,7 @@ ALTER TABLE "houses"
 COMMENT ON COLUMN "houses"."is_big" IS 'Whether more than one family lives there';
 CREATE INDEX "houses_note_idx" ON "houses" ("note") WHERE kind = 'MULTI_UNIT';
 ALTER TABLE "flats" ADD CONSTRAINT "flats_kind_fkey" FOREIGN KEY ("kind") REFERENCES "houses" ("kind") NOT VALID;
+ANALYZE "flats" ("kind");
+ANALYZE "houses" ("kind", "kinds", "is_big");
 DROP TYPE "building_type_old";
 COMMENT ON TYPE "building_type" IS 'It''s a kind';

@@ -4,10 +4,8 @@ import dev.dunlin.processor.checking.DraftType.DraftMember;
 import dev.dunlin.processor.declaration.AnnotationUse;
 import dev.dunlin.processor.declaration.Component;
 import dev.dunlin.processor.declaration.Declaration;
-import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
-import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.CompositeType.Attribute;
 import dev.dunlin.schema.model.QualifiedName;
@@ -85,17 +83,13 @@ final class CompositeReader {
                         "using",
                         "backfill"),
                 spot);
-        AnnotationUse column = component.annotation("Column").orElseGet(() -> AnnotationUse.plain("Column"));
-        TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());
-        ColumnType attributeType = new ColumnTypeReader(context, enums).read(component, javaType, column, spot);
+        MemberType member = MemberType.of(component, context, enums, spot);
         String name = name(component);
         new NameRule(context.problems()).check(name, spot);
-        String collation = new ColumnReader(context, enums)
-                .collation(column, attributeType, spot.annotation("Column").value("collation"));
         return new Attribute(
                 name,
-                attributeType,
-                collation,
+                member.type(),
+                member.collation(),
                 new Comments(context).read(component, component.doc(), spot),
                 component.name());
     }

@@ -57,7 +57,7 @@ final class DefaultReader {
                 literal(column.written("defaultValue").orElse(""), javaType, type, at.value("defaultValue"));
             case "defaultSql" -> expression(column, at);
             case "generatedAs" -> generated(column, at);
-            default -> identity(column, type, nullable, at.value("identity"));
+            default -> identity(column, type, nullable, at);
         };
     }
 
@@ -108,7 +108,8 @@ final class DefaultReader {
         return virtual;
     }
 
-    private @Nullable DefaultValue identity(AnnotationUse column, ColumnType type, boolean nullable, Spot at) {
+    private @Nullable DefaultValue identity(AnnotationUse column, ColumnType type, boolean nullable, Spot spot) {
+        Spot at = spot.value("identity");
         boolean integer = type instanceof ColumnType.Builtin builtin && INTEGERS.contains(builtin.name());
         if (!integer && !type.equals(ColumnTypeReader.UNKNOWN)) {
             problems.add(at.problem(Code.IDENTITY_TYPE, "\"identity\" is not for %s".formatted(type))
@@ -121,6 +122,12 @@ final class DefaultReader {
                     .fix("Remove what makes the column nullable."));
         }
         String kind = column.constant("identity").orElse("");
+        if (column.has("backfill") && !kind.equals("SERIAL")) {
+            problems.add(spot.value("backfill")
+                    .problem(Code.CONFLICTING_DEFAULT, "\"backfill\" says nothing of an identity column")
+                    .because("Its sequence numbers the rows that exist, too.")
+                    .fix("Remove it."));
+        }
         return kind.equals("SERIAL")
                 ? new DefaultValue.Serial("", SequenceOptions.NONE)
                 : new DefaultValue.Identity(kind.equals("ALWAYS"), "");

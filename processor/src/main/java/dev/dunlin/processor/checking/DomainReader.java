@@ -3,10 +3,8 @@ package dev.dunlin.processor.checking;
 import dev.dunlin.processor.declaration.AnnotationUse;
 import dev.dunlin.processor.declaration.Component;
 import dev.dunlin.processor.declaration.Declaration;
-import dev.dunlin.processor.declaration.TypeUse;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
-import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
@@ -76,17 +74,14 @@ final class DomainReader {
                         "compression",
                         "statistics"),
                 spot);
-        AnnotationUse column = component.annotation("Column").orElseGet(() -> AnnotationUse.plain("Column"));
-        TypeUse javaType = JavaTypes.optionalValue(component.type()).orElse(component.type());
-        ColumnType type = new ColumnTypeReader(context, enums).read(component, javaType, column, spot);
-        DefaultValue value = new DefaultReader(context, enums).read(column, javaType, type, true, spot);
-        String collation = new ColumnReader(context, enums)
-                .collation(column, type, spot.annotation("Column").value("collation"));
+        MemberType member = MemberType.of(component, context, enums, spot);
+        DefaultValue value =
+                new DefaultReader(context, enums).read(member.column(), member.javaType(), member.type(), true, spot);
         List<Constraint.Check> checks = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         addChecks(record.annotations("Check"), name, domainSpot, taken, checks);
         addChecks(component.annotations("Check"), name, spot, taken, checks);
-        return new Domain(name, null, type, true, plain(value), collation, checks, null);
+        return new Domain(name, null, member.type(), true, plain(value), member.collation(), checks, null);
     }
 
     private static @Nullable DefaultValue plain(@Nullable DefaultValue value) {

@@ -23,6 +23,7 @@ final class DraftTable {
     TableOptions options;
     final Group group;
     final Spot spot;
+    private final List<DraftColumn> columns;
     final List<DraftConstraint> constraints = new ArrayList<>();
     final List<DraftIndex> indexes = new ArrayList<>();
     final List<DraftPolicy> policies = new ArrayList<>();
@@ -52,6 +53,7 @@ final class DraftTable {
         this.options = options;
         this.group = group;
         this.spot = spot;
+        this.columns = group.columns();
     }
 
     TypeName javaType() {
@@ -59,7 +61,7 @@ final class DraftTable {
     }
 
     List<DraftColumn> columns() {
-        return group.columns();
+        return columns;
     }
 
     /** The columns that no parent has. */

@@ -1,5 +1,7 @@
 package dev.dunlin.processor.checking;
 
+import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.SqlExpression;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,8 +38,13 @@ record IndexColumn(
             Pattern.CASE_INSENSITIVE);
 
     /** A name and nothing else. */
-    static IndexColumn of(String name) {
+    private static IndexColumn named(String name) {
         return new IndexColumn(name, null, null, null, null, null);
+    }
+
+    /** The entry of this text, which is a name and nothing else if a column is called so. */
+    static Optional<IndexColumn> parse(Group scope, String text) {
+        return ColumnLookup.find(scope, text.strip()).isEmpty() ? parse(text) : Optional.of(named(text.strip()));
     }
 
     /** The entry of this text; empty if it has not the form of one. */
@@ -96,11 +103,31 @@ record IndexColumn(
         return -1;
     }
 
-    boolean isDescending() {
+    /** Whether it says in which order rows come. */
+    boolean hasOrder() {
+        return direction != null || nulls != null;
+    }
+
+    /** The part of an index, or of a partition key, that a column is under this entry. */
+    Index.Part of(DraftColumn column) {
+        return part(column.name(), null);
+    }
+
+    /** The part of an index, or of a partition key, that an expression is under this entry. */
+    Index.Part of(SqlExpression sql) {
+        return part(null, sql);
+    }
+
+    private Index.Part part(@Nullable String column, @Nullable SqlExpression sql) {
+        SqlExpression operators = operatorClass == null ? null : new SqlExpression(operatorClass);
+        return new Index.Part(column, sql, collation, operators, isDescending(), isNullsFirst());
+    }
+
+    private boolean isDescending() {
         return "DESC".equals(direction);
     }
 
-    boolean isNullsFirst() {
+    private boolean isNullsFirst() {
         return nulls == null ? isDescending() : nulls.equals("FIRST");
     }
 }

@@ -91,10 +91,7 @@ final class IndexReader {
     /** The parts that an entry of a member names; more than one only for an embedded component. */
     List<Index.Part> column(TableAnnotation index, String text, String member) {
         Spot spot = index.spot().value(member);
-        Optional<IndexColumn> entry =
-                ColumnLookup.find(index.scope(), text.strip()).isEmpty()
-                        ? IndexColumn.parse(text)
-                        : Optional.of(IndexColumn.of(text.strip()));
+        Optional<IndexColumn> entry = IndexColumn.parse(index.scope(), text);
         if (entry.isEmpty()) {
             context.add(spot.problem(Code.MALFORMED_INDEX_COLUMN, "\"%s\" is not an index column".formatted(text))
                     .because("It has the form: name [COLLATE collation] [operator class] [ASC|DESC] [NULLS FIRST|LAST];"
@@ -108,23 +105,12 @@ final class IndexReader {
     private List<Index.Part> part(TableAnnotation index, IndexColumn entry, String member, Spot spot) {
         if (entry.name() != null) {
             return lookup.column(index.scope(), entry.name(), spot).stream()
-                    .map(column -> part(column.name(), null, entry))
+                    .map(entry::of)
                     .toList();
         }
         return expressions.read(String.valueOf(entry.expression()), member, spot).stream()
-                .map(sql -> part(null, sql.renamed(index.scope().renames()), entry))
+                .map(sql -> entry.of(sql.renamed(index.scope().renames())))
                 .toList();
-    }
-
-    private static Index.Part part(@Nullable String column, @Nullable SqlExpression expression, IndexColumn entry) {
-        String operatorClass = entry.operatorClass();
-        return new Index.Part(
-                column,
-                expression,
-                entry.collation(),
-                operatorClass == null ? null : new SqlExpression(operatorClass),
-                entry.isDescending(),
-                entry.isNullsFirst());
     }
 
     /** An expression, with or without parentheses around it. */

@@ -59,5 +59,8 @@ public final class Interpreter {
         tables.forEach(relations::read);
         new RequiredCycleRule(context).check(tables);
         tables.forEach(new PartitionedTableRule(context)::check);
+        if (!context.problems().hasErrors()) {
+            tables.forEach(new RedundantIndexRule(context)::check);
+        }
     }
 }

@@ -5,11 +5,9 @@ import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.PartitionKey.Strategy;
-import dev.dunlin.schema.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads by what a table or partition is divided. Rule: PostgreSQL can divide by it. */
 final class PartitionKeyReader {
@@ -55,38 +53,26 @@ final class PartitionKeyReader {
     }
 
     private List<Index.Part> part(DraftTable table, String text, Spot spot) {
-        Optional<IndexColumn> entry =
-                ColumnLookup.find(table.group, text.strip()).isEmpty()
-                        ? IndexColumn.parse(text)
-                        : Optional.of(IndexColumn.of(text.strip()));
-        if (entry.isEmpty() || entry.get().direction() != null || entry.get().nulls() != null) {
+        Optional<IndexColumn> entry = IndexColumn.parse(table.group, text).filter(found -> !found.hasOrder());
+        if (entry.isEmpty()) {
             context.add(spot.problem(Code.PARTITION_KEY, "\"%s\" is not part of a partition key".formatted(text))
                     .because("It has the form: name [COLLATE collation] [operator class]; an expression stands in"
                             + " parentheses.")
                     .fix("Write for example: columns = {\"tenantId\", \"(lower(email))\"}"));
             return List.of();
         }
-        if (entry.get().name() == null) {
-            return expressions.read(String.valueOf(entry.get().expression()), "columns", spot).stream()
-                    .map(sql -> part(null, sql, entry.get()))
-                    .toList();
-        }
-        List<DraftColumn> columns = lookup.column(table.group, entry.get().name(), spot);
-        columns.forEach(column -> checkStored(column, spot));
-        return columns.stream()
-                .map(column -> part(column.name(), null, entry.get()))
-                .toList();
+        return part(table, entry.get(), spot);
     }
 
-    private static Index.Part part(@Nullable String column, @Nullable SqlExpression expression, IndexColumn entry) {
-        String operatorClass = entry.operatorClass();
-        return new Index.Part(
-                column,
-                expression,
-                entry.collation(),
-                operatorClass == null ? null : new SqlExpression(operatorClass),
-                false,
-                false);
+    private List<Index.Part> part(DraftTable table, IndexColumn entry, Spot spot) {
+        if (entry.name() == null) {
+            return expressions.read(String.valueOf(entry.expression()), "columns", spot).stream()
+                    .map(entry::of)
+                    .toList();
+        }
+        List<DraftColumn> columns = lookup.column(table.group, entry.name(), spot);
+        columns.forEach(column -> checkStored(column, spot));
+        return columns.stream().map(entry::of).toList();
     }
 
     private void checkStored(DraftColumn column, Spot spot) {

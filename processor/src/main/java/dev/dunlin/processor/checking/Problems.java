@@ -3,6 +3,7 @@ package dev.dunlin.processor.checking;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
+import dev.dunlin.processor.reporting.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,10 @@ final class Problems {
 
     List<Problem> all() {
         return List.copyOf(all);
+    }
+
+    boolean hasErrors() {
+        return all.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
     /** Problems are the same if they say the same of the same place. */

@@ -4,6 +4,9 @@ import dev.dunlin.processor.declaration.TypeName;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -34,6 +37,9 @@ public final class Compilation {
     private final SortedSet<TypeName> types = new TreeSet<>();
     private final SortedSet<TypeName> recordsAndEnums = new TreeSet<>();
     private final SortedSet<TypeName> packages = new TreeSet<>();
+    private final Set<TypeElement> searched = new HashSet<>();
+    private final Map<TypeName, Optional<Element>> found = new HashMap<>();
+    private @Nullable RoundEnvironment current;
 
     public Compilation(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
@@ -41,20 +47,31 @@ public final class Compilation {
     }
 
     /**
-     * Takes note of what a round shows.
+     * Takes note of what a round shows. What another processor's call has shown already is not looked at again.
      *
      * @param annotations the annotation types that are present, as the compiler gives them to a processor
+     * @return whether the round is a new one, in which elements may have changed
      */
-    public void add(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    public boolean add(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        boolean isNew = round != current;
+        if (isNew) {
+            current = round;
+            searched.clear();
+            found.clear();
+            round.getRootElements().stream()
+                    .filter(root -> sources.isSource(root, true))
+                    .forEach(this::addRoot);
+        }
         TypeElement[] ours = annotations.stream()
-                .filter(type -> type.getQualifiedName().toString().startsWith(ANNOTATIONS))
+                .filter(type -> type.getQualifiedName().toString().startsWith(ANNOTATIONS) && searched.add(type))
                 .toArray(TypeElement[]::new);
         if (ours.length > 0) {
-            round.getElementsAnnotatedWithAny(ours).forEach(element -> annotated.add(owner(element)));
+            round.getElementsAnnotatedWithAny(ours).stream()
+                    .map(Compilation::holder)
+                    .distinct()
+                    .forEach(holder -> annotated.add(name(holder)));
         }
-        round.getRootElements().stream()
-                .filter(root -> sources.isSource(root, true))
-                .forEach(this::addRoot);
+        return isNew;
     }
 
     /** Types and packages that carry one of the annotations, themselves or on a member; from source or from class files. */
@@ -85,6 +102,15 @@ public final class Compilation {
 
     /** The element as this round knows it, first in the modules that are compiled; empty if the compiler finds none. */
     public Optional<Element> element(TypeName name) {
+        Optional<Element> known = found.get(name);
+        if (known == null) {
+            known = find(name);
+            found.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<Element> find(TypeName name) {
         return modules.stream()
                 .map(elements::getModuleElement)
                 .flatMap(Stream::ofNullable)
@@ -112,16 +138,16 @@ public final class Compilation {
     private void addRoot(Element root) {
         addModule(root);
         if (root instanceof PackageElement) {
-            packages.add(owner(root));
+            packages.add(name(root));
         } else if (root instanceof TypeElement type) {
             addType(type);
         }
     }
 
     private void addType(TypeElement type) {
-        types.add(owner(type));
+        types.add(name(type));
         if (type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.ENUM) {
-            recordsAndEnums.add(owner(type));
+            recordsAndEnums.add(name(type));
         }
         for (Element member : type.getEnclosedElements()) {
             if (member instanceof TypeElement nested) {
@@ -130,10 +156,22 @@ public final class Compilation {
         }
     }
 
-    /** The name of the type or package that an element is or belongs to. */
-    private static TypeName owner(Element element) {
+    /** The type or package that an element is or belongs to. */
+    private static Element holder(Element element) {
+        Element at = element;
+        while (at != null && !(at instanceof TypeElement || at instanceof PackageElement)) {
+            at = at.getEnclosingElement();
+        }
+        if (at == null) {
+            throw new IllegalArgumentException(element + " is in no package");
+        }
+        return at;
+    }
+
+    /** The name of a type or package. */
+    private static TypeName name(Element typeOrPackage) {
         Deque<String> names = new ArrayDeque<>();
-        for (Element at = element; at != null; at = at.getEnclosingElement()) {
+        for (Element at = typeOrPackage; at != null; at = at.getEnclosingElement()) {
             if (at instanceof TypeElement) {
                 names.addFirst(at.getSimpleName().toString());
             } else if (at instanceof PackageElement of) {
@@ -141,6 +179,6 @@ public final class Compilation {
                 return names.isEmpty() ? TypeName.ofPackage(name) : TypeName.of(name, names.toArray(String[]::new));
             }
         }
-        throw new IllegalArgumentException(element + " is in no package");
+        throw new IllegalArgumentException(typeOrPackage + " is in no package");
     }
 }

@@ -5,7 +5,7 @@ import dev.dunlin.processor.declaration.Declaration;
 import dev.dunlin.processor.declaration.TypeName;
 import dev.dunlin.processor.fragment.Fragments;
 import dev.dunlin.processor.output.ClassFiles;
-import dev.dunlin.processor.reading.DeclarationReader;
+import dev.dunlin.processor.reading.RoundReader;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +21,14 @@ import java.util.TreeSet;
  */
 public final class Declarations {
     private final Compilation compilation;
-    private final DeclarationReader reader;
+    private final RoundReader reader;
     private final Fragments fragments;
     private final ClassFiles classFiles;
     private final Map<TypeName, Optional<Declaration>> known = new HashMap<>();
     private final Set<TypeName> mentioned = new HashSet<>();
     private final SortedSet<TypeName> uncertain = new TreeSet<>();
 
-    public Declarations(Compilation compilation, DeclarationReader reader, Fragments fragments, ClassFiles classFiles) {
+    public Declarations(Compilation compilation, RoundReader reader, Fragments fragments, ClassFiles classFiles) {
         this.compilation = compilation;
         this.reader = reader;
         this.fragments = fragments;
@@ -89,6 +89,6 @@ public final class Declarations {
     }
 
     private Optional<Declaration> read(TypeName name) {
-        return compilation.element(name).flatMap(reader::read);
+        return reader.read(name);
     }
 }

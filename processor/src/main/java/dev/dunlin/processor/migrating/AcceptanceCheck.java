@@ -36,14 +36,15 @@ public final class AcceptanceCheck {
     private boolean isMet(Acceptance acceptance, Comparison comparison) {
         return comparison.concerns(acceptance)
                 || comparison.history().migrations().stream()
-                        .filter(this::isOfThatName)
+                        .filter(migration -> isOfThatName(migration, options))
                         .map(Migration::recorded)
                         .flatMap(Stream::ofNullable)
                         .map(ChangesFile::accepted)
                         .anyMatch(accepted -> accepted.contains(acceptance.token()));
     }
 
-    private boolean isOfThatName(Migration migration) {
+    /** Whether a migration has the name that is asked for. */
+    static boolean isOfThatName(Migration migration, Options options) {
         Optional<String> name = MigrationName.parse(migration.name()).map(MigrationName::name);
         return name.isPresent() && options.name().filter(name.get()::startsWith).isPresent();
     }

@@ -7,6 +7,7 @@ import dev.dunlin.processor.option.Options;
 import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.history.History;
+import dev.dunlin.schema.plan.Asked;
 import dev.dunlin.schema.plan.Hazard;
 import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.PlanOptions;
@@ -27,10 +28,14 @@ public final class Comparison {
         this.wanted = wanted;
         this.history = history;
         this.options = options;
-        Set<String> accepted =
-                options.accepted().stream().map(Acceptance::token).collect(Collectors.toSet());
+        Asked asked =
+                new Asked(tokens(options.accepted()), tokens(options.expanded()), Set.copyOf(options.contracted()));
         this.review =
-                Review.of(history.schema(), wanted.schema(), wanted.hints(), planOptions(wanted.settings()), accepted);
+                Review.of(history.schema(), wanted.schema(), wanted.hints(), planOptions(wanted.settings()), asked);
+    }
+
+    private static Set<String> tokens(List<Acceptance> hazards) {
+        return hazards.stream().map(Acceptance::token).collect(Collectors.toSet());
     }
 
     /** Compares; the history has to be sound. */
@@ -72,7 +77,10 @@ public final class Comparison {
         FindingProblems findings = new FindingProblems(wanted);
         List<Problem> problems =
                 new ArrayList<>(review.findings().stream().map(findings::of).toList());
-        problems.addAll(new HazardProblems(wanted, options).of(review.hazards()));
+        ExpansionProblems expansions = new ExpansionProblems(wanted, history, options);
+        problems.addAll(expansions.refusals(review.refusals()));
+        problems.addAll(expansions.open());
+        problems.addAll(new HazardProblems(wanted, options).of(review.hazards(), review.expandable()));
         return problems;
     }
 
@@ -84,6 +92,21 @@ public final class Comparison {
     /** Whether an acceptance is about something that is pending. */
     boolean concerns(Acceptance acceptance) {
         return !review.unmatched().contains(acceptance.token());
+    }
+
+    /** Whether what is to be expanded is a change that is pending. */
+    boolean expands(Acceptance hazard) {
+        return !review.unmatchedSteps().contains(hazard.token());
+    }
+
+    /** Whether what is to be contracted is expanded. */
+    boolean contracts(String name) {
+        return !review.unmatchedSteps().contains(Review.contract(name));
+    }
+
+    /** The hazards that can be answered by expanding. */
+    Set<String> expandable() {
+        return review.expandable();
     }
 
     private PlanOptions planOptions(HistorySettings settings) {

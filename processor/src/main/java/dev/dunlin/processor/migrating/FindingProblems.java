@@ -96,13 +96,12 @@ final class FindingProblems {
     }
 
     private Problem otherParents(Finding finding) {
-        return at(finding, Code.OTHER_PARENTS, "%s does not inherit what it did".formatted(named(finding.subject())))
-                .because(
-                        finding.candidates().isEmpty()
-                                ? "It inherits nothing, and a table keeps what it began with."
-                                : "It inherits %s, and a table keeps what it began with."
-                                        .formatted(quoted(finding.candidates())))
-                .fix("Write inherits as it was, or declare a new table and carry the rows over.");
+        return at(
+                        finding,
+                        Code.OTHER_PARENTS,
+                        "%s cannot inherit others than it does".formatted(named(finding.subject())))
+                .because("%s.".formatted(finding.candidates().get(0)))
+                .fix("Write inherits as it was, and make columns and checks alike in a migration before.");
     }
 
     private Problem cannotRepartition(Finding finding) {

@@ -12,6 +12,7 @@ import dev.dunlin.schema.plan.Hazard;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Says what is dangerous about pending changes, each at what causes it, with the option that accepts it. */
 final class HazardProblems {
@@ -23,9 +24,15 @@ final class HazardProblems {
         this.options = options;
     }
 
-    /** A problem for each hazard: an error if a migration is to be written and the hazard forbids it. */
-    List<Problem> of(Collection<Hazard> hazards) {
-        return hazards.stream().map(this::problem).toList();
+    /**
+     * A problem for each hazard: an error if a migration is to be written and the hazard forbids it.
+     *
+     * @param expandable the tokens of hazards that can be answered by expanding
+     */
+    List<Problem> of(Collection<Hazard> hazards, Set<String> expandable) {
+        return hazards.stream()
+                .map(hazard -> problem(hazard, expandable.contains(hazard.token())))
+                .toList();
     }
 
     /** What accepts a hazard. */
@@ -33,10 +40,13 @@ final class HazardProblems {
         return new Acceptance(hazard.code().id(), hazard.target());
     }
 
-    private Problem problem(Hazard hazard) {
+    private Problem problem(Hazard hazard, boolean expandable) {
         Location place = wanted.location(hazard.subject());
         boolean forbids = hazard.refused() && options.name().isPresent();
-        String accept = "To accept it: " + Option.ACCEPT.with(acceptance(hazard).toString());
+        String token = acceptance(hazard).toString();
+        String accept =
+                (expandable ? "To make it in two steps, for both versions: " + Option.EXPAND.with(token) + "\n" : "")
+                        + "To accept it: " + Option.ACCEPT.with(token);
         return Problem.of(Code.HAZARD, "hazard %s: %s".formatted(hazard.code().id(), clause(hazard.danger())))
                 .as(forbids ? Severity.ERROR : Severity.WARNING)
                 .at(place, place + " (" + hazard.target() + ")")

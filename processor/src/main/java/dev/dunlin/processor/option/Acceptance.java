@@ -13,7 +13,13 @@ public record Acceptance(String code, String target) {
     /** The acceptance as an option's value shows it, with a backslash before what separates: comma, colon, backslash. */
     @Override
     public String toString() {
-        return code + ":" + target.replaceAll("[\\\\,:]", "\\\\$0");
+        return code + ":" + escaped(target);
+    }
+
+    /** The acceptance that a token says, as histories record it. */
+    public static Acceptance of(String token) {
+        int colon = token.indexOf(':');
+        return new Acceptance(token.substring(0, colon), token.substring(colon + 1));
     }
 
     /** The acceptance without escapes, as histories record it. */
@@ -36,12 +42,31 @@ public record Acceptance(String code, String target) {
         return all.stream().distinct().toList();
     }
 
+    /** The names that an option's value lists, in order, without duplicates; escaped as in an acceptance. */
+    static List<String> parseNames(String value) {
+        return split(value, ',').stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Acceptance::unescaped)
+                .distinct()
+                .toList();
+    }
+
+    /** A name as an option's value shows it. */
+    public static String escaped(String name) {
+        return name.replaceAll("[\\\\,:]", "\\\\$0");
+    }
+
+    private static String unescaped(String name) {
+        return name.replaceAll("\\\\(.)", "$1");
+    }
+
     private static Acceptance parse(String item) {
         List<String> parts = split(item, ':');
         if (parts.size() != 2 || parts.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException(item);
         }
-        return new Acceptance(parts.get(0), parts.get(1).replaceAll("\\\\(.)", "$1"));
+        return new Acceptance(parts.get(0), unescaped(parts.get(1)));
     }
 
     /** The parts between separators that no backslash precedes; escapes are kept. */

@@ -18,6 +18,10 @@ public enum Option {
     CHECK,
     /** Hazards that are accepted. */
     ACCEPT,
+    /** Hazards whose changes are made in two steps. */
+    EXPAND,
+    /** What was expanded and is brought to its end. */
+    CONTRACT,
     /** The time of the migration that is to be written. */
     TIMESTAMP;
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param history the only history that is looked at; empty for all
  * @param check whether pending changes are an error
  * @param accepted hazards that are accepted, in order, without duplicates
+ * @param expanded hazards whose changes are made in two steps, in order, without duplicates
+ * @param contracted what was expanded and is brought to its end, {@code users.name} for example, not escaped
  * @param timestamp the time of the migration that is to be written; empty for now
  */
 public record Options(
@@ -20,9 +22,13 @@ public record Options(
         Optional<String> history,
         boolean check,
         List<Acceptance> accepted,
+        List<Acceptance> expanded,
+        List<String> contracted,
         Optional<Instant> timestamp) {
     public Options {
         accepted = List.copyOf(accepted);
+        expanded = List.copyOf(expanded);
+        contracted = List.copyOf(contracted);
     }
 
     /** Whether a history is to be looked at. */

@@ -35,7 +35,9 @@ public final class OptionsReader {
                 value(Option.DIR),
                 value(Option.HISTORY),
                 check(),
-                accepted(),
+                hazards(Option.ACCEPT),
+                hazards(Option.EXPAND),
+                value(Option.CONTRACT).map(Acceptance::parseNames).orElse(List.of()),
                 value(Option.TIMESTAMP).flatMap(this::time));
     }
 
@@ -81,13 +83,15 @@ public final class OptionsReader {
         return value.equals("true");
     }
 
-    private List<Acceptance> accepted() {
+    private List<Acceptance> hazards(Option option) {
         try {
-            return Acceptance.parseAll(value(Option.ACCEPT).orElse(""));
+            return Acceptance.parseAll(value(option).orElse(""));
         } catch (IllegalArgumentException e) {
             String rule = "A hazard is a code, a colon and a name; a comma, colon or backslash inside the name takes a"
                     + " backslash before it.";
-            wrong(Option.ACCEPT, String.valueOf(e.getMessage()), rule, "drop-column:locations.province");
+            String example =
+                    option == Option.ACCEPT ? "drop-column:locations.province" : "rename-column:locations.name";
+            wrong(option, String.valueOf(e.getMessage()), rule, example);
             return List.of();
         }
     }

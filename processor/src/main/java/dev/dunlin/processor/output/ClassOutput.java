@@ -179,7 +179,9 @@ public final class ClassOutput {
     /** Not through the compiler, since javac compares each file that it is asked for with all that were created. */
     private static Optional<byte[]> bytes(Path root, String path) {
         try {
-            return Optional.of(Files.readAllBytes(root.resolve(path)));
+            Path file = root.resolve(path);
+            // Most files that are asked for are not there, and an exception costs more than a look.
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

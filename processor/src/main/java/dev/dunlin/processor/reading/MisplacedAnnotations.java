@@ -63,10 +63,14 @@ public final class MisplacedAnnotations {
 
     /** The annotations on this element that say nothing there. */
     public List<Problem> check(Element element) {
+        List<Vocabulary.Use> uses = Vocabulary.uses(element);
+        if (uses.isEmpty()) {
+            return List.of();
+        }
         String kind = kind(element);
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> indexes = new HashMap<>();
-        for (Vocabulary.Use use : Vocabulary.uses(element)) {
+        for (Vocabulary.Use use : uses) {
             int index = indexes.merge(use.name(), 1, Integer::sum) - 1;
             if (!PLACES.getOrDefault(use.name(), Set.of(kind)).contains(kind)) {
                 problems.add(problem(element, kind, use.name(), index));

@@ -122,6 +122,8 @@ public enum Code {
     MALFORMED_ELEMENT(1421, Severity.ERROR),
     /** A key, index or relation over a virtual generated column. */
     VIRTUAL_COLUMN(1422, Severity.ERROR),
+    /** An index of which another one, or a key, finds all. */
+    REDUNDANT_INDEX(1423, Severity.WARNING),
 
     /** A relation to something that is no table. */
     TARGET_NOT_TABLE(1501, Severity.ERROR),
@@ -215,6 +217,10 @@ public enum Code {
     NO_SUCH_HISTORY(2004, Severity.ERROR),
     /** A hazard is accepted that no pending change has. */
     ACCEPTED_NOTHING(2005, Severity.ERROR),
+    /** A change is to be made in two steps that nothing pending makes. */
+    EXPANDED_NOTHING(2006, Severity.ERROR),
+    /** What is to be contracted was not expanded. */
+    CONTRACTED_NOTHING(2007, Severity.ERROR),
 
     /** Nothing says where the histories are. */
     NO_BUILD_ROOT(2101, Severity.ERROR),
@@ -251,6 +257,12 @@ public enum Code {
     NOTHING_PENDING(2209, Severity.NOTE),
     /** A table that is to be divided in another way than it was made. */
     CANNOT_REPARTITION(2210, Severity.ERROR),
+    /** A change that cannot be made in two steps. */
+    CANNOT_EXPAND(2211, Severity.ERROR),
+    /** An expansion is open: old and new stand side by side. */
+    EXPANSION_OPEN(2212, Severity.NOTE),
+    /** A change of what is expanded and not contracted yet. */
+    CONTRACT_FIRST(2213, Severity.ERROR),
     /** A table is to inherit others than it does. */
     OTHER_PARENTS(2221, Severity.ERROR),
 

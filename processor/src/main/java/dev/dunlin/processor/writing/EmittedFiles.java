@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code snapshot.json}, what the records declare;
- *   <li>{@code schema.sql}, what the migrations lead to, unless one of them was written or edited by hand;
+ *   <li>{@code schema.sql}, what the migrations lead to, unless one of them was written or edited by hand, or an
+ *       expansion is open;
  *   <li>{@code pending/migration.sql}, {@code down.sql} and {@code changes.json}, if one migration is pending, or the same in
  *       {@code pending/1}, {@code pending/2} and so on, if several are.
  * </ul>
  *
- * Under {@code db/<history>}: the migrations that this compilation wrote, so that the same build can apply them.
+ * Under {@code db/<history>}: the migrations that this compilation wrote, so that the same build can apply them. Under {@code
+ * META-INF/native-image}: what a GraalVM native image has to keep of all that.
  */
 final class EmittedFiles {
     private static final List<String> NAMES = List.of("migration.sql", "down.sql", "changes.json");
@@ -38,13 +40,29 @@ final class EmittedFiles {
         this.folder = "META-INF/dunlin/" + history + "/";
     }
 
+    /** Names the resources that the runtime reads, its own one too, since its jar has room for none. */
+    void nativeImage() throws IOException {
+        output.write("META-INF/native-image/dev.dunlin/" + history + "/resource-config.json", """
+                {
+                  "resources": {
+                    "includes": [
+                      {"pattern": "\\\\Qdb/%1$s/\\\\E.*"},
+                      {"pattern": "\\\\QMETA-INF/dunlin/%1$s/\\\\E.*"},
+                      {"pattern": "\\\\Qdev/dunlin/runtime/version.properties\\\\E"}
+                    ]
+                  }
+                }
+                """.formatted(history));
+    }
+
     void snapshot(Snapshot snapshot) throws IOException {
         output.write(folder + "snapshot.json", SnapshotCodec.write(snapshot));
     }
 
     void schema(History committed, @Nullable String home) throws IOException {
         String path = folder + "schema.sql";
-        if (committed.migrations().stream().allMatch(EmittedFiles::isAsGenerated)) {
+        boolean isWhole = committed.schema().expansions().isEmpty();
+        if (isWhole && committed.migrations().stream().allMatch(EmittedFiles::isAsGenerated)) {
             List<SchemaScript.Member> members =
                     committed.migrations().stream().map(EmittedFiles::member).toList();
             output.write(path, SchemaScript.of(committed.schema(), members, home));

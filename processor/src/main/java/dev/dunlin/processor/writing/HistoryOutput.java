@@ -105,6 +105,7 @@ public final class HistoryOutput {
         HistorySettings settings = comparison.wanted().settings();
         String home = settings.namespace();
         EmittedFiles files = new EmittedFiles(output, settings.history());
+        files.nativeImage();
         files.snapshot(
                 new Snapshot(settings.history(), home, comparison.wanted().schema()));
         History now = written.isEmpty() ? comparison.history() : committed.read();

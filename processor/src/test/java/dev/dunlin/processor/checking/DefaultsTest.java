@@ -185,6 +185,7 @@ class DefaultsTest {
                 "defaultSql = \"0\", identity = Identity.ALWAYS | \"identity\" says where the value comes from, and so does defaultSql",
                 "generatedAs = \"id\", identity = Identity.ALWAYS | \"identity\" says where the value comes from, and so does generatedAs",
                 "generatedAs = \"id\", backfill = \"0\" | \"backfill\" says nothing of a generated column",
+                "identity = Identity.ALWAYS, backfill = \"0\" | \"backfill\" says nothing of an identity column",
                 "generatedAs = \"id\", using = \"0\" | \"using\" says nothing of a generated column",
             })
     void aValueComesFromOnePlace(String column, String what) {

@@ -46,6 +46,56 @@ class IndexesTest {
         assertThat(compilation.table().indexes()).containsExactly(Index.of("t_created_at_idx", "created_at"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Index(columns = \"email\") @Index(columns = {\"email\", \"odd\"})",
+                "@Index(columns = \"email DESC\") @Index(columns = {\"email\", \"odd\"})",
+                "@Index(columns = \"email\", include = \"odd\") @Index(columns = {\"email\", \"odd\"})",
+                "@Index(columns = \"email\", where = \"odd > 0\") @Index(columns = {\"email\", \"odd\"}, where = \"odd > 0\")",
+                "@Index(columns = \"id\")",
+                "@Index(columns = \"id\", unique = true)",
+                "@Index(columns = \"email\") @Unique(columns = {\"email\", \"odd\"})",
+                "@Index(columns = \"odd\", method = \"hash\", name = \"a\") @Index(columns = \"odd\", method = \"hash\", name = \"b\")",
+            })
+    void anIndexThatAnotherOneBeginsWithIsAWarning(String annotations) {
+        Compilation compilation =
+                compile("%s @Table record T(@Id int id, String email, @Column(name = \"odd\") int odd) {}"
+                        .formatted(annotations));
+
+        Message message = compilation.only(Code.REDUNDANT_INDEX);
+        assertThat(message.text()).contains("finds all that this index does, at T (t)");
+        assertThat(message.source()).contains("record T(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Index(columns = {\"odd\", \"email\"}) @Index(columns = {\"email\", \"odd\"})",
+                "@Index(columns = \"email\", unique = true) @Index(columns = {\"email\", \"odd\"})",
+                "@Index(columns = \"email\", include = \"odd\") @Index(columns = {\"email\", \"id\"})",
+                "@Index(columns = \"email\") @Index(columns = {\"email\", \"odd\"}, where = \"odd > 0\")",
+                "@Index(columns = \"email text_pattern_ops\") @Index(columns = {\"email\", \"odd\"})",
+                "@Index(columns = {\"email\", \"odd DESC\"}) @Index(columns = {\"email\", \"odd\", \"id\"})",
+                "@Index(columns = \"odd\", method = \"hash\") @Index(columns = {\"odd\", \"id\"})",
+                "@Index(columns = {\"email\", \"id\"}, method = \"brin\") @Index(columns = \"email\", method = \"brin\")",
+            })
+    void anIndexThatFindsMoreIsNone(String annotations) {
+        Compilation compilation =
+                compile("%s @Table record T(@Id int id, String email, @Column(name = \"odd\") int odd) {}"
+                        .formatted(annotations));
+
+        assertThat(compilation.messages()).isEmpty();
+    }
+
+    @Test
+    void ofTwoIndexesThatAreAlikeOneIsRedundant() {
+        Compilation compilation =
+                compile("@Index(columns = \"odd\") @Table record T(@Id int id, @Index(name = \"again\") int odd) {}");
+
+        compilation.only(Code.REDUNDANT_INDEX);
+    }
+
     @Test
     void anIndexCanHaveEverything() {
         Index index = index("""
@@ -248,11 +298,12 @@ class IndexesTest {
 
     @Test
     void anIndexHasATablespaceAndAComment() {
-        Index index = index("@Index(columns = \"id\", tablespace = \"fast disk\", comment = \"it's new\")");
+        Index index = index("@Index(columns = \"odd\", tablespace = \"fast disk\", comment = \"it's new\")");
 
         assertThat(index)
-                .isEqualTo(
-                        Index.of("t_id_idx", "id").withTablespace("fast disk").withComment("it's new"));
+                .isEqualTo(Index.of("t_odd name_idx", "odd name")
+                        .withTablespace("fast disk")
+                        .withComment("it's new"));
     }
 
     @ParameterizedTest

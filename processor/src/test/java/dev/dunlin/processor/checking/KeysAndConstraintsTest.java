@@ -330,7 +330,7 @@ class KeysAndConstraintsTest {
     @Test
     void placesOfConstraintsAndIndexesAreKnown() {
         Compilation compilation = compile("""
-                @Index(columns = "a")
+                @Index(columns = {"a", "b"})
                 @Index(columns = {"b", "a"})
                 @Table record T(@Id int id, @Unique int a, @Check("b > 0") int b) {}
                 """);

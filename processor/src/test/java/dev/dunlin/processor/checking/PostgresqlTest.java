@@ -283,7 +283,7 @@ class PostgresqlTest {
             })
     void anyNameIsAName(String name) {
         Compilation compilation = compile("""
-                @Table("%1$s") @Index(columns = "b", name = "%1$s i", comment = "%1$s")
+                @Table("%1$s") @Index(columns = {"b", "kind"}, name = "%1$s i", comment = "%1$s")
                 @Exclude(elements = "b WITH =", method = "hash", name = "%1$s x", comment = "%1$s") record T(@Id @Column(name = "%1$s", identity = Identity.ALWAYS) int a,
                     @Relation(to = T.class, name = "%1$s f") @Unique int b, @Column(name = "%1$s e") Kind kind) {}
                 @dev.dunlin.annotations.EnumType("%1$s type") enum Kind { @EnumLabel("%1$s") A }

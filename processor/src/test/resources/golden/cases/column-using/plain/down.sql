@@ -2,3 +2,4 @@
 
 -- Change column orders.quantity: type integer to text
 ALTER TABLE "orders" ALTER COLUMN "quantity" TYPE text;
+ANALYZE "orders" ("quantity");

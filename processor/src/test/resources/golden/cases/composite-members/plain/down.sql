@@ -10,6 +10,7 @@ CREATE TYPE "geo"."postal_address" AS (
 );
 
 ALTER TABLE "customers" ALTER COLUMN "address" TYPE "geo"."postal_address" USING "address"::text::"geo"."postal_address";
+ANALYZE "customers" ("address");
 DROP TYPE "geo"."postal_address_old";
 
 -- Rename composite type geo.postal_address to geo.address

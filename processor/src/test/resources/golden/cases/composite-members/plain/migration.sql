@@ -18,4 +18,5 @@ CREATE TYPE "geo"."postal_address" AS (
 );
 
 ALTER TABLE "customers" ALTER COLUMN "address" TYPE "geo"."postal_address" USING "address"::text::"geo"."postal_address";
+ANALYZE "customers" ("address");
 DROP TYPE "geo"."postal_address_old";

@@ -7,4 +7,5 @@ ALTER TABLE "orders"
     ALTER COLUMN "status" TYPE "status" USING "status"::text::"status",
     ALTER COLUMN "status" SET DEFAULT 'OPEN';
 
+ANALYZE "orders" ("status");
 DROP TYPE "status_old";

@@ -2,6 +2,7 @@
 
 -- Change column orders.quantity: type bigint to integer
 ALTER TABLE "orders" ALTER COLUMN "quantity" TYPE integer;
+ANALYZE "orders" ("quantity");
 
 -- Drop column customers.email
 ALTER TABLE "customers" DROP COLUMN "email";

@@ -2,3 +2,4 @@
 
 -- Change column orders.price: type numeric(12,2) to numeric(12,4)
 ALTER TABLE "orders" ALTER COLUMN "price" TYPE numeric(12, 4);
+ANALYZE "orders" ("price");

@@ -9,6 +9,7 @@ DROP MATERIALIZED VIEW "totals";
 
 -- Change column orders.total: type bigint to integer
 ALTER TABLE "orders" ALTER COLUMN "total" TYPE integer;
+ANALYZE "orders" ("total");
 
 -- Create materialized view totals
 CREATE MATERIALIZED VIEW "totals" ("customer", "total") AS

@@ -10,8 +10,9 @@ DROP MATERIALIZED VIEW "totals";
 
 -- Change column orders.total: type integer to bigint
 -- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
--- Way out: Run it in a maintenance window, or add a new column beside the old one and fill it in steps.
+-- Way out: Run it in a maintenance window, or expand it: a new column stands beside the old one and is filled in batches.
 ALTER TABLE "orders" ALTER COLUMN "total" TYPE bigint;
+ANALYZE "orders" ("total");
 
 -- Create materialized view totals
 CREATE MATERIALIZED VIEW "totals" ("customer", "total") AS

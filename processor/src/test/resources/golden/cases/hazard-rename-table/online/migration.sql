@@ -1,6 +1,6 @@
 -- Rename table orders to purchases
 -- Hazard rename-table: A deployed version that still uses the old name fails from this moment on.
--- Way out: Deploy in a maintenance window, or add the new one beside the old and drop the old one later.
+-- Way out: Deploy in a maintenance window, or expand it: old and new stand side by side until it is contracted.
 ALTER TABLE "orders" RENAME TO "purchases";
 
 -- Rename constraint orders_pkey of purchases to purchases_pkey

@@ -12,6 +12,8 @@ ALTER TABLE "events" SET TABLESPACE "archive";
 CREATE INDEX "events_kind_idx" ON "events" ("kind") TABLESPACE "fast";
 
 -- Change options of partition visits_old of visits
+-- Hazard rewrite-table: The whole table is written again while nobody can read or write it.
+-- Way out: Run it in a maintenance window.
 ALTER TABLE "visits_old" SET TABLESPACE "archive";
 
 -- Add partition visits_new to visits

@@ -2,8 +2,6 @@ package dev.dunlin.runtime.script;
 
 /** A text that cannot be run as a migration. The message says what is wrong and what to do, without the place. */
 public final class ScriptException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     /** The text is not SQL that a migration can hold. */
     public static final String SQL = "DUN5105";
 
@@ -28,7 +26,7 @@ public final class ScriptException extends RuntimeException {
     }
 
     ScriptException(String code, SqlStatement statement, String message) {
-        this(code, statement.line(), statement.column(), message);
+        this(code, statement.line, statement.column, message);
     }
 
     /** The code of the message, one of the constants here. */

@@ -54,13 +54,16 @@ public enum StatementKind {
     /** {@code DROP DATABASE} and the like: done when none of that name is there; the table is the kind of object. */
     DROP_OBJECT,
 
-    /** {@code VACUUM}, {@code CLUSTER}, {@code ALTER SYSTEM} and the like: running it twice is running it once. */
+    /**
+     * {@code VACUUM}, {@code CLUSTER}, {@code ALTER SYSTEM} and the like, and what the file itself states to be so: running
+     * it twice is running it once.
+     */
     REPEATABLE,
 
     /** A statement that no catalog can tell of: when its fate is unknown, a person has to look. */
     UNTRACEABLE;
 
-    /** Whether PostgreSQL forbids it a transaction. */
+    /** Whether it runs outside a transaction: PostgreSQL forbids it one, or it commits as it goes. */
     public boolean isOutside() {
         return compareTo(CREATE_INDEX) >= 0;
     }

@@ -40,6 +40,7 @@ final class StatementSplitter {
     private boolean options;
     private int atomicBlocks;
     private boolean commits;
+    private boolean repeatable;
 
     /** For the statement that follows. */
     private @Nullable ScriptException ifNoneFollows;
@@ -151,10 +152,12 @@ final class StatementSplitter {
                     null,
                     lockTimeout,
                     statementTimeout);
-            statements.add(Classifier.classify(statement, outline.toString()));
+            statement = Classifier.classify(statement, outline.toString());
+            statements.add(repeatable ? repeatable(statement) : statement);
             ifNoneFollows = null;
             lockTimeout = null;
             statementTimeout = null;
+            repeatable = false;
         }
         start = -1;
         outline.setLength(0);
@@ -162,6 +165,20 @@ final class StatementSplitter {
         parentheses = 0;
         atomicBlocks = 0;
         commits = false;
+    }
+
+    /** What the catalog tells more of keeps its kind. */
+    private static SqlStatement repeatable(SqlStatement statement) {
+        StatementKind kind = statement.kind;
+        if (kind == StatementKind.ORDINARY || kind == StatementKind.VALIDATION || kind == StatementKind.UNTRACEABLE) {
+            return statement.of(StatementKind.REPEATABLE, null, null);
+        } else if (!kind.isOutside()) {
+            throw new ScriptException(
+                    ScriptException.DIRECTIVE,
+                    statement,
+                    "the directive above this statement has no effect; put it above one that commits as it goes");
+        }
+        return statement;
     }
 
     private void comment() {
@@ -172,9 +189,10 @@ final class StatementSplitter {
         String content = directive.group(1).strip();
         Matcher timeout = TIMEOUT.matcher(content);
         boolean first = content.equals("no-transaction");
-        if (!first && !timeout.matches()) {
+        boolean repeats = content.equals("repeatable");
+        if (!first && !repeats && !timeout.matches()) {
             throw mistake(
-                    "\"dunlin:%s\" is no directive that this version knows; there are no-transaction, lock-timeout TIME and statement-timeout TIME"
+                    "\"dunlin:%s\" is no directive that this version knows; there are no-transaction, repeatable, lock-timeout TIME and statement-timeout TIME"
                             .formatted(content));
         } else if (start >= 0) {
             throw misplaced("it stands inside a statement; put it above");
@@ -187,7 +205,9 @@ final class StatementSplitter {
             noTransaction = true;
             return;
         }
-        if (timeout.group(1).equals("lock")) {
+        if (repeats) {
+            repeatable = true;
+        } else if (timeout.group(1).equals("lock")) {
             lockTimeout = time(timeout.group(2));
         } else {
             statementTimeout = time(timeout.group(2));

@@ -44,9 +44,9 @@ final class UnitBuilder {
     }
 
     private void add(SqlStatement statement) {
-        boolean opens = statement.kind() == StatementKind.BEGIN;
-        boolean closes = statement.kind() == StatementKind.COMMIT;
-        if ((opens || closes) && (statement.lockTimeout() != null || statement.statementTimeout() != null)) {
+        boolean opens = statement.kind == StatementKind.BEGIN;
+        boolean closes = statement.kind == StatementKind.COMMIT;
+        if ((opens || closes) && (statement.lockTimeout != null || statement.statementTimeout != null)) {
             throw new ScriptException(
                     ScriptException.DIRECTIVE,
                     statement,
@@ -54,7 +54,7 @@ final class UnitBuilder {
         }
         if (opens) {
             if (begin != null) {
-                throw control(statement, "there is a transaction already, opened in line " + begin.line());
+                throw control(statement, "there is a transaction already, opened in line " + begin.line);
             }
             begin = statement;
         } else if (closes) {
@@ -66,7 +66,7 @@ final class UnitBuilder {
                 close();
             }
         } else {
-            if (statement.kind().isOutside()) {
+            if (statement.kind.isOutside()) {
                 checkOutside(statement);
             }
             current.add(statement.numbered(++count));
@@ -78,11 +78,11 @@ final class UnitBuilder {
 
     private void checkOutside(SqlStatement statement) {
         if (begin != null) {
-            throw forbidden(statement, "put it after the COMMIT of the block that opens in line " + begin.line());
+            throw forbidden(statement, "put it after the COMMIT of the block that opens in line " + begin.line);
         } else if (!standAlone) {
             throw forbidden(
                     statement, "move it to a migration of its own whose first line is \"-- dunlin:no-transaction\"");
-        } else if (statement.lockTimeout() != null && !statement.lockTimeout().isZero()) {
+        } else if (statement.lockTimeout != null && !statement.lockTimeout.isZero()) {
             throw new ScriptException(
                     ScriptException.DIRECTIVE,
                     statement,
@@ -92,14 +92,14 @@ final class UnitBuilder {
                     ScriptException.SQL,
                     settings.get(0),
                     "a setting cannot reach the statement in line %s, which runs outside a transaction, and must not stay on the connection; give it to the role (ALTER ROLE … SET), or in the connection's options"
-                            .formatted(statement.line()));
+                            .formatted(statement.line));
         }
     }
 
     private void close() {
         units.add(new Unit(current, settings));
         for (SqlStatement statement : current) {
-            if (statement.kind() == StatementKind.SESSION_SETTING) {
+            if (statement.kind == StatementKind.SESSION_SETTING) {
                 settings.add(statement);
             }
         }
@@ -114,6 +114,6 @@ final class UnitBuilder {
         return new ScriptException(
                 ScriptException.FORBIDDEN_IN_TRANSACTION,
                 statement,
-                "PostgreSQL forbids this statement a transaction; " + wayOut);
+                "this statement cannot run in a transaction; " + wayOut);
     }
 }

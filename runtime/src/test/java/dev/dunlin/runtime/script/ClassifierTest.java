@@ -88,9 +88,9 @@ class ClassifierTest {
     }
 
     private static String described(SqlStatement statement) {
-        return statement.name() == null
-                ? statement.kind().name()
-                : statement.kind() + " " + statement.name() + "|" + statement.table();
+        return statement.name == null
+                ? statement.kind.name()
+                : statement.kind + " " + statement.name + "|" + statement.table;
     }
 
     @ParameterizedTest

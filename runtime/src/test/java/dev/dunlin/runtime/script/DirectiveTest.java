@@ -27,12 +27,10 @@ class DirectiveTest {
                 select 4;
                 """, true);
 
-        List<SqlStatement> statements = script.units().get(0).statements();
+        List<SqlStatement> statements = script.units.get(0).statements;
+        assertThat(statements).extracting(s -> s.lockTimeout).containsExactly(null, Duration.ofMillis(500), null, null);
         assertThat(statements)
-                .extracting(SqlStatement::lockTimeout)
-                .containsExactly(null, Duration.ofMillis(500), null, null);
-        assertThat(statements)
-                .extracting(SqlStatement::statementTimeout)
+                .extracting(s -> s.statementTimeout)
                 .containsExactly(null, Duration.ZERO, Duration.ofMinutes(5), null);
     }
 
@@ -41,7 +39,7 @@ class DirectiveTest {
         Script script = Script.read("-- dunlin:no-transaction\nselect 1;\nselect 2;\n", true);
 
         assertThat(script.isTransactional()).isFalse();
-        assertThat(script.units()).hasSize(2);
+        assertThat(script.units).hasSize(2);
     }
 
     @Test
@@ -58,8 +56,8 @@ class DirectiveTest {
     }
 
     static Stream<Arguments> mistakes() {
-        String known = " is no directive that this version knows; there are no-transaction, lock-timeout TIME and"
-                + " statement-timeout TIME";
+        String known = " is no directive that this version knows; there are no-transaction, repeatable, lock-timeout"
+                + " TIME and statement-timeout TIME";
         return Stream.of(
                 arguments("select 1;\n-- dunlin:retry 3\nselect 2", "2:1", "\"dunlin:retry 3\"" + known),
                 arguments("-- dunlin:", "1:1", "\"dunlin:\"" + known),
@@ -91,6 +89,10 @@ class DirectiveTest {
                         "2:1",
                         "the directive above transaction control has no effect; put it above the statement it is for"),
                 arguments(
+                        "-- dunlin:no-transaction\n-- dunlin:repeatable\nset role none",
+                        "3:1",
+                        "the directive above this statement has no effect; put it above one that commits as it goes"),
+                arguments(
                         "-- dunlin:no-transaction\n-- dunlin:lock-timeout 1s\ncreate index concurrently i on t (a)",
                         "3:1",
                         "a statement that runs outside a transaction cannot have a lock timeout of its own, and a concurrent"
@@ -105,5 +107,28 @@ class DirectiveTest {
         assertThat(refused).hasMessage(message);
         assertThat(refused.line() + ":" + refused.column()).isEqualTo(place);
         assertThat(refused.code()).isEqualTo(ScriptException.DIRECTIVE);
+    }
+
+    @Test
+    void aStatementThatCommitsAsItGoesMayBeRepeatedIfTheFileSaysSo() {
+        String block = "do $$ begin update t set a = 1; commit; end $$";
+
+        Script script = Script.read("-- dunlin:no-transaction\n-- dunlin:repeatable\n" + block + ";\n" + block, true);
+
+        assertThat(script.units)
+                .extracting(unit -> unit.statements.get(0).kind)
+                .containsExactly(StatementKind.REPEATABLE, StatementKind.UNTRACEABLE);
+    }
+
+    @Test
+    void aStatementThatCommitsAsItGoesIsNoPartOfATransaction() {
+        String text = "-- dunlin:repeatable\nupdate t set a = 1";
+
+        ScriptException refused = catchThrowableOfType(ScriptException.class, () -> Script.read(text, true));
+
+        assertThat(refused)
+                .hasMessage(
+                        "this statement cannot run in a transaction; move it to a migration of its own whose first line is"
+                                + " \"-- dunlin:no-transaction\"");
     }
 }

@@ -31,8 +31,8 @@ class ScriptTest {
         Script script = Script.read("-- dunlin:no-transaction\nselect 1;\n" + INDEX + ";\nselect 2;", true);
 
         assertThat(units(script)).containsExactly(List.of("select 1"), List.of(INDEX), List.of("select 2"));
-        assertThat(script.units()).extracting(Unit::isOutside).containsExactly(false, true, false);
-        assertThat(script.units()).extracting(Unit::lastNumber).containsExactly(1, 2, 3);
+        assertThat(script.units).extracting(Unit::isOutside).containsExactly(false, true, false);
+        assertThat(script.units).extracting(Unit::lastNumber).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -71,9 +71,8 @@ class ScriptTest {
         Script script =
                 Script.read("-- dunlin:no-transaction\nset search_path = a;\nselect 1;\nset role r;\nselect 2;", true);
 
-        assertThat(script.units())
-                .extracting(
-                        unit -> unit.settings().stream().map(SqlStatement::sql).toList())
+        assertThat(script.units)
+                .extracting(unit -> unit.settings.stream().map(s -> s.sql).toList())
                 .containsExactly(
                         List.of(),
                         List.of("set search_path = a"),
@@ -87,13 +86,13 @@ class ScriptTest {
                 "select 1;\n" + INDEX,
                 ScriptException.FORBIDDEN_IN_TRANSACTION,
                 "2:1",
-                "PostgreSQL forbids this statement a transaction; move it to a migration of its own whose first line is"
+                "this statement cannot run in a transaction; move it to a migration of its own whose first line is"
                         + " \"-- dunlin:no-transaction\"");
         assertRefused(
                 "-- dunlin:no-transaction\nbegin;\n" + INDEX + ";\ncommit;",
                 ScriptException.FORBIDDEN_IN_TRANSACTION,
                 "3:1",
-                "PostgreSQL forbids this statement a transaction; put it after the COMMIT of the block that opens in line 2");
+                "this statement cannot run in a transaction; put it after the COMMIT of the block that opens in line 2");
     }
 
     @Test
@@ -121,13 +120,13 @@ class ScriptTest {
     void theModeOfATransactionIsSetBeforeItsFirstStatement() {
         String mode = "set transaction isolation level serializable";
 
-        assertThat(Script.read(mode + "; select 1", true).units().get(0).setsMode())
+        assertThat(Script.read(mode + "; select 1", true).units.get(0).setsMode())
                 .isTrue();
-        assertThat(Script.read("set a.b = 1; " + mode, true).units().get(0).setsMode())
+        assertThat(Script.read("set a.b = 1; " + mode, true).units.get(0).setsMode())
                 .isTrue();
-        assertThat(Script.read("select 1; " + mode, true).units().get(0).setsMode())
+        assertThat(Script.read("select 1; " + mode, true).units.get(0).setsMode())
                 .isFalse();
-        assertThat(Script.read("", true).units().get(0).setsMode()).isFalse();
+        assertThat(Script.read("", true).units.get(0).setsMode()).isFalse();
     }
 
     @Test
@@ -141,8 +140,8 @@ class ScriptTest {
     }
 
     private static List<List<String>> units(Script script) {
-        return script.units().stream()
-                .map(unit -> unit.statements().stream().map(SqlStatement::sql).toList())
+        return script.units.stream()
+                .map(unit -> unit.statements.stream().map(s -> s.sql).toList())
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package dev.dunlin.schema.diff;
 
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
@@ -15,6 +17,8 @@ import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +190,44 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * A table begins to inherit another one, after those that it inherits already.
+     *
+     * @param columns those of its own that the other one has, too, and hands down from now on
+     * @param checks likewise
+     */
+    record Inherit(QualifiedName table, QualifiedName parent, List<Column> columns, List<Constraint.Check> checks)
+            implements Change {
+        public Inherit {
+            columns = List.copyOf(columns);
+            checks = List.copyOf(checks);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
+    }
+
+    /**
+     * A table no longer inherits another one, the last of those that it inherits.
+     *
+     * @param columns those that the other one handed down, and are its own from now on
+     * @param checks likewise
+     */
+    record Disinherit(QualifiedName table, QualifiedName parent, List<Column> columns, List<Constraint.Check> checks)
+            implements Change {
+        public Disinherit {
+            columns = List.copyOf(columns);
+            checks = List.copyOf(checks);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
+    }
+
     /** A table begins or ceases to be managed; the table itself stays as it is. */
     record ManageTable(Table from, Table to) implements Change {
         @Override
@@ -201,9 +243,17 @@ public sealed interface Change {
      */
     record AddColumn(
             QualifiedName table, Column column, @Nullable SqlExpression backfill) implements Change {
+        /** What rows that exist get where they are filled by a change of its own. */
+        public static final SqlExpression NO_VALUE = new SqlExpression("NULL");
+
         @Override
         public Subject subject() {
             return Subject.column(table, column.name());
+        }
+
+        /** Whether rows that exist get no value, though a sequence of the column's own gives those to come one. */
+        public boolean isNumberedLater() {
+            return column.defaultValue() instanceof DefaultValue.Serial && NO_VALUE.equals(backfill);
         }
     }
 
@@ -237,6 +287,32 @@ public sealed interface Change {
         @Override
         public Subject subject() {
             return Subject.column(table, from.name());
+        }
+
+        /** Whether a sequence that the column had for its default says where that of an identity has to begin. */
+        public boolean keepsCounting() {
+            return from.defaultValue() instanceof DefaultValue.Serial
+                    && to.defaultValue() instanceof DefaultValue.Identity
+                    && from.type().equals(to.type())
+                    && Objects.equals(from.collation(), to.collation());
+        }
+    }
+
+    /**
+     * An optional column becomes required, which new rows are held to before those that exist are looked at, without a lock
+     * that others wait for (PostgreSQL 18).
+     *
+     * @param column as it is, optional
+     */
+    record RequireColumn(QualifiedName table, Column column) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.column(table, column.name());
+        }
+
+        /** The same done at once. */
+        public AlterColumn atOnce() {
+            return new AlterColumn(table, column, column.withNullable(false), null, null);
         }
     }
 
@@ -422,4 +498,56 @@ public sealed interface Change {
             Subject subject,
             @Nullable String from,
             @Nullable String to) implements Change {}
+
+    /**
+     * What is changed stands beside what was there, and the database keeps both in step; the schema is as declared from now
+     * on.
+     */
+    record Expand(Expansion expansion) implements Change {
+        @Override
+        public Subject subject() {
+            return expansion.kind().isOfColumn()
+                    ? Subject.column(expansion.from().name(), expansion.old().name())
+                    : Subject.table(expansion.from().name());
+        }
+    }
+
+    /** Rows that exist get the value of a new column that stands beside the old one, and it gets its constraints and indexes. */
+    record FillExpansion(QualifiedName table, String column) implements Change {
+        @Override
+        public Subject subject() {
+            return Subject.column(table, column);
+        }
+    }
+
+    /**
+     * What was there before an expansion goes.
+     *
+     * @param column as it is declared; null if the whole table was expanded
+     */
+    record Contract(QualifiedName table, @Nullable String column) implements Change {
+        @Override
+        public Subject subject() {
+            return column == null ? Subject.table(table) : Subject.column(table, column);
+        }
+    }
+
+    /**
+     * The way back from a step of an expansion.
+     *
+     * @param step one that expands, fills or contracts
+     * @param expansion the one that the step was of
+     */
+    record Revert(Change step, Expansion expansion) implements Change {
+        public Revert {
+            if (!(step instanceof Expand || step instanceof FillExpansion || step instanceof Contract)) {
+                throw new IllegalArgumentException(step + " is no step of an expansion");
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.of(expansion);
+        }
+    }
 }

@@ -65,7 +65,7 @@ final class Detaching {
         for (Table table : draft.changedTables()) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
             Set<String> inherited = new HashSet<>();
-            addInherited(wanted, inherited);
+            addInherited(table, inherited);
             for (Column column : table.columns()) {
                 boolean isTakenOver = wanted.column(column.name()).isEmpty() && inherited.contains(column.name());
                 if (isTakenOver
@@ -78,11 +78,13 @@ final class Detaching {
         }
     }
 
+    /** Adds the columns that the tables above one, which it inherits already, are to have. */
     private void addInherited(Table table, Set<String> columns) {
         for (QualifiedName name : table.options().inherits()) {
-            Table parent = draft.wantedTable(name);
-            if (parent != null) {
-                parent.columns().forEach(column -> columns.add(column.name()));
+            Table parent = draft.table(name);
+            Table wanted = draft.wantedTable(name);
+            if (parent != null && wanted != null) {
+                wanted.columns().forEach(column -> columns.add(column.name()));
                 addInherited(parent, columns);
             }
         }

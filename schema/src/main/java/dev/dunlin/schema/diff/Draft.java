@@ -92,6 +92,12 @@ final class Draft {
         return table != null && table.managed() ? table : null;
     }
 
+    /** The table of this name as it is now, managed or not. */
+    @Nullable
+    Table anyTable(QualifiedName name) {
+        return fold.tables().get(name);
+    }
+
     /** The wanted table of this name, if it is managed. */
     @Nullable
     Table wantedTable(QualifiedName name) {

@@ -21,7 +21,7 @@ public record Finding(Code code, Subject subject, List<String> candidates, List<
         FORMER_NAME_IN_USE(true),
         /** A former name that two declarations claim. */
         FORMER_NAME_CLAIMED_TWICE(true),
-        /** A table is to inherit others than it does. */
+        /** A table is to inherit others than it does, and cannot; the only candidate says why. */
         OTHER_PARENTS(true),
         /**
          * A table, partition or column of a partition key that is to be divided in another way: PostgreSQL can only make a

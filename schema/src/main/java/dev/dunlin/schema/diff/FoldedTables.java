@@ -1,6 +1,10 @@
 package dev.dunlin.schema.diff;
 
+import static dev.dunlin.schema.diff.Expectations.present;
+
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
@@ -49,6 +53,32 @@ final class FoldedTables {
         touched.add(table.name());
         if (referrers != null) {
             note(referrers, table);
+        }
+    }
+
+    /** A table that a change needs to be there; so are the parts that follow. */
+    Table table(Change change, QualifiedName name) {
+        return present(change, get(name), "table " + name);
+    }
+
+    Column column(Change change, QualifiedName table, String name) {
+        return present(change, table(change, table).column(name).orElse(null), "column " + table + "." + name);
+    }
+
+    Constraint constraint(Change change, QualifiedName table, String name) {
+        return present(
+                change, table(change, table).constraint(name).orElse(null), "constraint " + name + " on " + table);
+    }
+
+    Index index(Change change, QualifiedName table, String name) {
+        return present(change, table(change, table).index(name).orElse(null), "index " + name + " on " + table);
+    }
+
+    /** Changes a table, if it is there. */
+    void update(QualifiedName name, UnaryOperator<Table> change) {
+        Table table = get(name);
+        if (table != null) {
+            put(change.apply(table));
         }
     }
 

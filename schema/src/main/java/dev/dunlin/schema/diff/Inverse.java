@@ -6,6 +6,8 @@ import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Expansion;
+import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SqlObject;
@@ -44,6 +46,7 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
                 .or(() -> ofParts(change, before))
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change))
+                .or(() -> ofExpansions(change, before))
                 .orElseThrow(() -> new IllegalStateException("no inverse of " + change));
     }
 
@@ -175,6 +178,11 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.RenameTable(rename.to(), rename.from()));
         } else if (change instanceof Change.AlterTable alter) {
             inverse = by(new Change.AlterTable(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof Change.Inherit inherit) {
+            inverse = by(new Change.Disinherit(inherit.table(), inherit.parent(), inherit.columns(), inherit.checks()));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            inverse = by(new Change.Inherit(
+                    disinherit.table(), disinherit.parent(), disinherit.columns(), disinherit.checks()));
         } else if (change instanceof Change.ManageTable manage) {
             inverse = by(new Change.ManageTable(manage.to(), manage.from()));
         } else if (change instanceof Change.Identify identify) {
@@ -199,6 +207,8 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.RenameColumn(rename.table(), rename.to(), rename.from()));
         } else if (change instanceof Change.AlterColumn alter) {
             inverse = ofAlterColumn(alter);
+        } else if (change instanceof Change.RequireColumn require) {
+            inverse = ofAlterColumn(require.atOnce());
         } else if (change instanceof Change.Backfill) {
             inverse = nothing().losing(Loss.Kind.FILLED_VALUES, change);
         }
@@ -289,6 +299,37 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = by(new Change.ManagePartitions(manage.table(), manage.to(), manage.from()));
         }
         return Optional.ofNullable(inverse);
+    }
+
+    private static Optional<Inverse> ofExpansions(Change change, Fold before) {
+        Inverse inverse = null;
+        if (change instanceof Change.Expand expand) {
+            inverse = by(new Change.Revert(change, expand.expansion()));
+        } else if (change instanceof Change.FillExpansion fill) {
+            inverse = by(new Change.Revert(change, expansion(fill.table(), fill.column(), change, before)));
+        } else if (change instanceof Change.Contract contract) {
+            inverse = ofContract(contract, expansion(contract.table(), contract.column(), change, before));
+        } else if (change instanceof Change.Revert revert) {
+            inverse = by(revert.step());
+        }
+        return Optional.ofNullable(inverse);
+    }
+
+    private static Inverse ofContract(Change.Contract contract, Expansion expansion) {
+        Inverse inverse = by(new Change.Revert(contract, expansion));
+        return switch (expansion.kind()) {
+            case CHANGE_COLUMN ->
+                isExact(expansion.declared().type(), expansion.old().type())
+                        ? inverse
+                        : inverse.losing(Loss.Kind.CONVERTED_VALUES, contract);
+            case DROP_COLUMN -> inverse.losing(Loss.Kind.VALUES, contract);
+            case DROP_TABLE -> inverse.losing(Loss.Kind.ROWS, contract);
+            case RENAME_TABLE -> inverse;
+        };
+    }
+
+    private static Expansion expansion(QualifiedName table, @Nullable String column, Change change, Fold before) {
+        return present(before.expansion(table, column).orElse(null), change);
     }
 
     /** PostgreSQL does not forget a validation: the constraint goes and comes back without it. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Primary keys, unique constraints and the indexes behind them. */
 public final class Keys {
@@ -35,6 +36,16 @@ public final class Keys {
                                 && index.parts().stream()
                                         .allMatch(part -> wanted.contains(String.valueOf(part.column())))
                                 && index.parts().size() == wanted.size());
+    }
+
+    /** Whether an index knows the lowest and the highest value of a column, since it begins with it. */
+    public static boolean isOrdered(Table table, String column) {
+        Stream<Index> keys = table.constraints(Constraint.Unique.class).stream().map(Keys::indexOf);
+        return Stream.of(table.primaryKey().map(Keys::indexOf).stream(), keys, table.indexes().stream())
+                .flatMap(indexes -> indexes)
+                .anyMatch(index -> index.method().equals("btree")
+                        && index.where() == null
+                        && column.equals(index.parts().get(0).column()));
     }
 
     private static Index index(String name, List<String> columns, List<String> include, boolean nullsNotDistinct) {

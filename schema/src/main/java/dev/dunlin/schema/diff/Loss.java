@@ -14,6 +14,8 @@ public record Loss(Kind kind, Subject subject) {
         VALUES,
         /** Values were converted to another type; what that changed in them stays changed. */
         CONVERTED_VALUES,
+        /** Values that do not fit into the former type are rounded or cut in silence on the way back. */
+        NARROWED_VALUES,
         /** Which rows of the column were null is not known any more. */
         FILLED_VALUES,
         /** The attribute comes back without its values. */

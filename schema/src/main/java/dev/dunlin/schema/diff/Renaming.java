@@ -23,10 +23,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** First phase: types, tables, columns, labels, policies and partitions get the names under which everything after compares them. */
 final class Renaming {
+    private static final String DEFAULT_NAMESPACE = "public";
+
     private final Draft draft;
     private final Detaching detaching;
 
@@ -50,6 +53,7 @@ final class Renaming {
         }
         renameAttributes();
         renameTables();
+        new Parentage(draft).run();
         for (EnumType type : List.copyOf(draft.enums().values())) {
             EnumType wanted = draft.wanted().enums().get(type.name());
             if (wanted != null) {
@@ -340,10 +344,17 @@ final class Renaming {
         }
         QualifiedName beside = subject.owner().sibling(was);
         int dot = was.indexOf('.');
-        if (present.contains(beside) || dot < 1 || dot == was.length() - 1) {
-            return beside;
-        }
-        return new QualifiedName(was.substring(0, dot), was.substring(dot + 1));
+        boolean isQualified = dot > 0 && dot < was.length() - 1;
+        QualifiedName stated = isQualified ? new QualifiedName(was.substring(0, dot), was.substring(dot + 1)) : beside;
+        return Stream.of(beside, stated, withoutNamespace(was, stated))
+                .filter(present::contains)
+                .findFirst()
+                .orElse(stated);
+    }
+
+    /** What may be meant where the history states no PostgreSQL schema, so that its objects are in the one called public. */
+    private static QualifiedName withoutNamespace(String was, QualifiedName stated) {
+        return QualifiedName.of(DEFAULT_NAMESPACE.equals(stated.namespace()) ? stated.name() : was);
     }
 
     private static <T> List<Matching.Entry<QualifiedName>> entries(

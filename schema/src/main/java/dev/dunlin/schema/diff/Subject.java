@@ -1,5 +1,6 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
@@ -84,6 +85,12 @@ public record Subject(
 
     public static Subject attribute(QualifiedName type, String attribute) {
         return new Subject(Kind.ATTRIBUTE, type, attribute);
+    }
+
+    /** What was expanded, by the name that is declared. */
+    public static Subject of(Expansion expansion) {
+        String member = expansion.member();
+        return member == null ? table(expansion.table()) : column(expansion.table(), member);
     }
 
     private static Kind kind(ObjectKind kind) {

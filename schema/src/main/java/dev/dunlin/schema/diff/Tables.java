@@ -7,7 +7,6 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,15 +34,9 @@ final class Tables {
         }
     }
 
-    /** What a table inherits stays: its columns and checks would become its own, or another table's. */
+    /** What a table inherits is as it is to be by now, or cannot be. */
     private void alterOptions(Table present, Table wanted) {
         TableOptions to = wanted.options().withInherits(present.options().inherits());
-        if (!to.equals(wanted.options())) {
-            List<String> parents = present.options().inherits().stream()
-                    .map(QualifiedName::toString)
-                    .toList();
-            draft.add(new Finding(Finding.Code.OTHER_PARENTS, Subject.table(wanted.name()), parents, List.of()));
-        }
         if (!present.options().equals(to)) {
             draft.add(new Change.AlterTable(wanted.name(), present.options(), to));
         }

@@ -4,6 +4,8 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
@@ -12,10 +14,32 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Where types that a schema defines are used, and what that means for changes to them. */
 public final class TypeUse {
     private TypeUse() {}
+
+    /** The type that a domain is over, be it by way of others; any other type itself. */
+    public static ColumnType base(ColumnType type, SchemaView schema) {
+        Domain domain = domain(type, schema);
+        return domain == null ? type : base(domain.type(), schema);
+    }
+
+    /** Whether a type is a domain that refuses a value of the type that it is over. */
+    public static boolean isConstrained(ColumnType type, SchemaView schema) {
+        Domain domain = domain(type, schema);
+        return domain != null
+                && (!domain.nullable() || !domain.checks().isEmpty() || isConstrained(domain.type(), schema));
+    }
+
+    private static @Nullable Domain domain(ColumnType type, SchemaView schema) {
+        return type instanceof ColumnType.Defined defined
+                        && schema.objects().get(new ObjectId(ObjectKind.DOMAIN, defined.name()))
+                                instanceof Domain domain
+                ? domain
+                : null;
+    }
 
     /** The domains and composite types that are made of a type, or of one that is; each after those that it is made of. */
     public static List<SchemaObject> madeOf(QualifiedName type, SchemaView schema) {

@@ -51,6 +51,8 @@ final class Subjects {
             return Optional.of(Subject.partition(rename.table(), rename.to()));
         } else if (change instanceof Change.PromoteIndex promote) {
             return Optional.of(Subject.index(promote.table(), promote.index().name()));
+        } else if (change instanceof Change.Expand expand) {
+            return Optional.of(Subject.of(expand.expansion()));
         }
         return Optional.empty();
     }
@@ -61,6 +63,8 @@ final class Subjects {
                 || change instanceof Change.DropTable
                 || change instanceof Change.RenameTable
                 || change instanceof Change.ManageTable
+                || change instanceof Change.Inherit
+                || change instanceof Change.Disinherit
                 || change instanceof Change.CreateEnum
                 || change instanceof Change.DropEnum
                 || change instanceof Change.RenameEnum
@@ -68,7 +72,9 @@ final class Subjects {
                 || change instanceof Change.CreateObject
                 || change instanceof Change.DropObject
                 || change instanceof Change.AlterObject
-                || change instanceof Change.RenameObject;
+                || change instanceof Change.RenameObject
+                || (change instanceof Change.Expand expand
+                        && !expand.expansion().kind().isOfColumn());
     }
 
     /** Everything that a change names: what it changes and what that refers to. */
@@ -90,6 +96,14 @@ final class Subjects {
             result.addAll(referredToBy(drop.column()));
         } else if (change instanceof Change.AlterColumn alter) {
             result.addAll(referredToBy(alter.from()));
+        } else if (change instanceof Change.Inherit inherit) {
+            result.add(Subject.table(inherit.parent()));
+            inherit.columns().forEach(column -> result.add(Subject.column(inherit.parent(), column.name())));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            result.add(Subject.table(disinherit.parent()));
+            disinherit.columns().forEach(column -> result.add(Subject.column(disinherit.parent(), column.name())));
+        } else if (change instanceof Change.RequireColumn require) {
+            result.addAll(referredToBy(require.column()));
         } else if (change instanceof Change.AddConstraint add) {
             result.addAll(referredToBy(add.table(), add.constraint()));
         } else if (change instanceof Change.DropConstraint drop) {

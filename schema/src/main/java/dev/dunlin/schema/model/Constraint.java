@@ -191,6 +191,40 @@ public sealed interface Constraint {
 
         @Override
         public ForeignKey withName(String newName) {
+            return with(newName, deferral, valid, comment);
+        }
+
+        @Override
+        public ForeignKey withComment(@Nullable String newComment) {
+            return with(name, deferral, valid, newComment);
+        }
+
+        public ForeignKey withValid(boolean newValid) {
+            return with(name, deferral, newValid, comment);
+        }
+
+        public ForeignKey withDeferral(Deferral newDeferral) {
+            return with(name, newDeferral, valid, comment);
+        }
+
+        public ForeignKey withOnDeleteColumns(List<String> newColumns) {
+            return between(columns, target, references, newColumns);
+        }
+
+        /** The same between other columns; {@code newColumns} stand in the order of those that they replace. */
+        public ForeignKey withColumns(List<String> newColumns, List<String> newReferences) {
+            List<String> set = onDeleteColumns.stream()
+                    .map(column -> newColumns.get(columns.indexOf(column)))
+                    .toList();
+            return between(newColumns, target, newReferences, set);
+        }
+
+        public ForeignKey withTarget(QualifiedName newTarget) {
+            return between(columns, newTarget, references, onDeleteColumns);
+        }
+
+        /** The same rule, called and checked differently. */
+        private ForeignKey with(String newName, Deferral newDeferral, boolean newValid, @Nullable String newComment) {
             return new ForeignKey(
                     newName,
                     columns,
@@ -200,99 +234,24 @@ public sealed interface Constraint {
                     onDeleteColumns,
                     onUpdate,
                     matchFull,
-                    deferral,
-                    valid,
-                    comment);
-        }
-
-        @Override
-        public ForeignKey withComment(@Nullable String newComment) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    target,
-                    references,
-                    onDelete,
-                    onDeleteColumns,
-                    onUpdate,
-                    matchFull,
-                    deferral,
-                    valid,
+                    newDeferral,
+                    newValid,
                     newComment);
         }
 
-        public ForeignKey withValid(boolean newValid) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    target,
-                    references,
-                    onDelete,
-                    onDeleteColumns,
-                    onUpdate,
-                    matchFull,
-                    deferral,
-                    newValid,
-                    comment);
-        }
-
-        public ForeignKey withDeferral(Deferral newDeferral) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    target,
-                    references,
-                    onDelete,
-                    onDeleteColumns,
-                    onUpdate,
-                    matchFull,
-                    newDeferral,
-                    valid,
-                    comment);
-        }
-
-        public ForeignKey withOnDeleteColumns(List<String> newColumns) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    target,
-                    references,
-                    onDelete,
-                    newColumns,
-                    onUpdate,
-                    matchFull,
-                    deferral,
-                    valid,
-                    comment);
-        }
-
-        /** The same between other columns; {@code newColumns} stand in the order of those that they replace. */
-        public ForeignKey withColumns(List<String> newColumns, List<String> newReferences) {
-            List<String> set = onDeleteColumns.stream()
-                    .map(column -> newColumns.get(columns.indexOf(column)))
-                    .toList();
+        /** A rule of the same kind between other columns. */
+        private ForeignKey between(
+                List<String> newColumns,
+                QualifiedName newTarget,
+                List<String> newReferences,
+                List<String> newOnDeleteColumns) {
             return new ForeignKey(
                     name,
                     newColumns,
-                    target,
+                    newTarget,
                     newReferences,
                     onDelete,
-                    set,
-                    onUpdate,
-                    matchFull,
-                    deferral,
-                    valid,
-                    comment);
-        }
-
-        public ForeignKey withTarget(QualifiedName newTarget) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    newTarget,
-                    references,
-                    onDelete,
-                    onDeleteColumns,
+                    newOnDeleteColumns,
                     onUpdate,
                     matchFull,
                     deferral,

@@ -2,6 +2,7 @@ package dev.dunlin.schema.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What decides which partition a row belongs to.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param parts columns and expressions in order, never empty, without a direction
  */
 public record PartitionKey(Strategy strategy, List<Index.Part> parts) {
+    private static final Set<String> COLLATED = Set.of("text", "varchar", "char", "bpchar", "name");
+
     /** How the key decides. */
     public enum Strategy {
         /** Each partition takes the values from a lowest one up to, but without, a highest one. */
@@ -44,6 +47,20 @@ public record PartitionKey(Strategy strategy, List<Index.Part> parts) {
             }
         }
         return columns;
+    }
+
+    /**
+     * Whether PostgreSQL would see that a check of hashes proves that rows belong into a partition: it does not where a part
+     * has a collation, and that of an expression is not known.
+     *
+     * @param columns those of the table
+     */
+    public boolean hasProvableHash(List<Column> columns) {
+        return parts.stream()
+                .allMatch(part -> columns.stream()
+                        .filter(column -> column.name().equals(part.column()))
+                        .anyMatch(column ->
+                                column.type() instanceof ColumnType.Builtin type && !COLLATED.contains(type.name())));
     }
 
     /** Whether an expression is part of it, so that no key or unique index can contain it. */

@@ -2,6 +2,7 @@ package dev.dunlin.schema.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,12 +15,14 @@ import java.util.TreeSet;
  * @param enums the enum types by name
  * @param objects everything else by kind and name
  * @param tables the tables by name, managed or not
+ * @param expansions what the database has besides, until it is contracted; none in a schema that records declare
  */
 public record Schema(
         SortedSet<String> extensions,
         SortedMap<QualifiedName, EnumType> enums,
         SortedMap<ObjectId, SchemaObject> objects,
-        SortedMap<QualifiedName, Table> tables)
+        SortedMap<QualifiedName, Table> tables,
+        List<Expansion> expansions)
         implements SchemaView {
     /** Nothing at all. */
     public static final Schema EMPTY = new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
@@ -29,6 +32,16 @@ public record Schema(
         enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+        expansions = expansions.stream().sorted(Expansion.ORDER).toList();
+    }
+
+    /** A schema in which nothing is half done. */
+    public Schema(
+            SortedSet<String> extensions,
+            SortedMap<QualifiedName, EnumType> enums,
+            SortedMap<ObjectId, SchemaObject> objects,
+            SortedMap<QualifiedName, Table> tables) {
+        this(extensions, enums, objects, tables, List.of());
     }
 
     /** A schema of tables and enum types alone. */
@@ -60,7 +73,7 @@ public record Schema(
     public Schema withObjects(Collection<? extends SchemaObject> newObjects) {
         SortedMap<ObjectId, SchemaObject> byId = new TreeMap<>();
         newObjects.forEach(object -> put(byId, object.id(), object));
-        return new Schema(extensions, enums, byId, tables);
+        return new Schema(extensions, enums, byId, tables, expansions);
     }
 
     private static <K, T> void put(SortedMap<K, T> map, K name, T value) {

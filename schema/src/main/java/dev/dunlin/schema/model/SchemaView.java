@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to see of a schema, whether it stands still or is under change. */
 public interface SchemaView {
@@ -18,6 +19,16 @@ public interface SchemaView {
 
     /** The tables by name, managed or not. */
     SortedMap<QualifiedName, Table> tables();
+
+    /** What is half done, sorted by table and column. */
+    List<Expansion> expansions();
+
+    /** What is half done with a table, or with a column of it, by the names that are declared. */
+    default Optional<Expansion> expansion(QualifiedName table, @Nullable String column) {
+        return expansions().stream()
+                .filter(expansion -> expansion.isOf(table, column))
+                .findFirst();
+    }
 
     default Optional<Table> table(QualifiedName name) {
         return Optional.ofNullable(tables().get(name));

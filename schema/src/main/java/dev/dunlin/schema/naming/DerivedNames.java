@@ -80,6 +80,19 @@ public final class DerivedNames {
         return SqlNames.cut(whole, SqlNames.MAX_BYTES - SqlNames.bytes(hash)) + hash;
     }
 
+    /** {@code <name>_new}: what a column, constraint or index is called while another one has its name. */
+    public static String twin(String name, Predicate<String> taken) {
+        return choose(name, "new", taken);
+    }
+
+    /**
+     * {@code zz_dunlin_<table>_<column>_sync}: the function and the trigger that keep a column in step with another one. Triggers
+     * fire in the order of their names (PostgreSQL manual, "Overview of Trigger Behavior"), and this one is to come last.
+     */
+    public static String sides(String table, String column) {
+        return choose("zz_dunlin_" + table + "_" + column, "sync", name -> false);
+    }
+
     /**
      * What stands for an expression in the name of an index: the function's name where the expression is a call of one,
      * otherwise {@code expr}.

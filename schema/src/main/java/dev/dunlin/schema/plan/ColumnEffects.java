@@ -5,6 +5,8 @@ import static dev.dunlin.schema.plan.LockMode.ROW_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
@@ -39,12 +41,13 @@ final class ColumnEffects {
         SqlExpression backfill = add.backfill();
         List<Effect> effects = new ArrayList<>();
         if (backfill == null || column.isGenerated()) {
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(column)));
-        } else if (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null) {
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(column, before)));
+        } else if (add.isNumberedLater()
+                || (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null)) {
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfType(column, before)));
         } else {
             Column empty = column.withNullable(true).withDefault(null);
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfType(column, before)));
             effects.addAll(
                     alter(new Change.AlterColumn(table, empty, column.withComment(null), null, backfill), before));
         }
@@ -65,7 +68,7 @@ final class ColumnEffects {
     }
 
     /** A required column without a value fails at the first row, so that there is nothing to read. */
-    private static Work[] workOfAdding(Column column) {
+    private static Work[] workOfAdding(Column column, SchemaView before) {
         DefaultValue value = column.defaultValue();
         boolean computed = DefaultValue.sequence(value) != null
                 || (value instanceof Generated generated && generated.stored())
@@ -74,7 +77,12 @@ final class ColumnEffects {
             return new Work[] {Work.REWRITE};
         }
         boolean isCheckedAtOnce = value instanceof Generated && !column.nullable();
-        return isCheckedAtOnce ? new Work[] {Work.SCAN} : new Work[0];
+        return isCheckedAtOnce ? new Work[] {Work.SCAN} : workOfType(column, before);
+    }
+
+    /** A domain with conditions is asked about every row's value, even about null. */
+    private static Work[] workOfType(Column column, SchemaView before) {
+        return TypeUse.isConstrained(column.type(), before) ? new Work[] {Work.REWRITE} : new Work[0];
     }
 
     static List<Effect> alter(Change.AlterColumn alter, SchemaView before) {
@@ -83,7 +91,7 @@ final class ColumnEffects {
         QualifiedName table = alter.table();
         List<Effect> effects = new ArrayList<>();
         if (isReplaced(from, to)) {
-            effects.addAll(replace(table, to));
+            effects.addAll(replace(table, to, before));
         } else {
             boolean changesCatalog = !Objects.equals(plain(from), plain(to))
                     || isDetached(from, to)
@@ -100,8 +108,11 @@ final class ColumnEffects {
                 effects.add(require(table, to.name(), before));
             }
         }
-        effects.addAll(identity(table, from, to, before));
+        effects.addAll(identity(alter, before));
         effects.addAll(options(table, from.options(), to.options()));
+        if (Effects.rewrites(alter, before) && !to.isVirtual()) {
+            effects.add(Effect.on(table, SHARE_UPDATE_EXCLUSIVE));
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             effects.add(Effects.comment(table));
         }
@@ -116,9 +127,9 @@ final class ColumnEffects {
         return from.defaultValue() instanceof Generated generated && !generated.stored();
     }
 
-    private static List<Effect> replace(QualifiedName table, Column to) {
+    private static List<Effect> replace(QualifiedName table, Column to, SchemaView before) {
         if (to.defaultValue() instanceof Generated) {
-            return List.of(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(to)));
+            return List.of(Effect.on(table, ACCESS_EXCLUSIVE, workOfAdding(to, before)));
         }
         List<Effect> effects = new ArrayList<>();
         effects.add(Effect.on(table, ACCESS_EXCLUSIVE));
@@ -136,8 +147,11 @@ final class ColumnEffects {
         return known ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN);
     }
 
-    /** The sequence has to go on after the highest value, which an index knows. */
-    private static List<Effect> identity(QualifiedName name, Column from, Column to, SchemaView before) {
+    /** The sequence has to go on after the highest value, which an index knows, or a sequence that the column had before. */
+    private static List<Effect> identity(Change.AlterColumn alter, SchemaView before) {
+        QualifiedName name = alter.table();
+        Column from = alter.from();
+        Column to = alter.to();
         boolean isSerial = to.defaultValue() instanceof DefaultValue.Serial;
         if (isSerial && from.defaultValue() instanceof DefaultValue.Serial && !isReplaced(from, to)) {
             return List.of();
@@ -150,17 +164,11 @@ final class ColumnEffects {
                 && !isReplaced(from, to)) {
             return old.always() == identity.always() ? List.of() : List.of(Effect.on(name, ACCESS_EXCLUSIVE));
         }
-        boolean isOrdered =
-                before.table(name).map(table -> isOrdered(table, to.name())).orElse(false);
-        return List.of(isOrdered ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN));
-    }
-
-    /** Whether an index begins with a column. */
-    private static boolean isOrdered(Table table, String column) {
-        return allIndexes(table).stream()
-                .anyMatch(index -> index.method().equals("btree")
-                        && index.where() == null
-                        && column.equals(index.parts().get(0).column()));
+        boolean isKnown = alter.keepsCounting()
+                || before.table(name)
+                        .map(table -> Keys.isOrdered(table, to.name()))
+                        .orElse(false);
+        return List.of(isKnown ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN));
     }
 
     private static Effect retype(Change.AlterColumn alter, SchemaView before) {
@@ -168,7 +176,7 @@ final class ColumnEffects {
         String column = alter.to().name();
         Effect effect = Effect.on(name, ACCESS_EXCLUSIVE);
         Table table = before.table(name).orElse(null);
-        boolean rewrites = rewrites(alter);
+        boolean rewrites = rewrites(alter, before);
         if (rewrites) {
             effect = effect.and(Effect.on(name, ACCESS_EXCLUSIVE, Work.REWRITE));
         }
@@ -176,7 +184,7 @@ final class ColumnEffects {
             return effect;
         }
         Set<Work> work = EnumSet.noneOf(Work.class);
-        boolean reindexed = isRecollated(alter) || typeChange(alter).cost() == TypeChange.Cost.REINDEX;
+        boolean reindexed = isRecollated(alter) || typeChange(alter, before).cost() == TypeChange.Cost.REINDEX;
         if (isComputedInIndex(table, column) || (reindexed && isIndexed(table, column))) {
             work.add(Work.REBUILD_INDEX);
         }
@@ -211,16 +219,16 @@ final class ColumnEffects {
     }
 
     /** Whether a change of type or collation writes the table again. */
-    static boolean rewrites(Change.AlterColumn alter) {
+    static boolean rewrites(Change.AlterColumn alter, SchemaView before) {
         return isReplaced(alter.from(), alter.to())
-                || typeChange(alter).cost() == TypeChange.Cost.REWRITE
+                || typeChange(alter, before).cost() == TypeChange.Cost.REWRITE
                 || !isPlainCast(alter);
     }
 
-    static TypeChange typeChange(Change.AlterColumn alter) {
+    static TypeChange typeChange(Change.AlterColumn alter, SchemaView before) {
         return alter.from().type().equals(alter.to().type())
                 ? new TypeChange(TypeChange.Cost.FREE, TypeChange.Risk.NONE)
-                : TypeChange.of(alter.from().type(), alter.to().type());
+                : TypeChange.of(alter.from().type(), alter.to().type(), before);
     }
 
     /** Whether values are converted by PostgreSQL's own cast, so that it can see that nothing changes. */

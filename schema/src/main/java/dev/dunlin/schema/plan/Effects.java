@@ -50,12 +50,13 @@ public final class Effects {
     private static List<Effect> own(Change change, SchemaView before, boolean transactional) {
         return ofTypes(change, before)
                 .or(() -> ObjectEffects.of(change, before))
-                .or(() -> ofTables(change))
-                .or(() -> ofColumns(change, before))
+                .or(() -> ofTables(change, before))
+                .or(() -> ofColumns(change, before, transactional))
                 .or(() -> ofConstraints(change, before, transactional))
-                .or(() -> ofIndexes(change, transactional))
+                .or(() -> ofIndexes(change, before, transactional))
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change, before, transactional))
+                .or(() -> ofExpansions(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no effect stated for " + change));
     }
 
@@ -70,7 +71,8 @@ public final class Effects {
         return change instanceof Change.AddColumn
                 || change instanceof Change.DropColumn
                 || change instanceof Change.RenameColumn
-                || change instanceof Change.AlterColumn;
+                || change instanceof Change.AlterColumn
+                || change instanceof Change.RequireColumn;
     }
 
     private static Effect withHeirs(Effect effect, QualifiedName parent, Fold before) {
@@ -83,6 +85,26 @@ public final class Effects {
             }
         }
         return all;
+    }
+
+    /**
+     * Whether a changed type makes PostgreSQL write the column's table again.
+     *
+     * @param before the schema in which it is changed
+     */
+    public static boolean rewrites(Change.AlterColumn alter, SchemaView before) {
+        boolean isConverted =
+                ColumnEffects.isReplaced(alter.from(), alter.to()) || ColumnEffects.isRetyped(alter.from(), alter.to());
+        return isConverted && ColumnEffects.rewrites(alter, before);
+    }
+
+    /**
+     * Whether values that do not fit into a column's new type are rounded or cut in silence.
+     *
+     * @param before the schema in which it is changed
+     */
+    public static boolean narrows(Change.AlterColumn alter, SchemaView before) {
+        return ColumnEffects.typeChange(alter, before).risk() == TypeChange.Risk.LOSES;
     }
 
     private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
@@ -100,7 +122,11 @@ public final class Effects {
         return isNothing ? Optional.of(List.of()) : Optional.empty();
     }
 
-    private static Optional<List<Effect>> ofTables(Change change) {
+    private static boolean isDivided(QualifiedName name, SchemaView before) {
+        return before.table(name).map(Table::partitioning).isPresent();
+    }
+
+    private static Optional<List<Effect>> ofTables(Change change, SchemaView before) {
         List<Effect> effects = null;
         if (change instanceof Change.CreateTable create) {
             effects = create(create.table());
@@ -109,14 +135,19 @@ public final class Effects {
         } else if (change instanceof Change.RenameTable rename) {
             effects = List.of(Effect.on(rename.from(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.AlterTable alter) {
-            effects = alter(alter.table(), alter.from(), alter.to());
+            effects = alter(alter.table(), isDivided(alter.table(), before), alter.from(), alter.to());
+        } else if (change instanceof Change.Inherit inherit) {
+            effects = List.of(Effect.on(inherit.table(), ACCESS_EXCLUSIVE)
+                    .and(Effect.on(inherit.parent(), SHARE_UPDATE_EXCLUSIVE)));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            effects = List.of(Effect.on(disinherit.table(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
             effects = List.of();
         }
         return Optional.ofNullable(effects);
     }
 
-    private static Optional<List<Effect>> ofColumns(Change change, SchemaView before) {
+    private static Optional<List<Effect>> ofColumns(Change change, SchemaView before, boolean transactional) {
         List<Effect> effects = null;
         if (change instanceof Change.AddColumn add) {
             effects = ColumnEffects.add(add, before);
@@ -126,6 +157,12 @@ public final class Effects {
             effects = List.of(Effect.on(rename.table(), ACCESS_EXCLUSIVE));
         } else if (change instanceof Change.AlterColumn alter) {
             effects = ColumnEffects.alter(alter, before);
+        } else if (change instanceof Change.RequireColumn require) {
+            effects = transactional
+                    ? ColumnEffects.alter(require.atOnce(), before)
+                    : List.of(
+                            Effect.on(require.table(), ACCESS_EXCLUSIVE),
+                            Effect.on(require.table(), SHARE_UPDATE_EXCLUSIVE, Work.SCAN));
         } else if (change instanceof Change.Backfill fill) {
             effects = List.of(ColumnEffects.update(fill.table()));
         }
@@ -155,8 +192,14 @@ public final class Effects {
         return Optional.ofNullable(effect).map(List::of);
     }
 
-    private static Optional<List<Effect>> ofIndexes(Change change, boolean transactional) {
+    private static Optional<List<Effect>> ofIndexes(Change change, SchemaView before, boolean transactional) {
         Effect effect = null;
+        if (change instanceof Change.AddIndex add
+                && !transactional
+                && PartitionHazards.isApart(before.table(add.table()).orElse(null))) {
+            return Optional.of(List.of(
+                    Effect.on(add.table(), SHARE), Effect.on(add.table(), SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX)));
+        }
         if (change instanceof Change.AddIndex add) {
             effect = Effect.on(add.table(), transactional ? SHARE : SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX);
         } else if (change instanceof Change.DropIndex drop) {
@@ -165,6 +208,19 @@ public final class Effects {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
+    }
+
+    /** A trigger that comes or goes locks no more than the column beside it, and a view no more than the rename. */
+    private static Optional<List<Effect>> ofExpansions(Change change, SchemaView before, boolean transactional) {
+        return ExpansionSteps.of(change, before).map(steps -> {
+            List<Effect> effects = new ArrayList<>();
+            Fold fold = Fold.from(steps.start());
+            for (Change each : steps.changes()) {
+                effects.addAll(of(each, fold, transactional));
+                fold.apply(each);
+            }
+            return effects;
+        });
     }
 
     /** Whether a constraint is added to each partition of a table by itself. */
@@ -191,7 +247,10 @@ public final class Effects {
                 : Optional.empty();
     }
 
-    /** What is done to the table itself; what is read of its partitions is a hazard of its own. */
+    /**
+     * What is done to the table itself, and to a partition that gets other options; what is read of partitions that are
+     * attached is a hazard of its own.
+     */
     private static Optional<List<Effect>> ofPartitions(Change change, SchemaView before, boolean transactional) {
         QualifiedName table = change.subject().owner();
         Effect effect = null;
@@ -200,7 +259,13 @@ public final class Effects {
         } else if (change instanceof Change.DropPartition drop) {
             effect = detach(table, drop.partition().attached(), before, transactional);
         } else if (change instanceof Change.AlterPartition alter) {
-            effect = alter(alter, before, transactional);
+            List<Effect> effects = new ArrayList<>(List.of(alter(alter, before, transactional)));
+            effects.addAll(alter(
+                    alter.from().name(),
+                    alter.from().key() != null,
+                    alter.from().options(),
+                    alter.to().options()));
+            return Optional.of(effects);
         } else if (change instanceof Change.RenamePartition || change instanceof Change.ManagePartitions) {
             effect = Effect.NONE;
         }
@@ -254,13 +319,15 @@ public final class Effects {
         return List.of(effect);
     }
 
-    private static List<Effect> alter(QualifiedName table, TableOptions from, TableOptions to) {
+    /** A table that is divided has no rows of its own to write again. */
+    private static List<Effect> alter(QualifiedName table, boolean divided, TableOptions from, TableOptions to) {
         List<Effect> effects = new ArrayList<>();
+        Work[] work = divided ? new Work[0] : new Work[] {Work.REWRITE};
         if (from.unlogged() != to.unlogged()) {
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, work));
         }
         if (!Objects.equals(from.tablespace(), to.tablespace())) {
-            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, Work.REWRITE));
+            effects.add(Effect.on(table, ACCESS_EXCLUSIVE, work));
         }
         Set<String> parameters = new TreeSet<>(from.storage().keySet());
         parameters.addAll(to.storage().keySet());

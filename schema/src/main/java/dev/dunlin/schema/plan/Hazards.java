@@ -65,7 +65,10 @@ final class Hazards {
             return addColumn(add, before);
         }
         if (change instanceof Change.AlterColumn alter) {
-            return alterColumn(alter);
+            return alterColumn(alter, before);
+        }
+        if (change instanceof Change.RequireColumn require) {
+            return alterColumn(require.atOnce(), before);
         }
         if (change instanceof Change.DropColumn drop) {
             return dropColumn(drop);
@@ -117,7 +120,9 @@ final class Hazards {
                         ? facts.finalName(rename.from())
                         : change.subject().owner(),
                 "A deployed version that still uses the old name fails from this moment on.",
-                "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.",
+                code == Code.RENAME_TABLE || code == Code.RENAME_COLUMN
+                        ? "Deploy in a maintenance window, or expand it: old and new stand side by side until it is contracted."
+                        : "Deploy in a maintenance window, or add the new one beside the old and drop the old one later.",
                 options));
     }
 
@@ -161,8 +166,8 @@ final class Hazards {
                         .anyMatch(other -> other.nullable() && generated.sql().mentions(other.name()));
     }
 
-    private List<Hazard> alterColumn(Change.AlterColumn alter) {
-        List<Hazard> hazards = new ArrayList<>(values(alter));
+    private List<Hazard> alterColumn(Change.AlterColumn alter, Fold before) {
+        List<Hazard> hazards = new ArrayList<>(values(alter, before));
         boolean required = alter.from().nullable() && !alter.to().nullable();
         if (required && alter.backfill() == null && !facts.isBackfilled(alter.subject())) {
             hazards.add(hazard(
@@ -174,8 +179,8 @@ final class Hazards {
         return hazards;
     }
 
-    private List<Hazard> values(Change.AlterColumn alter) {
-        TypeChange.Risk risk = ColumnEffects.typeChange(alter).risk();
+    private List<Hazard> values(Change.AlterColumn alter, Fold before) {
+        TypeChange.Risk risk = ColumnEffects.typeChange(alter, before).risk();
         ColumnType from = alter.from().type();
         ColumnType to = alter.to().type();
         if (risk == TypeChange.Risk.LOSES) {

@@ -5,13 +5,13 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.PartitionBound;
-import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.plan.Hazard.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +94,8 @@ final class PartitionHazards {
                 "Look first for such rows, and move or delete them."));
         boolean isProved = options.isOnline(alter.table())
                 && attachesApart()
-                && partitioning(alter.table(), before)
-                        .filter(partitioning -> isProvable(partitioning, alter.to()))
+                && before.table(alter.table())
+                        .filter(table -> isProvable(table, alter.to()))
                         .isPresent();
         if (!isProved) {
             hazards.add(scan(alter.subject(), alter.table(), "the partition"));
@@ -119,8 +119,7 @@ final class PartitionHazards {
                 subject,
                 "The migration fails if the default partition %s has a row for the new one.".formatted(name),
                 "Look first for such rows: move them out of the table, and back in when the partition is there."));
-        boolean isProved =
-                options.isOnline(table) && isSimple(partitioning.get().keyAbove(partition), partition.bound());
+        boolean isProved = options.isOnline(table) && isSimple(partition.bound());
         if (!isProved) {
             hazards.add(scan(subject, table, "the default partition " + name));
         }
@@ -128,9 +127,12 @@ final class PartitionHazards {
     }
 
     /** Whether a check can prove that rows belong into a partition. */
-    static boolean isProvable(Partitioning partitioning, Partition partition) {
+    private static boolean isProvable(Table table, Partition partition) {
+        Partitioning partitioning = Objects.requireNonNull(table.partitioning());
         Partition level = partition;
-        while (isSimple(partitioning.keyAbove(level), level.bound())) {
+        while (isSimple(level.bound())
+                && (!(level.bound() instanceof PartitionBound.Hash)
+                        || partitioning.keyAbove(level).hasProvableHash(table.columns()))) {
             QualifiedName parent = level.parent();
             if (parent == null) {
                 return true;
@@ -140,8 +142,9 @@ final class PartitionHazards {
         return false;
     }
 
-    private static boolean isSimple(PartitionKey key, PartitionBound bound) {
-        return key.parts().size() == 1 && (bound instanceof PartitionBound.Range || bound instanceof PartitionBound.In);
+    /** The default partition has whatever the others do not take. */
+    private static boolean isSimple(PartitionBound bound) {
+        return !bound.equals(PartitionBound.REST);
     }
 
     private static Optional<Partitioning> partitioning(QualifiedName table, Fold before) {
@@ -154,8 +157,8 @@ final class PartitionHazards {
                 subject,
                 subject.relativeTo(options.home()),
                 "All rows of %s are read while nobody can use it.".formatted(what),
-                "Let the table be online (@Table(online = true)), so that rows are checked without blocking it; a key of"
-                        + " several columns has no such way.",
+                "Let the table be online (@Table(online = true)), so that rows are checked without blocking it; for a"
+                        + " default partition, or hashes of texts, there is no such way.",
                 options.isOnline(table));
     }
 

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 
@@ -8,15 +9,20 @@ import dev.dunlin.schema.model.DefaultValue;
 final class Remedies {
     private static final String WINDOW = "Run it in a maintenance window";
 
+    /** What a stored generated column can be instead. */
+    private static final String COMPUTED_OTHERWISE =
+            ", let the value be computed when it is read (@Column(virtual = true),"
+                    + " PostgreSQL 18), or keep it in a plain column that a trigger fills.";
+
     private Remedies() {}
 
     static String ofRewrite(Change change, boolean online) {
         if (change instanceof Change.AddColumn add) {
             DefaultValue value = add.column().defaultValue();
             if (value instanceof DefaultValue.Generated) {
-                return WINDOW + ", or add a plain column and let a trigger fill it.";
-            } else if (value instanceof DefaultValue.Identity) {
-                return WINDOW + ", or add the column without identity, fill it in steps, and make it one afterwards.";
+                return WINDOW + COMPUTED_OTHERWISE;
+            } else if (add.column().type() instanceof ColumnType.Defined && ColumnDraft.isStable(value)) {
+                return WINDOW + ", or give the column the type that the domain is over, and a check of its own.";
             } else if (!online) {
                 return "Let the table be online (@Table(online = true)), so that rows are filled without blocking it.";
             }
@@ -24,7 +30,13 @@ final class Remedies {
         if (change instanceof Change.ReplaceLabels) {
             return WINDOW + ", or keep the label and forbid it with a check.";
         }
-        return change instanceof Change.AlterTable
+        if (change instanceof Change.AlterColumn alter && alter.to().isGenerated()) {
+            return WINDOW + COMPUTED_OTHERWISE;
+        }
+        if (change instanceof Change.AlterColumn) {
+            return WINDOW + ", or expand it: a new column stands beside the old one and is filled in batches.";
+        }
+        return change instanceof Change.AlterTable || change instanceof Change.AlterPartition
                 ? WINDOW + "."
                 : WINDOW + ", or add a new column beside the old one and fill it in steps.";
     }

@@ -1,9 +1,11 @@
 package dev.dunlin.schema.plan;
 
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
+import dev.dunlin.schema.model.SchemaView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +68,24 @@ record TypeChange(Cost cost, Risk risk) {
             "timestamp", Set.of("timestamptz"),
             "timestamptz", Set.of("timestamp"));
 
-    static TypeChange of(ColumnType from, ColumnType to) {
+    /**
+     * The same where one of them may be a domain: PostgreSQL takes the values as they are where the domain refuses none, but
+     * does not see that one over a type of some length has no longer values.
+     */
+    static TypeChange of(ColumnType from, ColumnType to, SchemaView schema) {
+        ColumnType source = TypeUse.base(from, schema);
+        ColumnType target = TypeUse.base(to, schema);
+        TypeChange plain = source.equals(target) ? free() : of(source, target);
+        if (TypeUse.isConstrained(to, schema)) {
+            return new TypeChange(Cost.REWRITE, plain.risk() == Risk.NONE ? Risk.FAILS : plain.risk());
+        }
+        boolean isUnknown = !source.equals(from)
+                && target instanceof Builtin builtin
+                && !builtin.modifiers().isEmpty();
+        return isUnknown ? new TypeChange(Cost.REWRITE, plain.risk()) : plain;
+    }
+
+    private static TypeChange of(ColumnType from, ColumnType to) {
         if (from instanceof Builtin one && to instanceof Builtin other) {
             return one.name().equals(other.name())
                     ? modifiers(one.name(), one.modifiers(), other.modifiers())

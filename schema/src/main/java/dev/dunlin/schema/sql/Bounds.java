@@ -7,6 +7,7 @@ import dev.dunlin.schema.model.PartitionBound.Value;
 import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,19 +38,24 @@ final class Bounds {
     }
 
     /**
-     * The condition that every row of a partition meets, with those of the partitions above it; empty where it cannot be
-     * written so that PostgreSQL sees what it proves: for hashes, for the default partition and for ranges of several parts.
+     * The condition that every row of a partition meets, with those of the partitions above it, as PostgreSQL itself writes it,
+     * so that it sees what the condition proves ({@code get_qual_for_range} of its source); empty where that is not possible: for
+     * the default partition, and for hashes of texts.
+     *
+     * @param table the table that is divided
      */
-    static Optional<String> condition(Partitioning partitioning, Partition partition) {
+    static Optional<String> condition(Table table, Partition partition) {
+        Partitioning partitioning = Objects.requireNonNull(table.partitioning());
         List<String> conditions = new ArrayList<>();
         Partition level = partition;
         while (true) {
-            Optional<String> own = condition(partitioning.keyAbove(level), level.bound());
+            QualifiedName parent = level.parent();
+            Optional<String> own = condition(
+                    table, parent == null ? table.name() : parent, partitioning.keyAbove(level), level.bound());
             if (own.isEmpty()) {
                 return Optional.empty();
             }
             conditions.add(0, own.get());
-            QualifiedName parent = level.parent();
             if (parent == null) {
                 return Optional.of(String.join(" AND ", conditions));
             }
@@ -58,26 +64,73 @@ final class Bounds {
     }
 
     /** The condition that no row of the default partition beside a partition meets, if it can be written. */
-    static Optional<String> exclusion(Partitioning partitioning, Partition partition) {
-        return condition(partitioning.keyAbove(partition), partition.bound())
-                .map(condition -> "NOT (" + condition + ")");
+    static Optional<String> exclusion(Table table, Partition partition) {
+        PartitionKey key = Objects.requireNonNull(table.partitioning()).keyAbove(partition);
+        return condition(table, table.name(), key, partition.bound()).map(condition -> "NOT (" + condition + ")");
     }
 
-    private static Optional<String> condition(PartitionKey key, PartitionBound bound) {
-        if (key.parts().size() > 1) {
-            return Optional.empty();
-        }
-        String value = value(key.parts().get(0));
+    private static Optional<String> condition(
+            Table table, QualifiedName parent, PartitionKey key, PartitionBound bound) {
+        List<String> values = key.parts().stream().map(Bounds::value).toList();
         if (bound instanceof PartitionBound.Range range) {
-            return Optional.of(range(value, range.from().get(0), range.to().get(0)));
+            return Optional.of(range(values, range.from(), range.to()));
         }
-        return bound instanceof PartitionBound.In in ? Optional.of(in(value, in.values())) : Optional.empty();
+        if (bound instanceof PartitionBound.Hash hash) {
+            if (!key.hasProvableHash(table.columns())) {
+                return Optional.empty();
+            }
+            return Optional.of("satisfies_hash_partition(%s::regclass, %d, %d, %s)"
+                    .formatted(
+                            Sql.literal(Sql.name(parent)),
+                            hash.modulus(),
+                            hash.remainder(),
+                            String.join(", ", values)));
+        }
+        return bound instanceof PartitionBound.In in ? Optional.of(in(values.get(0), in.values())) : Optional.empty();
     }
 
-    private static String range(String value, Value from, Value to) {
-        String lower = from.isLiteral() ? " AND " + value + " >= " + Sql.literal(from.text()) : "";
-        String upper = to.isLiteral() ? " AND " + value + " < " + Sql.literal(to.text()) : "";
-        return value + " IS NOT NULL" + lower + upper;
+    private static String range(List<String> values, List<Value> from, List<Value> to) {
+        List<String> conditions = new ArrayList<>();
+        values.forEach(value -> conditions.add(value + " IS NOT NULL"));
+        int first = 0;
+        while (first < values.size() - 1
+                && from.get(first).isLiteral()
+                && from.get(first).equals(to.get(first))) {
+            conditions.add(
+                    values.get(first) + " = " + Sql.literal(from.get(first).text()));
+            first++;
+        }
+        limit(values, from, first, new Limit(">", Value.MINVALUE, true)).ifPresent(conditions::add);
+        limit(values, to, first, new Limit("<", Value.MAXVALUE, false)).ifPresent(conditions::add);
+        return String.join(" AND ", conditions);
+    }
+
+    /**
+     * An end of a range.
+     *
+     * @param operator what is said of the value of a part
+     * @param open what makes all that follows in a bound irrelevant, so that the limit itself is within
+     * @param within whether the limit itself is within
+     */
+    private record Limit(String operator, Value open, boolean within) {}
+
+    /** By the first part in which a row differs from a bound; empty if the bound is open. */
+    private static Optional<String> limit(List<String> values, List<Value> bound, int first, Limit limit) {
+        List<String> arms = new ArrayList<>();
+        String prefix = "";
+        for (int i = first; i < values.size() && bound.get(i).isLiteral(); i++) {
+            boolean isLast = i == values.size() - 1;
+            boolean isWithin = isLast ? limit.within() : bound.get(i + 1).equals(limit.open());
+            String literal = Sql.literal(bound.get(i).text());
+            arms.add(prefix + values.get(i) + " " + limit.operator() + (isWithin ? "= " : " ") + literal);
+            prefix += values.get(i) + " = " + literal + " AND ";
+        }
+        if (arms.size() < 2) {
+            return arms.stream().findFirst();
+        }
+        return Optional.of("(" + arms.get(0)
+                + arms.stream().skip(1).map(arm -> " OR (" + arm + ")").collect(Collectors.joining())
+                + ")");
     }
 
     private static String in(String value, List<Value> values) {

@@ -4,6 +4,7 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
@@ -38,6 +39,7 @@ public final class ChangeTitle {
                 .or(() -> title.ofParts(change))
                 .or(() -> title.ofRowSecurity(change))
                 .or(() -> title.ofPartitions(change))
+                .or(() -> title.ofExpansions(change))
                 .orElseThrow(() -> new IllegalStateException("no title for " + change));
     }
 
@@ -122,6 +124,10 @@ public final class ChangeTitle {
             title = "Rename table " + name(rename.from()) + " to " + name(rename.to());
         } else if (change instanceof Change.AlterTable alter) {
             title = options(alter.from(), alter.to()) + name(alter.table());
+        } else if (change instanceof Change.Inherit inherit) {
+            title = "Table " + name(inherit.table()) + " inherits " + name(inherit.parent()) + " from now on";
+        } else if (change instanceof Change.Disinherit disinherit) {
+            title = "Table " + name(disinherit.table()) + " no longer inherits " + name(disinherit.parent());
         } else if (change instanceof Change.ManageTable manage) {
             title = "Table " + name(manage.from().name())
                     + (manage.to().managed() ? " is managed from now on" : " is no longer managed");
@@ -148,6 +154,8 @@ public final class ChangeTitle {
         } else if (change instanceof Change.AlterColumn alter) {
             title = "Change column " + name(alter.table(), alter.from().name()) + ": "
                     + String.join(", ", aspects(alter.from(), alter.to()));
+        } else if (change instanceof Change.RequireColumn require) {
+            title = "Change column " + name(require.table(), require.column().name()) + ": required";
         } else if (change instanceof Change.Backfill fill) {
             title = "Fill column " + name(fill.table(), fill.column()) + " where it is null";
         }
@@ -243,6 +251,35 @@ public final class ChangeTitle {
                     + (manage.to().managed() ? " are managed from now on" : " are managed elsewhere from now on");
         }
         return Optional.ofNullable(title);
+    }
+
+    private Optional<String> ofExpansions(Change change) {
+        String title = null;
+        if (change instanceof Change.Expand expand) {
+            title = expand(expand.expansion());
+        } else if (change instanceof Change.FillExpansion fill) {
+            title = "Fill the new column of " + name(fill.table(), fill.column()) + " and build what stands on it";
+        } else if (change instanceof Change.Contract contract) {
+            title = "Contract " + contract.subject().relativeTo(home) + ": what was there before goes";
+        } else if (change instanceof Change.Revert revert) {
+            title = "Take back: " + of(revert.step(), home);
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private String expand(Expansion expansion) {
+        return switch (expansion.kind()) {
+            case CHANGE_COLUMN ->
+                "Expand column "
+                        + name(expansion.table(), expansion.old().name()) + ": " + expansion.side() + " of type "
+                        + expansion.declared().type() + " stands beside it";
+            case DROP_COLUMN ->
+                "Expand column " + name(expansion.table(), expansion.old().name()) + ": nobody has to fill it any more";
+            case RENAME_TABLE ->
+                "Expand table " + name(expansion.from().name()) + ": it is called " + name(expansion.table())
+                        + ", and a view has its old name";
+            case DROP_TABLE -> "Expand table " + name(expansion.table()) + ": nobody has to use it any more";
+        };
     }
 
     private static String alteration(Change.AlterPartition alter) {

@@ -2,6 +2,7 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
@@ -14,7 +15,9 @@ import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.plan.Effects;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns as statements. */
 final class Columns {
-    private static final String GOES_ON = "The sequence goes on after the values that are there.";
-
     private Columns() {}
 
     /** A column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
@@ -41,12 +42,23 @@ final class Columns {
         return AlterTable.statement(table, "RENAME COLUMN " + Sql.identifier(from) + " TO " + Sql.identifier(to));
     }
 
-    /** Gives rows whose column is null a value. */
-    static Statement backfill(QualifiedName table, String column, SqlExpression value, boolean transactional) {
+    /**
+     * Gives rows whose column is null a value: in one statement of a transaction, or in batches that are committed one by one,
+     * so that no row is locked for long.
+     *
+     * @param only what else rows have to meet; null for nothing
+     */
+    static Statement backfill(
+            QualifiedName table,
+            String column,
+            String value,
+            @Nullable String only,
+            Fold before,
+            boolean transactional) {
         String name = Sql.identifier(column);
-        String sql =
-                "UPDATE %s SET %s = %s WHERE %s IS NULL".formatted(Sql.name(table), name, Sql.operand(value), name);
-        return transactional ? Statement.of(sql) : Statement.unlimited(sql);
+        String rows = name + " IS NULL" + (only == null ? "" : " AND " + only);
+        String update = "UPDATE %s SET %s = %s".formatted(Sql.name(table), name, value);
+        return transactional ? Statement.of(update + " WHERE " + rows) : Batches.update(table, update, rows, before);
     }
 
     /** Adds a column; rows that exist get their value before it becomes required. */
@@ -58,6 +70,11 @@ final class Columns {
         if (backfill == null || column.isGenerated()) {
             statements.addAll(OwnSequences.create(table, column));
             statements.add(add(table, column));
+            statements.addAll(OwnSequences.own(table, column));
+        } else if (change.isNumberedLater()) {
+            statements.add(add(table, column.withDefault(null)));
+            statements.addAll(OwnSequences.create(table, column));
+            setDefault(table, column).addTo(statements, null);
             statements.addAll(OwnSequences.own(table, column));
         } else if (backfill.isConstant() && DefaultValue.sequence(column.defaultValue()) == null) {
             Column filled = column.withDefault(new DefaultValue.Expression(backfill));
@@ -195,17 +212,18 @@ final class Columns {
         Column to = LabelDefaults.possible(change.to(), before);
         List<Statement> statements = new ArrayList<>();
         if (mustReplace(from, to)) {
-            statements.addAll(replace(table, from, to, transactional));
+            statements.addAll(replace(table, from, to, before, transactional));
         } else {
             detach(table, from, to, statements);
             if (!(from.defaultValue() instanceof Serial)) {
                 statements.addAll(OwnSequences.create(table, to));
             }
-            Conversion conversion = conversion(from, to, change.using());
+            Conversion conversion = conversion(from, to, change.using(), before);
             boolean requireNow = from.nullable() && !to.nullable() && change.backfill() == null;
-            inPlace(table, from, to, conversion, requireNow).addTo(statements, conversion.note());
+            Numbering numbering = new Numbering(table, from, to, before, transactional);
+            inPlace(table, numbering.start(), to, conversion, requireNow).addTo(statements, conversion.note());
             if (change.backfill() != null) {
-                statements.add(backfill(table, to.name(), change.backfill(), transactional));
+                statements.add(backfill(table, to.name(), Sql.operand(change.backfill()), null, before, transactional));
                 if (from.nullable() && !to.nullable()) {
                     checkNow(table, before, transactional, statements);
                     AlterTable required = new AlterTable(table);
@@ -213,13 +231,47 @@ final class Columns {
                     required.addTo(statements, null);
                 }
             }
-            attachIdentity(table, from, to, transactional, statements);
+            statements.addAll(numbering.attach());
         }
         statements.addAll(setOptions(table, followers(table, before), to, remaining(from, to)));
+        if (Effects.rewrites(change, before) && !to.isVirtual()) {
+            statements.add(analyze(table, List.of(to.name())));
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.onColumn(table, to));
         }
         return statements;
+    }
+
+    /** Counts values anew: with a column's type its statistics go, and plans are bad until they are back. */
+    static Statement analyze(QualifiedName table, Collection<String> columns) {
+        return Statement.of("ANALYZE " + Sql.name(table) + " (" + Sql.identifiers(List.copyOf(columns)) + ")");
+    }
+
+    /** Makes a column required for new rows, then looks at those that exist (PostgreSQL 18). */
+    static List<Statement> require(QualifiedName table, Column column, Fold before) {
+        String name = notNullName(table, column.name(), before);
+        return List.of(
+                AlterTable.statement(
+                        table,
+                        "ADD CONSTRAINT " + Sql.identifier(name) + " NOT NULL " + Sql.identifier(column.name())
+                                + " NOT VALID"),
+                Constraints.validate(table, name, false));
+    }
+
+    /** The name that PostgreSQL itself would give the constraint. */
+    private static String notNullName(QualifiedName table, String column, Fold before) {
+        String name = null;
+        for (int i = 0; name == null || isTaken(table, name, before); i++) {
+            name = Defaults.automaticName(table.name(), column, "_not_null" + (i == 0 ? "" : i));
+        }
+        return name;
+    }
+
+    private static boolean isTaken(QualifiedName table, String constraint, Fold before) {
+        return before.table(table)
+                .flatMap(known -> known.constraint(constraint))
+                .isPresent();
     }
 
     private static Statement add(QualifiedName table, Column column) {
@@ -252,7 +304,8 @@ final class Columns {
         return from.defaultValue() instanceof Generated generated && !generated.stored();
     }
 
-    private static List<Statement> replace(QualifiedName table, Column from, Column to, boolean transactional) {
+    private static List<Statement> replace(
+            QualifiedName table, Column from, Column to, Fold before, boolean transactional) {
         List<Statement> statements = new ArrayList<>();
         AlterTable alter = new AlterTable(table);
         alter.add("DROP COLUMN " + Sql.identifier(from.name()));
@@ -276,7 +329,7 @@ final class Columns {
             rest.column(to.name(), "SET DEFAULT " + Defaults.value(value, to.type()));
         }
         rest.addTo(statements, null);
-        attachIdentity(table, from, to, transactional, statements);
+        statements.addAll(new Numbering(table, from, to, before, transactional).attach());
         return statements;
     }
 
@@ -295,11 +348,14 @@ final class Columns {
         alter.addTo(statements, null);
     }
 
-    private static Conversion conversion(Column from, Column to, @Nullable SqlExpression using) {
+    private static Conversion conversion(Column from, Column to, @Nullable SqlExpression using, Fold before) {
         if (!isRetyped(from, to)) {
             return new Conversion(null, null);
         }
-        return using == null ? Conversion.between(from, to) : new Conversion(Sql.operand(using), null);
+        return using == null
+                ? Conversion.between(
+                        from.withType(TypeUse.base(from.type(), before)), to.withType(TypeUse.base(to.type(), before)))
+                : new Conversion(Sql.operand(using), null);
     }
 
     private static AlterTable inPlace(
@@ -333,65 +389,6 @@ final class Columns {
         boolean same = Objects.equals(from.defaultValue(), to.defaultValue())
                 || (from.defaultValue() instanceof Serial && to.defaultValue() instanceof Serial);
         return same && (numbers || Types.isSameButForModifiers(from.type(), to.type()));
-    }
-
-    /** What is to be done about the column's own sequence once type and default are as they are to be. */
-    private static void attachIdentity(
-            QualifiedName table, Column from, Column to, boolean transactional, List<Statement> statements) {
-        if (from.defaultValue() instanceof Serial old && !(to.defaultValue() instanceof Serial)) {
-            statements.add(OwnSequences.drop(table, old));
-        }
-        if (to.defaultValue() instanceof Serial serial) {
-            attachSerial(table, from, to, serial, statements);
-        }
-        if (!(to.defaultValue() instanceof Identity identity)) {
-            return;
-        }
-        if (from.defaultValue() instanceof Identity old) {
-            if (old.always() != identity.always()) {
-                AlterTable alter = new AlterTable(table);
-                alter.column(to.name(), "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT"));
-                alter.addTo(statements, null);
-            }
-            if (!old.sequence().equals(identity.sequence())) {
-                statements.add(OwnSequences.rename(table, old.sequence(), identity.sequence()));
-            }
-            statements.addAll(OwnSequences.alter(table, from, to));
-            return;
-        }
-        String add = AlterTable.statement(
-                        table,
-                        "ALTER COLUMN " + Sql.identifier(to.name()) + " ADD "
-                                + Defaults.identity(table, to.name(), identity))
-                .sql();
-        String set = OwnSequences.continueAfterRows(table, to);
-        if (transactional) {
-            statements.add(Statement.of(add));
-            statements.add(Statement.of("SELECT " + set).withNote(GOES_ON));
-        } else {
-            statements.add(Statement.of("DO " + Sql.dollarQuoted("""
-
-                            BEGIN
-                                %s;
-                                PERFORM %s;
-                            END
-                            """.formatted(add, set)))
-                    .withNote(GOES_ON));
-        }
-    }
-
-    private static void attachSerial(
-            QualifiedName table, Column from, Column to, Serial serial, List<Statement> statements) {
-        if (from.defaultValue() instanceof Serial old) {
-            if (!old.sequence().equals(serial.sequence())) {
-                statements.add(OwnSequences.rename(table, old.sequence(), serial.sequence()));
-            }
-            statements.addAll(OwnSequences.alter(table, from, to));
-            return;
-        }
-        statements.addAll(OwnSequences.own(table, to));
-        statements.add(Statement.of("SELECT " + OwnSequences.continueAfterRows(table, to))
-                .withNote(GOES_ON));
     }
 
     /** {@code ALTER TABLE} refuses to run over checks that still wait for the end of the transaction. */

@@ -73,11 +73,25 @@ record Conversion(@Nullable String using, @Nullable String note) {
      * PostgreSQL's assignment refuses it.
      */
     static Conversion between(Column from, Column to) {
+        return between(Sql.identifier(from.name()), from, to);
+    }
+
+    /**
+     * The same.
+     *
+     * @param value what stands for the value that is converted
+     */
+    static Conversion between(String value, Column from, Column to) {
         ColumnType source = from.type();
         ColumnType target = to.type();
-        String value = Sql.identifier(from.name());
         if (source instanceof ColumnType.ArrayOf array && !(target instanceof ColumnType.ArrayOf)) {
             return single(value, array.element(), target);
+        }
+        if (source instanceof ColumnType.Foreign && target instanceof ColumnType.Builtin && !Types.isString(target)) {
+            return of(value + cast(target));
+        }
+        if (isCitext(source) && target instanceof ColumnType.ArrayOf array) {
+            return of(singleton(value, from, array));
         }
         if (isAssignable(source, target)) {
             return ASSIGNMENT;
@@ -169,6 +183,11 @@ record Conversion(@Nullable String using, @Nullable String note) {
     private static boolean isOneOfAnExtension(ColumnType source, ColumnType target) {
         boolean fromText = Types.isString(source) && target instanceof ColumnType.Foreign;
         return !fromText && (source instanceof ColumnType.Foreign || target instanceof ColumnType.Foreign);
+    }
+
+    private static boolean isCitext(ColumnType type) {
+        return type instanceof ColumnType.Foreign foreign
+                && foreign.sql().words().contains("citext");
     }
 
     private static boolean isCastable(ColumnType source, ColumnType target) {

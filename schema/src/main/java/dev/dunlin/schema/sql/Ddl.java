@@ -30,6 +30,7 @@ public final class Ddl {
                 .or(() -> ofIndexes(change, before, transactional))
                 .or(() -> ofRowSecurity(change))
                 .or(() -> ofPartitions(change, before, transactional))
+                .or(() -> Expansions.statements(change, before, transactional))
                 .orElseThrow(() -> new IllegalStateException("no SQL for " + change));
     }
 
@@ -89,6 +90,11 @@ public final class Ddl {
             statements = Tables.rename(rename.from(), rename.to(), before);
         } else if (change instanceof Change.AlterTable alter) {
             statements = Tables.alter(alter.table(), alter.from(), alter.to());
+        } else if (change instanceof Change.Inherit inherit) {
+            statements = List.of(AlterTable.statement(inherit.table(), "INHERIT " + Sql.name(inherit.parent())));
+        } else if (change instanceof Change.Disinherit disinherit) {
+            statements =
+                    List.of(AlterTable.statement(disinherit.table(), "NO INHERIT " + Sql.name(disinherit.parent())));
         } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
             statements = List.of();
         }
@@ -100,13 +106,18 @@ public final class Ddl {
         if (change instanceof Change.AddColumn add) {
             statements = Columns.add(add, before, transactional);
         } else if (change instanceof Change.DropColumn drop) {
-            statements = List.of(Columns.drop(drop.table(), drop.column()));
+            statements = Heirs.drop(drop, before);
         } else if (change instanceof Change.RenameColumn rename) {
             statements = List.of(Columns.rename(rename.table(), rename.from(), rename.to()));
         } else if (change instanceof Change.AlterColumn alter) {
             statements = Columns.alter(alter, before, transactional);
+        } else if (change instanceof Change.RequireColumn require) {
+            statements = transactional
+                    ? Columns.alter(require.atOnce(), before, true)
+                    : Columns.require(require.table(), require.column(), before);
         } else if (change instanceof Change.Backfill fill) {
-            statements = List.of(Columns.backfill(fill.table(), fill.column(), fill.value(), transactional));
+            statements = List.of(Columns.backfill(
+                    fill.table(), fill.column(), Sql.operand(fill.value()), null, before, transactional));
         }
         return Optional.ofNullable(statements);
     }
@@ -117,8 +128,7 @@ public final class Ddl {
             Optional<List<Statement>> apart = transactional ? Optional.empty() : addApart(add, before);
             statements = apart.orElseGet(() -> Constraints.add(add.table(), add.constraint()));
         } else if (change instanceof Change.DropConstraint drop) {
-            statements =
-                    List.of(Constraints.drop(drop.table(), drop.constraint().name()));
+            statements = Heirs.drop(drop, before);
         } else if (change instanceof Change.RenameConstraint rename) {
             statements = List.of(Constraints.rename(rename.table(), rename.from(), rename.to()));
         } else if (change instanceof Change.AlterConstraint alter) {

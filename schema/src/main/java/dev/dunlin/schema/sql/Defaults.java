@@ -84,12 +84,19 @@ final class Defaults {
         return isBare ? text : Sql.literal(text);
     }
 
-    /**
-     * The name that PostgreSQL gives the sequence of an identity column, if nothing else has it ({@code makeObjectName} of
-     * its source): the longer of both names is cut until all fits 63 bytes.
-     */
+    /** The name that PostgreSQL gives the sequence of an identity column, if nothing else has it. */
     static String automaticSequence(String table, String column) {
-        int room = NAME_BYTES - SEQUENCE_SUFFIX.length() - 1;
+        return automaticName(table, column, SEQUENCE_SUFFIX);
+    }
+
+    /**
+     * The name that PostgreSQL makes of those of a table and a column ({@code makeObjectName} of its source): the longer of
+     * both is cut until all fits 63 bytes.
+     *
+     * @param suffix what it ends in, with an underscore before it, in ASCII
+     */
+    static String automaticName(String table, String column, String suffix) {
+        int room = NAME_BYTES - suffix.length() - 1;
         int tableBytes = bytes(table);
         int columnBytes = bytes(column);
         while (tableBytes + columnBytes > room) {
@@ -99,7 +106,7 @@ final class Defaults {
                 columnBytes--;
             }
         }
-        return cut(table, tableBytes) + "_" + cut(column, columnBytes) + SEQUENCE_SUFFIX;
+        return cut(table, tableBytes) + "_" + cut(column, columnBytes) + suffix;
     }
 
     private static int bytes(String text) {

@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
@@ -38,6 +39,8 @@ record Guard(String title, Statement statement) {
                 filledColumn(add, origin, home).ifPresent(guards::add);
             } else if (change instanceof Change.AlterColumn alter) {
                 requiredColumn(alter, origin, home).ifPresent(guards::add);
+            } else if (change instanceof Change.Revert revert && revert.step() instanceof Change.Expand) {
+                heldColumn(revert, origin, home).ifPresent(guards::add);
             } else if (change instanceof Change.ReplaceLabels replace) {
                 guards.addAll(unusedLabels(replace, origin, home));
             } else if (change instanceof Change.AddConstraint add) {
@@ -65,6 +68,18 @@ record Guard(String title, Statement statement) {
                         "Column " + name
                                 + " cannot come back: it is required, its values are gone, and the table has rows",
                         "Edit the script so that rows get a value, or delete the rows."));
+    }
+
+    /** A column that was to go is required again. */
+    private static Optional<Guard> heldColumn(Change.Revert revert, Origin origin, @Nullable String home) {
+        Expansion expansion = revert.expansion();
+        if (expansion.kind() != Expansion.Kind.DROP_COLUMN) {
+            return Optional.empty();
+        }
+        Column old = expansion.old();
+        Change.AlterColumn required = new Change.AlterColumn(
+                expansion.table(), old.withNullable(old.defaultValue() == null), old, null, null);
+        return requiredColumn(required, origin, home);
     }
 
     private static Optional<Guard> requiredColumn(Change.AlterColumn alter, Origin origin, @Nullable String home) {

@@ -80,6 +80,8 @@ public record MigrationScript(String up, String down) {
                         case VALUES -> "Cannot bring back the values of column " + name + ".";
                         case CONVERTED_VALUES ->
                             "Cannot bring back what the conversion changed in the values of column " + name + ".";
+                        case NARROWED_VALUES ->
+                            "Rounds or cuts values of column " + name + " that do not fit into its former type.";
                         case FILLED_VALUES -> "Cannot tell which values of column " + name + " were null before.";
                         case ATTRIBUTE_VALUES -> "Cannot bring back the values of attribute " + name + ".";
                         case POSITION -> "Cannot bring back the value at which sequence " + name + " stood.";

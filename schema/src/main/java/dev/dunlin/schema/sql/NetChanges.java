@@ -44,7 +44,8 @@ final class NetChanges {
                 || change instanceof Change.RenameColumn
                 || change instanceof Change.RenameConstraint
                 || change instanceof Change.RenameIndex
-                || change instanceof Change.RenamePartition;
+                || change instanceof Change.RenamePartition
+                || change instanceof Change.Revert;
     }
 
     private boolean isNeeded(Change change) {

@@ -41,6 +41,25 @@ final class OwnSequences {
         return Sequences.alter(follows ? new Sequence(old.name(), wanted.type(), old.options(), null) : old, wanted);
     }
 
+    /** What a column's sequence would give next, but no value before that at which another one begins. */
+    static String nextOf(QualifiedName table, Column column, Column successor) {
+        Sequence old = sequence(table, column);
+        Sequence wanted = sequence(table, successor);
+        long increment = old.options().increment();
+        return "(SELECT %s(last_value + is_called::integer * %s, %d) FROM %s)"
+                .formatted(
+                        wanted.options().increment() > 0 ? "greatest" : "least",
+                        increment < 0 ? "(" + increment + ")" : increment,
+                        wanted.options().startOf(wanted.type()),
+                        Sql.name(old.name()));
+    }
+
+    /** The call that lets a column's sequence go on with a value. */
+    static String continueAt(QualifiedName table, Column column, String value) {
+        return "setval(%s, %s, false)"
+                .formatted(Sql.literal(Sql.name(sequence(table, column).name())), value);
+    }
+
     /** The call that lets a new sequence go on after the values that are there. */
     static String continueAfterRows(QualifiedName table, Column column) {
         Sequence sequence = sequence(table, column);

@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Partitions {
         Partition partition = alter.from();
         Optional<String> condition = transactional || !canDetachConcurrently(alter.table(), partition, before)
                 ? Optional.empty()
-                : Bounds.condition(partitioning(alter.table(), before), partition);
+                : Bounds.condition(before.table(alter.table()).orElseThrow(), partition);
         List<Statement> proofsGone = new ArrayList<>();
         condition.ifPresent(sql -> Attachment.prove(partition.name(), sql, statements, proofsGone));
         statements.add(detach(alter.table(), partition, condition.isPresent()));
@@ -191,15 +192,15 @@ final class Partitions {
         private void surrounded(List<Statement> statements, List<Statement> attach, boolean hasRows) {
             List<Statement> proofsGone = new ArrayList<>();
             if (!transactional) {
-                Partitioning partitioning =
-                        Objects.requireNonNull(before.table(table).orElseThrow().partitioning());
+                Table divided = before.table(table).orElseThrow();
+                Partitioning partitioning = Objects.requireNonNull(divided.partitioning());
                 if (hasRows) {
-                    Bounds.condition(partitioning, partition)
+                    Bounds.condition(divided, partition)
                             .ifPresent(sql -> prove(partition.name(), sql, statements, proofsGone));
                 }
                 partitioning
                         .defaultBeside(partition)
-                        .ifPresent(other -> Bounds.exclusion(partitioning, partition)
+                        .ifPresent(other -> Bounds.exclusion(divided, partition)
                                 .ifPresent(sql -> prove(other.name(), sql, statements, proofsGone)));
             }
             statements.addAll(attach);

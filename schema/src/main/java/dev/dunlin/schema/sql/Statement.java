@@ -15,6 +15,9 @@ public record Statement(
     /** Neither the wait for a lock nor the work itself may be cut short: that would leave something half built. */
     private static final List<String> UNLIMITED = List.of("lock-timeout 0", "statement-timeout 0");
 
+    /** Commits as it goes, and may run again from its start. */
+    private static final List<String> REPEATABLE = List.of("repeatable", "lock-timeout 0", "statement-timeout 0");
+
     public Statement {
         directives = List.copyOf(directives);
     }
@@ -26,6 +29,11 @@ public record Statement(
     /** A statement that takes as long as its table is large. */
     static Statement unlimited(String sql) {
         return new Statement(sql, UNLIMITED, null);
+    }
+
+    /** A statement of many short transactions that is run again if nobody knows whether it came to its end. */
+    static Statement repeatable(String sql) {
+        return new Statement(sql, REPEATABLE, null);
     }
 
     Statement withNote(@Nullable String newNote) {

@@ -6,9 +6,12 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as statements. */
@@ -85,26 +88,25 @@ final class Tables {
 
     /**
      * The constraints that stand inside {@code CREATE TABLE}: the primary key, then unique and exclusion constraints, checks
-     * and foreign keys. Left out are those that are not valid, and keys over the columns of another key, since PostgreSQL drops one of
-     * two equal keys there without a word.
+     * and foreign keys. Left out are those that are not valid, and keys and exclusion constraints over what another one is
+     * over, since PostgreSQL drops one of two equal ones there without a word.
      */
     private static List<Constraint> inside(Table table) {
-        List<Constraint> keys = new ArrayList<>(table.constraints(Constraint.PrimaryKey.class));
-        for (Constraint.Unique unique : table.constraints(Constraint.Unique.class)) {
-            if (keys.stream().noneMatch(key -> columns(key).equals(unique.columns()))) {
-                keys.add(unique);
-            }
-        }
-        List<Constraint> inside = new ArrayList<>(keys);
-        inside.addAll(table.constraints(Constraint.Exclude.class));
+        List<Constraint> inside = new ArrayList<>(table.constraints(Constraint.PrimaryKey.class));
+        Set<Object> backed = inside.stream().map(Tables::backing).collect(Collectors.toCollection(HashSet::new));
+        Stream.of(Constraint.Unique.class, Constraint.Exclude.class)
+                .flatMap(kind -> table.constraints(kind).stream())
+                .filter(constraint -> backed.add(backing(constraint)))
+                .forEach(inside::add);
         inside.addAll(table.constraints(Constraint.Check.class));
         inside.addAll(table.constraints(Constraint.ForeignKey.class));
         inside.removeIf(constraint -> !constraint.valid());
         return inside;
     }
 
-    private static List<String> columns(Constraint key) {
-        return key instanceof Constraint.PrimaryKey primary ? primary.columns() : ((Constraint.Unique) key).columns();
+    /** What the index behind a constraint is over. */
+    private static Object backing(Constraint constraint) {
+        return constraint instanceof Constraint.Exclude exclude ? exclude.elements() : constraint.namedColumns();
     }
 
     private static String suffix(TableOptions options) {

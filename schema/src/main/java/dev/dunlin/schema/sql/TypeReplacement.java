@@ -127,6 +127,7 @@ final class TypeReplacement {
         before.tables().values().forEach(this::addDependents);
         before.tables().values().forEach(this::addForeignKeys);
         before.tables().values().forEach(this::addPolicies);
+        before.tables().values().forEach(this::analyze);
         for (int i = users.size() - 1; i >= 0; i--) {
             statements.add(SchemaObjects.drop(users.get(i).id().withName(oldName(users.get(i)))));
         }
@@ -332,6 +333,16 @@ final class TypeReplacement {
             if (isAffected(table, key)) {
                 statements.addAll(Constraints.add(table.name(), key));
             }
+        }
+    }
+
+    private void analyze(Table table) {
+        List<String> columns = table.columns().stream()
+                .filter(column -> all(table.name()).contains(column.name()) && !column.isVirtual())
+                .map(Column::name)
+                .toList();
+        if (!columns.isEmpty()) {
+            statements.add(Columns.analyze(table.name(), columns));
         }
     }
 

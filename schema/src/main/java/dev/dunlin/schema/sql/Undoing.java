@@ -4,6 +4,8 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Inverse;
 import dev.dunlin.schema.diff.Loss;
+import dev.dunlin.schema.model.ColumnType;
+import dev.dunlin.schema.plan.Effects;
 import dev.dunlin.schema.plan.Stage;
 import dev.dunlin.schema.plan.Step;
 import java.util.ArrayList;
@@ -32,9 +34,25 @@ record Undoing(List<Change> changes, List<Loss> losses) {
         for (int i = inverses.size() - 1; i >= 0; i--) {
             inverses.get(i).changes().forEach(change -> addOrMerge(changes, change));
         }
-        return new Undoing(
-                NetChanges.of(changes, stage.after(), stage.before()),
-                inverses.stream().flatMap(inverse -> inverse.losses().stream()).toList());
+        List<Change> net = NetChanges.of(changes, stage.after(), stage.before());
+        List<Loss> losses = new ArrayList<>();
+        inverses.forEach(inverse -> losses.addAll(inverse.losses()));
+        addNarrowing(net, stage, losses);
+        return new Undoing(net, losses);
+    }
+
+    /** What was exact on the way there need not be on the way back: values that came meanwhile may not fit. */
+    private static void addNarrowing(List<Change> changes, Stage stage, List<Loss> losses) {
+        Fold fold = Fold.from(stage.after());
+        for (Change change : changes) {
+            if (change instanceof Change.AlterColumn alter
+                    && !alter.to().isGenerated()
+                    && !(alter.from().type() instanceof ColumnType.ArrayOf)
+                    && Effects.narrows(alter, fold)) {
+                losses.add(new Loss(Loss.Kind.NARROWED_VALUES, alter.subject()));
+            }
+            fold.apply(change);
+        }
     }
 
     /** Several labels of a type go at once, so that its tables are rewritten once. */

@@ -3,12 +3,16 @@ package dev.dunlin.schema.history;
 import dev.dunlin.schema.RandomValues;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Random changes that need not fit any schema. */
@@ -29,6 +33,7 @@ final class RandomChanges {
                         ofConstraintsAndIndexes(),
                         ofRowSecurity(),
                         ofPartitions(),
+                        ofExpansions(),
                         identities())
                 .flatMap(List::stream)
                 .toList();
@@ -68,7 +73,15 @@ final class RandomChanges {
                 new Change.DropTable(random.table()),
                 new Change.RenameTable(random.qualifiedName(), random.qualifiedName()),
                 new Change.AlterTable(random.qualifiedName(), random.options(), random.options()),
+                new Change.Inherit(
+                        random.qualifiedName(), random.qualifiedName(), List.of(random.column()), List.of(check())),
+                new Change.Disinherit(
+                        random.qualifiedName(), random.qualifiedName(), List.of(random.column()), List.of(check())),
                 new Change.ManageTable(random.table(), random.table()));
+    }
+
+    private Constraint.Check check() {
+        return new Constraint.Check(random.name(), random.sql(), true);
     }
 
     private List<Change> ofColumns() {
@@ -84,6 +97,7 @@ final class RandomChanges {
                         random.column().withName(name),
                         random.maybe(random::sql),
                         random.maybe(random::sql)),
+                new Change.RequireColumn(table, random.column()),
                 new Change.Backfill(table, name, random.sql()));
     }
 
@@ -126,6 +140,24 @@ final class RandomChanges {
                         random.partition().withName(name),
                         random.partition().withName(name)),
                 new Change.ManagePartitions(table, random.partitioning(), random.partitioning()));
+    }
+
+    private List<Change> ofExpansions() {
+        QualifiedName table = random.qualifiedName();
+        Expansion expansion = new Expansion(
+                Expansion.Kind.CHANGE_COLUMN,
+                random.table(),
+                random.table(),
+                random.maybe(random::sql),
+                random.maybe(random::name),
+                new TreeMap<>(Map.of(random.name(), random.name())),
+                List.of());
+        Change contract = new Change.Contract(table, random.maybe(random::name));
+        return List.of(
+                new Change.Expand(expansion),
+                new Change.FillExpansion(table, random.name()),
+                contract,
+                new Change.Revert(contract, expansion));
     }
 
     private List<Change> identities() {

@@ -1,9 +1,11 @@
 package dev.dunlin.schema.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Hazard;
 import dev.dunlin.schema.plan.Stage;
 import dev.dunlin.testing.TestDatabase;
@@ -47,9 +49,11 @@ class DataLawTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void rowsSurviveUnlessTheirLossWasAnnounced(long seed) {
+        SchemaPair pair = SchemaPair.of(seed, TestDatabase.serverVersion()).otherwisePlanned();
+        assumeTrue(showsRows(pair.from()) && showsRows(pair.to()), "needs a user whom policies do not bind");
         Law law = DataLawTest::rowsSurvive;
 
-        law.holdsFor(seed, SchemaPair.of(seed, TestDatabase.serverVersion()).otherwisePlanned());
+        law.holdsFor(seed, pair);
     }
 
     @Test
@@ -58,9 +62,11 @@ class DataLawTest {
         int rows = 0;
         for (long seed = 0; seed < 30; seed++) {
             SchemaPair pair = SchemaPair.of(seed, TestDatabase.serverVersion());
-            server.make(pair.from());
-            rows += Sentinels.plant(server.connection(), pair.from());
-            tables += pair.from().tables().size();
+            if (showsRows(pair.from())) {
+                server.make(pair.from());
+                rows += Sentinels.plant(server.connection(), pair.from());
+                tables += pair.from().tables().size();
+            }
         }
 
         assertThat(rows).isGreaterThan(2 * tables);
@@ -92,6 +98,13 @@ class DataLawTest {
                 }
             }
         }
+    }
+
+    /** Whether the test's user writes and sees all rows. */
+    private static boolean showsRows(Schema schema) {
+        return TestDatabase.isSuperuser()
+                || schema.tables().values().stream()
+                        .noneMatch(table -> table.rowSecurity().mode().forced());
     }
 
     private static boolean isMigrated(List<Stage> stages) throws SQLException {

@@ -41,7 +41,7 @@ final class Heirs {
     }
 
     /** An identity is the parent's alone. */
-    private static Column inherited(Column column) {
+    static Column inherited(Column column) {
         return column.defaultValue() instanceof DefaultValue.Identity ? column.withDefault(null) : column;
     }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Stage;
-import dev.dunlin.schema.sql.CatalogFingerprint;
 import dev.dunlin.schema.sql.MigrationScript;
 import dev.dunlin.schema.sql.SchemaScript;
+import dev.dunlin.testing.CatalogFingerprint;
+import dev.dunlin.testing.Scripts;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;

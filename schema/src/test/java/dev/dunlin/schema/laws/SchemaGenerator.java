@@ -91,6 +91,11 @@ final class SchemaGenerator {
             Builtin.of("interval"),
             Builtin.of("int4range"));
 
+    private static final int COMPRESSION_SERVER = 14;
+
+    /** Before it, composite values have no hash, nor have arrays of them. */
+    private static final int HASHED_ROWS_SERVER = 14;
+
     private static final int SETS_COLUMNS_SERVER = 15;
 
     /** An extension that every server has, and the type that it brings. */
@@ -150,6 +155,9 @@ final class SchemaGenerator {
         }
         if (random.nextInt(3) == 0) {
             closeCycle(tables);
+        }
+        if (random.nextInt(6) == 0) {
+            tables.add(plainTwin(tables.get(random.nextInt(tables.size()))));
         }
         Schema schema = Schema.of(extension ? List.of(EXTENSION) : List.of(), enums, tables)
                 .withObjects(objects);
@@ -322,6 +330,23 @@ final class SchemaGenerator {
         return Heirs.own(new RandomPolicies(random).maybeSecured(table), inherited);
     }
 
+    /** A table with some columns of another, which can come to inherit it. */
+    private Table plainTwin(Table table) {
+        QualifiedName name = new QualifiedName(namespace, relationName());
+        List<Column> columns = table.columns().stream()
+                .filter(column -> column.defaultValue() == null && random.nextBoolean())
+                .map(column -> column.withComment(comment()).withJavaName(component(column.name())))
+                .toList();
+        return new Table(
+                name,
+                java("java." + name.name()),
+                true,
+                columns.isEmpty() ? List.of(Column.of("lonely", Builtin.of("integer"))) : columns,
+                List.of(),
+                List.of(),
+                new TableOptions(comment(), unlogged, storage()));
+    }
+
     /** What a new table inherits: mostly nothing. */
     private List<Table> parents(List<Table> others) {
         List<Table> possible = new ArrayList<>(
@@ -369,7 +394,7 @@ final class SchemaGenerator {
         }
         ColumnOptions.Storage[] storages = ColumnOptions.Storage.values();
         ColumnOptions.Storage storage = storages[random.nextInt(storages.length)];
-        String compression = random.nextBoolean() ? "pglz" : null;
+        String compression = postgres >= COMPRESSION_SERVER && random.nextBoolean() ? "pglz" : null;
         Integer statistics = random.nextBoolean() ? random.nextInt(1000) : null;
         boolean fixed = type instanceof Defined || ColumnOptions.Storage.of(type) == ColumnOptions.Storage.PLAIN;
         return fixed ? new ColumnOptions(null, null, statistics) : new ColumnOptions(storage, compression, statistics);
@@ -753,7 +778,8 @@ final class SchemaGenerator {
     private Constraint.Exclude exclude(Table table, Column column) {
         String name = take(DerivedNames.exclude(table.name().name(), List.of(column.name()), relations::contains));
         boolean range = column.type().equals(Builtin.of("int4range"));
-        String method = range ? "gist" : random.nextBoolean() ? "hash" : "btree";
+        boolean hashed = postgres >= HASHED_ROWS_SERVER || !(column.type() instanceof ArrayOf);
+        String method = range ? "gist" : hashed && random.nextBoolean() ? "hash" : "btree";
         boolean descending = method.equals("btree") && random.nextBoolean();
         Index.Part part = new Index.Part(column.name(), null, null, null, descending, descending);
         Constraint.Deferral[] deferrals = Constraint.Deferral.values();

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.Constraint;
@@ -97,7 +98,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(44)) {
+        switch (random.nextInt(46)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -140,6 +141,8 @@ final class SchemaMutator {
             case 35, 36, 37, 38, 39, 40 -> generator.readers().edit(schema);
             case 41 -> changeFunctions();
             case 42 -> pullUp(table);
+            case 43 -> leaveParent(table);
+            case 44 -> enterParent(table);
             default -> reorder(table);
         }
     }
@@ -154,6 +157,52 @@ final class SchemaMutator {
             generator.readers().dropFunction(function);
             schema = Cuts.withoutCalls(schema, function.name());
         }
+    }
+
+    /** A table no longer inherits its last parent, and keeps what it had from there. */
+    private void leaveParent(Table table) {
+        List<Table> parents = Heirs.parents(schema, table);
+        if (!parents.isEmpty()) {
+            Table parent = parents.get(parents.size() - 1);
+            List<QualifiedName> rest =
+                    table.options().inherits().subList(0, parents.size() - 1);
+            List<Column> columns = new ArrayList<>();
+            for (Column column : Heirs.whole(schema, parent).columns()) {
+                columns.add(Heirs.inherited(column).withComment(null).withOptions(withoutStatistics(column.options())));
+            }
+            columns.addAll(table.columns());
+            put(table.withColumns(columns).withOptions(table.options().withInherits(rest)));
+        }
+    }
+
+    private static ColumnOptions withoutStatistics(ColumnOptions options) {
+        return new ColumnOptions(options.storage(), options.compression(), null);
+    }
+
+    /** A table inherits another one that has some of its columns. */
+    private void enterParent(Table table) {
+        schema.tables().values().stream()
+                .filter(parent -> parent.partitioning() == null && table.partitioning() == null)
+                .filter(parent -> !parent.name().equals(table.name()))
+                .filter(parent -> Heirs.ancestors(schema, parent).isEmpty())
+                .filter(parent -> !Heirs.of(schema, table.name()).contains(parent))
+                .filter(parent -> parent.columns().stream().allMatch(column -> isOwn(table, column)))
+                .findFirst()
+                .ifPresent(parent -> {
+                    List<QualifiedName> parents = new ArrayList<>(table.options().inherits());
+                    parents.add(parent.name());
+                    put(Heirs.own(table, parent.columns())
+                            .withOptions(table.options().withInherits(parents)));
+                });
+    }
+
+    private static boolean isOwn(Table table, Column column) {
+        return table.column(column.name())
+                .filter(own -> own.withComment(column.comment())
+                        .withJavaName(column.javaName())
+                        .withOptions(column.options())
+                        .equals(column))
+                .isPresent();
     }
 
     /** A column of a table becomes one of the table that it inherits. */

@@ -37,7 +37,8 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
     }
 
     /**
-     * Whether there is a way; PostgreSQL divides no table in another way than it was made, and what a table inherits stays.
+     * Whether there is a way; PostgreSQL divides no table in another way than it was made, and not every table can
+     * inherit every other.
      * Nor is there one to partitions that come with their management: they are taken to be there.
      */
     boolean isPossible() {
@@ -60,7 +61,7 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
         if (random.nextInt(4) == 0) {
             to.tables().keySet().forEach(table -> exceptions.put(table, random.nextBoolean()));
         }
-        int oldest = random.nextBoolean() ? postgres : PlanOptions.DEFAULT_POSTGRES;
+        int oldest = random.nextBoolean() ? postgres : Math.min(postgres, PlanOptions.DEFAULT_POSTGRES);
         return new PlanOptions(null, online, exceptions, oldest);
     }
 

@@ -116,6 +116,8 @@ final class Survivors {
             fates.stream()
                     .filter(fate -> fate.is(alter.table(), alter.from().name()))
                     .forEach(fate -> alter(fate, alter, step));
+        } else if (change instanceof Change.RequireColumn require) {
+            follow(new Step(require.atOnce(), step.hazards()));
         } else if (change instanceof Change.Backfill fill) {
             fates.stream().filter(fate -> fate.is(fill.table(), fill.column())).forEach(fate -> fate.filled = true);
         } else if (change instanceof Change.RenameLabel rename) {

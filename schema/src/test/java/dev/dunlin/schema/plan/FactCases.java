@@ -2,19 +2,23 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Action;
 import dev.dunlin.schema.model.Constraint.Check;
 import dev.dunlin.schema.model.Constraint.Deferral;
+import dev.dunlin.schema.model.Constraint.Exclude;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.Constraint.PrimaryKey;
 import dev.dunlin.schema.model.Constraint.Unique;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -32,6 +36,11 @@ final class FactCases {
     private static final QualifiedName R = QualifiedName.of("r");
     private static final QualifiedName MOOD = QualifiedName.of("mood");
     private static final EnumType MOODS = EnumType.of(MOOD, "a", "b");
+
+    private static final QualifiedName DOMAIN = QualifiedName.of("d1");
+    private static final Domain POSITIVE = Domain.of(DOMAIN, type("integer"))
+            .withChecks(List.of(new Check("d1_check", new SqlExpression("value>0"), true)));
+    private static final DefaultValue NUMBERS = new DefaultValue.Serial("t_z_seq", SequenceOptions.NONE);
 
     private static final Column B = optional("b", "integer");
     private static final Column C = required("c", "integer").withDefault(new DefaultValue.Literal("1"));
@@ -89,6 +98,8 @@ final class FactCases {
         all.tables();
         all.enums();
         all.others();
+        all.cases.putAll(ObjectFacts.all());
+        all.cases.putAll(PartitionFacts.all());
         return all.cases;
     }
 
@@ -138,13 +149,16 @@ final class FactCases {
                 with(keyed()),
                 new Change.AlterColumn(R, target, target.withType(type("bigint")), null, null));
         made(group, "varchar(10)->varchar(20) with extended statistics", standard(), wider);
-        never(NOT_IN_MODEL, group, "varchar(10)->varchar(20) used by a view");
+        never("views that read a column go before its type changes", group, "varchar(10)->varchar(20) used by a view");
         never(
                 "generated columns are dropped before what they read changes",
                 group,
                 "varchar(10)->varchar(20) used by a generated column");
         never(TRIGGER, group, "varchar(10)->varchar(20) used in a trigger WHEN");
-        never(NOT_IN_MODEL, group, "varchar(10)->varchar(20) used in a policy");
+        never(
+                "policies that read a column go before its type changes",
+                group,
+                "varchar(10)->varchar(20) used in a policy");
     }
 
     private void addedColumns() {
@@ -190,15 +204,21 @@ final class FactCases {
                 add(key));
         String unknown = "a function of the author counts as volatile, the safe way being only longer";
         never(unknown, group, "DEFAULT user stable fn", "DEFAULT user volatile SQL fn that inlines to a constant");
-        never(
-                NOT_IN_MODEL,
+        added("serial", required("z", "integer").withDefault(NUMBERS));
+        added("PRIMARY KEY serial on pk-less table", required("z", "bigint").withDefault(NUMBERS));
+        Column ofDomain = optional("z", "integer").withType(new ColumnType.Defined(DOMAIN));
+        Change addOfDomain = new Change.AddColumn(T, ofDomain, null);
+        made(group, "domain without constraint", standard(Domain.of(DOMAIN, type("integer"))), addOfDomain);
+        made(group, "domain with CHECK", standard(POSITIVE), addOfDomain);
+        made(
                 group,
-                "serial",
-                "PRIMARY KEY serial on pk-less table",
-                "domain without constraint",
-                "domain with CHECK",
                 "domain with CHECK + default",
-                "domain NOT NULL");
+                standard(POSITIVE),
+                new Change.AddColumn(T, literal(ofDomain, "5"), null));
+        Domain required = Domain.of(DOMAIN, type("integer")).withNullable(false);
+        cases.put(
+                key(group, "domain NOT NULL"),
+                new FactCase.Fails(standard(required), addOfDomain, Hazard.Code.REQUIRED_COLUMN));
     }
 
     private void columns() {
@@ -222,7 +242,6 @@ final class FactCases {
                 "the check goes in a statement of its own, so that it is still a proof",
                 group,
                 "SET NOT NULL + DROP the CHECK in ONE ALTER TABLE");
-        never(NOT_IN_MODEL, group, "SET NOT NULL on partitioned parent");
         made(group, "DROP NOT NULL", standard(), alter(C, C.withNullable(true)));
         Column key = required("id", "integer");
         made(
@@ -253,7 +272,19 @@ final class FactCases {
                 "SET EXPRESSION stored (17+)",
                 withColumn(computed),
                 alter(computed, computed.withDefault(generation("b*3"))));
-        never(NO_MEMBER, group, "SET STATISTICS", "SET STORAGE", "SET COMPRESSION pglz (14+)", "SET (n_distinct)");
+        Column a = optional("a", "varchar(10)");
+        made(group, "SET STATISTICS", standard(), alter(B, B.withOptions(new ColumnOptions(null, null, 500))));
+        made(
+                group,
+                "SET STORAGE",
+                standard(),
+                alter(a, a.withOptions(new ColumnOptions(ColumnOptions.Storage.MAIN, null, null))));
+        made(
+                group,
+                "SET COMPRESSION pglz (14+)",
+                standard(),
+                alter(a, a.withOptions(new ColumnOptions(null, "pglz", null))));
+        never(NO_MEMBER, group, "SET (n_distinct)");
     }
 
     private void notNull() {
@@ -263,14 +294,18 @@ final class FactCases {
                 "SET NOT NULL when a valid CHECK exists",
                 withCheck("b is not null", true),
                 alter(B, B.withNullable(false)));
+        Change require = new Change.RequireColumn(T, B);
+        cases.put(key(group, "ADD CONSTRAINT NOT NULL NOT VALID"), new FactCase.Apart(standard(), require, 0, 18));
+        cases.put(key(group, "VALIDATE NOT NULL constraint"), new FactCase.Apart(standard(), require, 1, 18));
         never(
-                "a validated check does the same on all versions",
+                "it is added unchecked and validated",
                 group,
-                "ADD CONSTRAINT NOT NULL NOT VALID",
                 "ADD CONSTRAINT NOT NULL (validated at once)",
-                "VALIDATE NOT NULL constraint",
                 "SET NOT NULL when a NOT VALID one exists",
-                "ADD CONSTRAINT NOT NULL when a valid CHECK exists",
+                "ADD CONSTRAINT NOT NULL when a valid CHECK exists");
+        never(
+                "a column becomes optional by its own name, since that of the constraint is not known",
+                group,
                 "DROP NOT NULL (inherited naming)");
     }
 
@@ -326,15 +361,23 @@ final class FactCases {
                 "ADD UNIQUE USING a partial index",
                 "ADD UNIQUE USING an expression index",
                 "ADD UNIQUE USING a DESC index");
-        never("a foreign key that is deferred otherwise is dropped and added", group, "ALTER FK DEFERRABLE");
+        made(
+                group,
+                "ALTER FK DEFERRABLE",
+                with(keyed()),
+                new Change.AlterConstraint(T, KEY, KEY.withDeferral(Deferral.INITIALLY_DEFERRED)));
+        made(
+                group,
+                "ADD EXCLUDE",
+                standard(),
+                add(Exclude.of("t_nn_excl", "btree", new Exclude.Element(Index.Part.column("nn"), "="))));
         never(
                 NOT_IN_MODEL,
                 group,
                 "ADD CHECK NOT ENFORCED (18+)",
                 "ADD FK NOT ENFORCED (18+)",
                 "ALTER FK ENFORCED (18+)",
-                "ALTER FK NOT ENFORCED (18+)",
-                "ADD EXCLUDE");
+                "ALTER FK NOT ENFORCED (18+)");
     }
 
     private void indexes() {
@@ -396,24 +439,6 @@ final class FactCases {
                 "CREATE STATISTICS",
                 "CREATE TABLE LIKE",
                 "SET ACCESS METHOD heap (15+)");
-        never(
-                NOT_IN_MODEL,
-                group,
-                "ENABLE RLS",
-                "FORCE RLS",
-                "CREATE POLICY",
-                "ALTER POLICY",
-                "DROP POLICY",
-                "CREATE VIEW",
-                "CREATE OR REPLACE VIEW (append column)",
-                "CREATE OR REPLACE VIEW (drop column)",
-                "CREATE OR REPLACE VIEW (change type)",
-                "REFRESH MATERIALIZED VIEW",
-                "REFRESH MATERIALIZED VIEW CONCURRENTLY",
-                "DROP COLUMN used by view",
-                "INHERIT",
-                "ALTER SEQUENCE OWNED BY",
-                "ALTER SEQUENCE INCREMENT");
     }
 
     private void enums() {
@@ -449,12 +474,11 @@ final class FactCases {
         Schema family = Schema.of(List.of(), List.of(), List.of(parent, child));
         cases.put(
                 key("fk", "DROP TABLE child with FK to r"),
-                new FactCase.Made(family, List.of(new Change.DropTable(child)), Map.of())
-                        .but("t", "what is dropped shows no lock"));
+                FactCase.Made.of(family, new Change.DropTable(child)).but("t", "what is dropped shows no lock"));
         made("fk", "DROP COLUMN carrying an FK", family, new Change.DropColumn(T, optional("r_id", "integer")));
         cases.put(
                 key("fk", "CREATE INDEX on parent"),
-                new FactCase.Made(family, List.of(new Change.AddIndex(R, Index.of("r_x_idx", "id"))), Map.of())
+                FactCase.Made.of(family, new Change.AddIndex(R, Index.of("r_x_idx", "id")))
                         .but("r", "the table had no rows"));
         never(UPKEEP, "fk", "TRUNCATE parent");
         Column k = required("k", "text");
@@ -506,7 +530,6 @@ final class FactCases {
                 new Change.AddColumn(T, staged, null),
                 alter(staged, literal(staged, "0")));
         made("tx", "stored generated column rewrite vs. ADD COLUMN + trigger", standard(), addZ());
-        neverAnyOf(NOT_IN_MODEL, "partition", "domain", "composite", "sequence", "inherit");
         neverAnyOf(FUNCTION, "function");
     }
 
@@ -524,15 +547,14 @@ final class FactCases {
     }
 
     private void made(String group, String label, Schema before, Change... changes) {
-        cases.put(key(group, label), new FactCase.Made(before, List.of(changes), Map.of()));
+        cases.put(key(group, label), FactCase.Made.of(before, changes));
     }
 
     /** A change after which the table is not found under its name. */
     private void unseen(String label, Schema before, Change change) {
         cases.put(
                 key("table", label),
-                new FactCase.Made(before, List.of(change), Map.of())
-                        .but("t", "what is dropped or renamed shows no lock"));
+                FactCase.Made.of(before, change).but("t", "what is dropped or renamed shows no lock"));
     }
 
     private void added(String label, Column column) {
@@ -545,6 +567,10 @@ final class FactCases {
 
     private static Schema standard() {
         return with(TABLE_T);
+    }
+
+    private static Schema standard(Domain domain) {
+        return standard().withObjects(List.of(domain));
     }
 
     private static Schema with(Table t) {

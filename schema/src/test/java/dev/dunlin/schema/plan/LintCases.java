@@ -5,11 +5,14 @@ import static dev.dunlin.schema.plan.Hazard.Code.ADD_FOREIGN_KEY;
 import static dev.dunlin.schema.plan.Hazard.Code.ADD_PRIMARY_KEY;
 import static dev.dunlin.schema.plan.Hazard.Code.ADD_UNIQUE;
 import static dev.dunlin.schema.plan.Hazard.Code.BUILD_INDEX;
+import static dev.dunlin.schema.plan.Hazard.Code.DETACH_PARTITION;
 import static dev.dunlin.schema.plan.Hazard.Code.DROP_COLUMN;
 import static dev.dunlin.schema.plan.Hazard.Code.DROP_TABLE;
 import static dev.dunlin.schema.plan.Hazard.Code.RENAME_COLUMN;
+import static dev.dunlin.schema.plan.Hazard.Code.RENAME_DOMAIN;
 import static dev.dunlin.schema.plan.Hazard.Code.RENAME_TABLE;
 import static dev.dunlin.schema.plan.Hazard.Code.REQUIRED_COLUMN;
+import static dev.dunlin.schema.plan.Hazard.Code.RESTRICT_DOMAIN;
 import static dev.dunlin.schema.plan.Hazard.Code.REWRITE_TABLE;
 import static dev.dunlin.schema.plan.Hazard.Code.SCAN_TABLE;
 import static dev.dunlin.schema.plan.Hazard.Code.SET_NOT_NULL;
@@ -17,6 +20,7 @@ import static dev.dunlin.schema.plan.LintCase.Transaction.alone;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Action;
 import dev.dunlin.schema.model.Constraint.Check;
@@ -25,7 +29,12 @@ import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.Constraint.PrimaryKey;
 import dev.dunlin.schema.model.Constraint.Unique;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionBound;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SqlExpression;
@@ -78,7 +87,6 @@ final class LintCases {
     private static final String ROWS = "we also say that rows may forbid it";
     private static final String STYLE = "a matter of taste, not of danger";
     private static final String RUNTIME = "what applies a migration sees to it";
-    private static final String NOT_IN_MODEL = "the model does not have it";
     private static final String UPKEEP = "upkeep, no change of the schema";
     private static final String SCRIPT = "about the form of a script, which is ours";
 
@@ -106,11 +114,6 @@ final class LintCases {
                         "transaction-nesting",
                         "ban-duplicate-column-assignments")
                 .forEach(rule -> rules.put(rule, SCRIPT));
-        List.of(
-                        "ban-alter-domain-with-add-constraint",
-                        "ban-create-domain-with-constraint",
-                        "require-concurrent-partition-detach")
-                .forEach(rule -> rules.put(rule, NOT_IN_MODEL));
         List.of("ban-drop-database", "ban-truncate-cascade", "prefer-repack", "require-concurrent-reindex")
                 .forEach(rule -> rules.put(rule, UPKEEP));
         rules.put("identifier-too-long", "a name that is too long is an error where it is declared");
@@ -127,7 +130,57 @@ final class LintCases {
         all.validations();
         all.keys();
         all.indexes();
+        all.domains();
+        all.partitions();
         return all.cases;
+    }
+
+    private void domains() {
+        Domain plain = Domain.of(QualifiedName.of("d"), TypeParser.parse("integer"));
+        Domain checked = plain.withChecks(List.of(check("d_check", "VALUE > 0")));
+        Table user = Table.of(T, Column.of("amount", new ColumnType.Defined(plain.name())));
+        Schema used = schema(user).withObjects(List.of(plain));
+        put(
+                "ban_alter_domain_with_add_constraint/err",
+                Judged.of(used, Transaction.of(new Change.AlterObject(plain, checked)))
+                        .says(RESTRICT_DOMAIN, SCAN_TABLE));
+        put(
+                "ban_alter_domain_with_add_constraint/ok",
+                Judged.of(
+                                used,
+                                Transaction.of(
+                                        new Change.AlterObject(plain, plain.withNullable(false)),
+                                        new Change.RenameObject(plain.id(), QualifiedName.of("e"))))
+                        .says(RESTRICT_DOMAIN, SCAN_TABLE, RENAME_DOMAIN)
+                        .although("a domain that refuses null reads its tables under a lock, as was measured"));
+        put(
+                "ban_create_domain_with_constraint/err",
+                of(new Change.CreateObject(checked))
+                        .although("nothing is read for a new domain; it is said where a domain gets a constraint"));
+        put(
+                "ban_create_domain_with_constraint/err_with_multiple_constraints",
+                of(new Change.CreateObject(checked.withNullable(false)))
+                        .although("nothing is read for a new domain; it is said where a domain gets a constraint"));
+        says("ban_create_domain_with_constraint/ok", new Change.CreateObject(plain));
+    }
+
+    private void partitions() {
+        String rule = "require_concurrent_partition_detach/";
+        Partition part = Partition.of(
+                QualifiedName.of("p"),
+                new PartitionBound.Range(List.of(PartitionBound.Value.of("0")), List.of(PartitionBound.Value.of("9"))));
+        Schema divided = schema(
+                TABLE.withPartitioning(Partitioning.of(PartitionKey.of(PartitionKey.Strategy.RANGE, "id"), part)));
+        Change detach = new Change.AlterPartition(T, part, part.withAttached(false));
+        Judged plainly = Judged.of(divided, Transaction.of(detach)).says(DETACH_PARTITION);
+        put(rule + "detach_partition_missing_concurrently_err", plainly);
+        put(rule + "fix_add_concurrently", plainly);
+        put(
+                rule + "detach_partition_concurrently_ok",
+                Judged.of(divided, alone(detach))
+                        .says(DETACH_PARTITION)
+                        .although("we also say that a deployed version does not find the rows"));
+        out(RUNTIME, rule + "detach_partition_finalize_ok");
     }
 
     private void addedColumns() {

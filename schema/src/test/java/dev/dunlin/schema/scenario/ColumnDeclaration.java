@@ -4,6 +4,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.TypeParser;
 import java.util.function.UnaryOperator;
@@ -98,6 +99,11 @@ public record ColumnDeclaration(
     /** An identity whose values no statement may state. */
     public ColumnDeclaration identityAlways(String sequence) {
         return with(column -> column.withDefault(new DefaultValue.Identity(true, sequence)));
+    }
+
+    /** A default that takes values from a sequence of this name, which the column owns. */
+    public ColumnDeclaration serial(String sequence) {
+        return with(column -> column.withDefault(new DefaultValue.Serial(sequence, SequenceOptions.NONE)));
     }
 
     public ColumnDeclaration generatedAs(String sql) {

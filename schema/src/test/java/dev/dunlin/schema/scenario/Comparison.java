@@ -87,6 +87,11 @@ public final class Comparison {
         return text(plan(true));
     }
 
+    /** The safe plan for servers of a version and later, in the same form. */
+    public String onlineSince(int postgres) {
+        return text(planSince(postgres));
+    }
+
     /** The plain plan in the same form. */
     public String offline() {
         return text(plan(false));
@@ -125,6 +130,12 @@ public final class Comparison {
 
     public Plan plan(boolean online) {
         return Planner.plan(before.schema(), difference.changes(), options(online));
+    }
+
+    /** The safe plan for servers of a version and later. */
+    public Plan planSince(int postgres) {
+        PlanOptions options = new PlanOptions(null, true, after.online(), postgres);
+        return Planner.plan(before.schema(), difference.changes(), options);
     }
 
     private PlanOptions options(boolean online) {

@@ -8,13 +8,18 @@ import static dev.dunlin.schema.scenario.IndexDeclaration.indexOn;
 import static dev.dunlin.schema.scenario.TableDeclaration.table;
 import static dev.dunlin.schema.scenario.TableDeclaration.tableWithId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.dunlin.schema.diff.Differ;
 import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.model.QualifiedName;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables that inherit others; their own columns are those that no parent has. */
 class InheritanceTest {
@@ -93,16 +98,69 @@ class InheritanceTest {
     }
 
     @Test
-    void whatATableInheritsStays() {
-        Difference difference = Differ.diff(
-                schema(EVENTS, ALARMS).schema(),
-                schema(EVENTS, table("alarms").column("level", integer())).schema(),
-                Hints.NONE);
+    void aTableInheritsAnotherOneWhoseColumnsItHas() throws Exception {
+        TableDeclaration alone = table("alarms")
+                .column("id", ColumnDeclaration.uuid())
+                .column("kind", text())
+                .column("level", integer());
+        Comparison comparison = compare(schema(EVENTS, alone), schema(EVENTS, ALARMS));
 
-        assertThat(difference.changes()).isEmpty();
+        assertThat(comparison.changesToTheDatabase()).containsExactly("inherit alarms: events");
+        assertThat(comparison.onlineHazards()).isEmpty();
+        comparison.worksOnAServer();
+    }
+
+    @Test
+    void aTableThatNoLongerInheritsKeepsWhatItHad() throws Exception {
+        TableDeclaration alone = table("alarms")
+                .column("id", ColumnDeclaration.uuid())
+                .column("kind", text())
+                .column("level", integer());
+        Comparison comparison = compare(schema(EVENTS, ALARMS), schema(EVENTS, alone));
+
+        assertThat(comparison.changesToTheDatabase()).containsExactly("disinherit alarms: events");
+        comparison.worksOnAServer();
+    }
+
+    @Test
+    void whatATableNoLongerInheritsMayGo() throws Exception {
+        Comparison comparison =
+                compare(schema(EVENTS, ALARMS), schema(table("alarms").column("level", integer())));
+
+        assertThat(comparison.changesToTheDatabase())
+                .containsExactly(
+                        "disinherit alarms: events",
+                        "drop column alarms.id",
+                        "drop column alarms.kind",
+                        "drop table events");
+        comparison.worksOnAServer();
+    }
+
+    static Stream<Arguments> refused() {
+        TableDeclaration level = table("alarms").column("level", integer());
+        TableDeclaration other = level.column("id", ColumnDeclaration.uuid()).column("kind", integer());
+        TableDeclaration alike = level.column("id", ColumnDeclaration.uuid()).column("kind", text());
+        return Stream.of(
+                argumentSet(
+                        "no such column", schema(EVENTS, level), EVENTS, "events has the column id, and it has none"),
+                argumentSet("another type", schema(EVENTS, other), EVENTS, "its column kind is not as that of events"),
+                argumentSet(
+                        "no such check",
+                        schema(EVENTS.check("c", "kind <> ''"), alike),
+                        EVENTS.check("c", "kind <> ''"),
+                        "events has the check c, and it has none like it"),
+                argumentSet("new", schema(alike), EVENTS, "events is not there yet, or new in the same migration"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatWouldNotComeOutAsIfItHadBeenMadeSoIsRefused(Declared before, TableDeclaration parent, String reason) {
+        Difference difference =
+                Differ.diff(before.schema(), schema(parent, ALARMS).schema(), Hints.NONE);
+
         assertThat(difference.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(Finding.Code.OTHER_PARENTS);
-            assertThat(finding.candidates()).containsExactly("events");
+            assertThat(finding.candidates()).containsExactly(reason);
             assertThat(finding.subject().owner()).isEqualTo(QualifiedName.of("alarms"));
         });
     }

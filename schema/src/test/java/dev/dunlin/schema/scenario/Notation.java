@@ -27,7 +27,8 @@ public final class Notation {
                         ofPart(change, name),
                         ofObject(change, name),
                         ofRowSecurity(change, name),
-                        ofPartition(change, name))
+                        ofPartition(change, name),
+                        ofExpansion(change, name))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no notation for " + change));
@@ -117,6 +118,20 @@ public final class Notation {
                 : null;
     }
 
+    private static @Nullable String ofExpansion(Change change, String name) {
+        if (change instanceof Change.Expand expand) {
+            return "expand " + name + " -> "
+                    + (expand.expansion().side() == null
+                            ? ""
+                            : expand.expansion().side());
+        } else if (change instanceof Change.FillExpansion) {
+            return "fill expansion " + name;
+        } else if (change instanceof Change.Contract) {
+            return "contract " + name;
+        }
+        return change instanceof Change.Revert revert ? "revert " + of(revert.step()) : null;
+    }
+
     private static @Nullable String ofTable(Change change, String name) {
         if (change instanceof Change.CreateTable create) {
             List<String> parts = new ArrayList<>();
@@ -129,6 +144,10 @@ public final class Notation {
             return "rename table " + name + " -> " + rename.to();
         } else if (change instanceof Change.AlterTable alter) {
             return "alter table " + name + ":" + options(alter.from(), alter.to());
+        } else if (change instanceof Change.Inherit inherit) {
+            return "inherit " + name + ": " + inherit.parent();
+        } else if (change instanceof Change.Disinherit disinherit) {
+            return "disinherit " + name + ": " + disinherit.parent();
         } else if (change instanceof Change.ManageTable manage) {
             return (manage.to().managed() ? "manage table " : "leave table ") + name;
         } else if (change instanceof Change.Identify identify) {
@@ -157,6 +176,8 @@ public final class Notation {
             return "alter column " + name + ":" + difference(alter.from(), alter.to())
                     + clause("using", alter.using())
                     + clause("fill", alter.backfill());
+        } else if (change instanceof Change.RequireColumn) {
+            return "require column " + name;
         } else if (change instanceof Change.Backfill backfill) {
             return "fill " + name + " with " + backfill.value();
         }
@@ -227,6 +248,8 @@ public final class Notation {
             return "default (" + expression.sql() + ")";
         } else if (value instanceof DefaultValue.Identity identity) {
             return "identity " + (identity.always() ? "always " : "") + identity.sequence();
+        } else if (value instanceof DefaultValue.Serial serial) {
+            return "serial " + serial.sequence();
         } else if (value instanceof DefaultValue.Generated generated) {
             return (generated.stored() ? "stored" : "virtual") + " (" + generated.sql() + ")";
         }

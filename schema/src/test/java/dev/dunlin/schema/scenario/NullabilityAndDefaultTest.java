@@ -93,6 +93,18 @@ class NullabilityAndDefaultTest {
 
     @Test
     @Tag("G02")
+    void needsNoCheckWherePostgresqlRequiresAColumnUnchecked() {
+        Comparison comparison = of(text().nullable(), text().backfill("'none'"));
+
+        assertThat(comparison.onlineSince(18)).isEqualTo("""
+                        statements
+                          fill items.c with 'none'
+                          require column items.c""");
+        assertThat(comparison.onlineSince(17)).contains("validate items.dunlin_required_c");
+    }
+
+    @Test
+    @Tag("G02")
     void nullsGetTheBackfillAndNotTheDefaultIfBothAreThere() {
         Comparison comparison = of(text().nullable(), text().defaultValue("x").backfill("'none'"));
 

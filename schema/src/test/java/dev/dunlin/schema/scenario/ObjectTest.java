@@ -6,6 +6,7 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Differ;
 import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
+import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
@@ -53,6 +54,26 @@ class ObjectTest {
             Column.of("id", Builtin.of("bigint")).withDefault(next("numbers")),
             Column.of("contact", new Defined(CONTACT.name())).withNullable(true),
             Column.of("email", new Defined(EMAIL.name())));
+
+    @Test
+    @Tag("M18")
+    @Tag("O05")
+    void anObjectMovesToAnotherNamespace() {
+        for (SchemaObject object : List.of(EMAIL, CONTACT, NUMBERS)) {
+            SchemaObject moved = object.withName(new QualifiedName("app", "moved"));
+            Schema before = schema(List.of(PEOPLE), EMAIL, CONTACT, NUMBERS);
+            Schema after = Fold.apply(before, List.of(new Change.RenameObject(object.id(), moved.name())));
+            for (String was :
+                    List.of(object.name().name(), "public." + object.name().name())) {
+                Hints hints = new Hints(Map.of(Subject.object(moved.id()), was), Map.of(), Map.of(), Set.of());
+
+                Difference difference = Differ.diff(before, after, hints);
+
+                assertThat(difference.findings()).isEmpty();
+                assertThat(difference.changes()).containsExactly(new Change.RenameObject(object.id(), moved.name()));
+            }
+        }
+    }
 
     @Test
     @Tag("M18")

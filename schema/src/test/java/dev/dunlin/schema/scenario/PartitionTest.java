@@ -21,6 +21,7 @@ import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.PartitionKey.Strategy;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.TableOptions;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,17 @@ class PartitionTest {
                     ! attach-partition:events.january""");
         assertThat(compare(apart, EVENTS).offlineHazards())
                 .containsExactly("! attach-partition:events.january", "~ scan-table:events.january");
+    }
+
+    @Test
+    void aPartitionThatMovesElsewhereIsWrittenAgain() {
+        Partition elsewhere = JANUARY.withOptions(TableOptions.NONE.withTablespace("cold"));
+        Partition unlogged = JANUARY.withOptions(TableOptions.NONE.withUnlogged(true));
+
+        assertThat(compare(EVENTS, divided(elsewhere, FEBRUARY)).onlineHazards())
+                .containsExactly("! rewrite-table:events.january");
+        assertThat(compare(divided(unlogged, FEBRUARY), EVENTS).offlineHazards())
+                .containsExactly("~ rewrite-table:events.january");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static dev.dunlin.schema.scenario.TableDeclaration.table;
 import static dev.dunlin.schema.scenario.TableDeclaration.tableWithId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -301,6 +302,18 @@ class RenameTableTest {
         assertThat(compare(plain("app.cuts"), plain("geo.turfs").was("app.cuts"))
                         .changesToTheDatabase())
                 .containsExactly("rename table app.cuts -> geo.turfs");
+    }
+
+    @Test
+    @Tag("B19")
+    void aTableMovesOutOfTheSchemaThatIsNotStated() {
+        for (String was : List.of("public.cuts", "cuts")) {
+            Comparison comparison = compare(
+                    plain("cuts").java("Old"), plain("geo.cuts").java("New").was(was));
+
+            assertThat(comparison.changesToTheDatabase()).containsExactly("rename table cuts -> geo.cuts");
+            assertThat(comparison.findings()).isEmpty();
+        }
     }
 
     @Test

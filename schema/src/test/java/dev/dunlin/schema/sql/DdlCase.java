@@ -1,10 +1,13 @@
 package dev.dunlin.schema.sql;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Stage;
 import dev.dunlin.schema.plan.Step;
+import dev.dunlin.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +45,14 @@ record DdlCase(
 
     Schema after() {
         return Fold.apply(before, changes);
+    }
+
+    /** Skips a test where the server is too old, or its user may not do what the case needs. */
+    void assumeServerRunsIt() {
+        assumeTrue(TestDatabase.serverVersion() >= minVersion, () -> "needs PostgreSQL " + minVersion);
+        boolean needsTablespace =
+                MigrationScript.of(stage(), null).up().contains(Sql.identifier(ServerSchema.TABLESPACE));
+        assumeTrue(TestDatabase.isSuperuser() || !needsTablespace, "needs a user who may create a tablespace");
     }
 
     /** The statements that lead to the schema after the changes, as the script has them. */

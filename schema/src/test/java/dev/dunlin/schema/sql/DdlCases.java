@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
@@ -20,6 +21,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class DdlCases {
     private static final QualifiedName LOCATIONS = QualifiedName.of("locations");
     private static final QualifiedName CUTS = QualifiedName.of("cuts");
+    private static final QualifiedName GROWN = QualifiedName.of("grown");
     private static final QualifiedName SHIFTS = QualifiedName.of("shifts");
     private static final QualifiedName BUILDING = QualifiedName.of("building_type");
     private static final Defined BUILDING_TYPE = new Defined(BUILDING);
@@ -57,6 +60,8 @@ final class DdlCases {
                     required("id", "integer").withDefault(new DefaultValue.Identity(true, "cuts_id_seq")),
                     required("name", "varchar(40)"))
             .withConstraints(List.of(new PrimaryKey("cuts_pkey", List.of("id"))));
+
+    private static final DefaultValue NUMBERS = new DefaultValue.Serial("shifts_number_seq", SequenceOptions.NONE);
 
     private static final ForeignKey CUT_KEY = new ForeignKey(
             "shifts_cut_id_fkey",
@@ -91,7 +96,8 @@ final class DdlCases {
                         DividedCases.all(),
                         SecurityCases.all(),
                         ObjectCases.all(),
-                        ViewCases.all())
+                        ViewCases.all(),
+                        ExpansionCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -214,6 +220,33 @@ final class DdlCases {
                         "rename-inherited-table",
                         Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
                         new Change.RenameTable(LOCATIONS, new QualifiedName("geo", "places"))),
+                DdlCase.of("inherit", Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, grown())), inherit()),
+                DdlCase.of(
+                        "inherit-and-drop-column",
+                        Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, grown())),
+                        inherit(),
+                        new Change.DropConstraint(
+                                LOCATIONS,
+                                LOCATION.constraint("locations_units_check").orElseThrow()),
+                        new Change.DropColumn(
+                                LOCATIONS, LOCATION.column("province").orElseThrow())),
+                DdlCase.of(
+                        "disinherit",
+                        Schema.of(
+                                List.of(),
+                                List.of(BUILDINGS),
+                                List.of(
+                                        LOCATION,
+                                        Fold.apply(
+                                                        Schema.of(
+                                                                List.of(),
+                                                                List.of(BUILDINGS),
+                                                                List.of(LOCATION, grown())),
+                                                        List.of(inherit()))
+                                                .table(GROWN)
+                                                .orElseThrow())),
+                        new Change.Disinherit(
+                                GROWN, LOCATIONS, inherit().columns(), inherit().checks())),
                 of("drop-table", new Change.DropTable(SHIFT)),
                 of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),
                 of("rename-table-across-schemas", new Change.RenameTable(CUTS, new QualifiedName("geo", "areas"))),
@@ -228,6 +261,20 @@ final class DdlCases {
                         new Change.AlterTable(CUTS, options, others)),
                 of("manage-table", new Change.ManageTable(CUT, CUT.withManaged(false))),
                 of("identify", new Change.Identify(Subject.table(CUTS), null, "org.example.Cut")));
+    }
+
+    /** A table with the columns and checks of another one, and more. */
+    private static Table grown() {
+        List<Column> columns = new ArrayList<>(LOCATION.columns());
+        columns.add(required("floor", "integer"));
+        return Table.of(GROWN, columns.toArray(Column[]::new))
+                .withConstraints(List.of(
+                        new PrimaryKey("grown_pkey", List.of("id")),
+                        LOCATION.constraint("locations_units_check").orElseThrow()));
+    }
+
+    private static Change.Inherit inherit() {
+        return new Change.Inherit(GROWN, LOCATIONS, LOCATION.columns(), LOCATION.constraints(Check.class));
     }
 
     /** A table with columns of its own and inherited ones, and what depends on either. */
@@ -350,6 +397,10 @@ final class DdlCases {
                         new Change.DropColumn(
                                 LOCATIONS, LOCATION.column("address").orElseThrow())),
                 of("rename-column", new Change.RenameColumn(LOCATIONS, "province", "state")),
+                of("require-column", new Change.RequireColumn(LOCATIONS, optional("province", "text"))),
+                of("require-column-online", new Change.RequireColumn(LOCATIONS, optional("province", "text")))
+                        .online()
+                        .since(18),
                 of("backfill", new Change.Backfill(LOCATIONS, "province", sql("'Ontario'")))
                         .withRows(A_LOCATION),
                 of("backfill-online", new Change.Backfill(LOCATIONS, "province", sql("DEFAULT")))
@@ -422,6 +473,15 @@ final class DdlCases {
                         .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts")
                         .online(),
                 of(
+                                "add-column-numbered-later",
+                                new Change.AddColumn(
+                                        SHIFTS,
+                                        optional("number", "integer").withDefault(NUMBERS),
+                                        Change.AddColumn.NO_VALUE))
+                        .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts"),
+                serialToIdentity("alter-column-from-serial-to-identity"),
+                serialToIdentity("alter-column-from-serial-to-identity-online").online(),
+                of(
                         "alter-column-identity",
                         new Change.AlterColumn(
                                 CUTS, id, id.withDefault(new DefaultValue.Identity(false, "cut_numbers")), null, null)),
@@ -458,6 +518,20 @@ final class DdlCases {
                                 new Column("province", type("varchar(2)"), false, literal("ON"), "C", "Short", null),
                                 sql("left(province, 2)"),
                                 sql("'BC'"))));
+    }
+
+    private static DdlCase serialToIdentity(String name) {
+        Column number = required("number", "integer").withDefault(NUMBERS);
+        return DdlCase.of(
+                        name,
+                        Schema.of(List.of(), List.of(), List.of(Table.of(SHIFTS, number))),
+                        new Change.AlterColumn(
+                                SHIFTS,
+                                number,
+                                number.withDefault(new DefaultValue.Identity(true, "shifts_number_seq")),
+                                null,
+                                null))
+                .withRows("INSERT INTO shifts SELECT FROM generate_series(1, 2000)", "ANALYZE shifts");
     }
 
     private static DdlCase generatedCase(String name, Column from, Column to) {

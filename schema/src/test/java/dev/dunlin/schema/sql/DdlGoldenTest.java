@@ -1,10 +1,8 @@
 package dev.dunlin.schema.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dunlin.schema.diff.Change;
-import dev.dunlin.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +80,7 @@ class DdlGoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void forwardAndBackLeaveTheCatalogAsIfMadeDirectly(DdlCase aCase) throws SQLException {
-        assumeTrue(TestDatabase.serverVersion() >= aCase.minVersion(), () -> "needs PostgreSQL " + aCase.minVersion());
+        aCase.assumeServerRunsIt();
         server.become(aCase.after());
         List<String> wanted = server.fingerprint();
         server.become(aCase.before());

@@ -183,6 +183,7 @@ final class DividedCases {
     }
 
     private static List<DdlCase> bounds() {
+        Table none = EVENT.withPartitioning(partitioning(EVENT).withPartitions(List.of()));
         Partition apart = JANUARY.withAttached(false);
         Partition wider = JANUARY.withBound(range("2025-12-01", "2026-02-01"));
         Table detached =
@@ -207,6 +208,16 @@ final class DividedCases {
                                 schema(DEEP),
                                 new Change.AlterPartition(EVENTS, MARCH_NEWS, MARCH_NEWS.withBound(in("1", "2", "4"))))
                         .online(),
+                ranges("attach-partition-of-ranges-online", false, value("1", "b"), value("3", "d")),
+                ranges("attach-partition-of-equal-ranges-online", false, value("1", "b"), value("1", "d")),
+                ranges("attach-partition-of-half-open-ranges-online", false, value("1", "b"), of("3", Value.MINVALUE)),
+                ranges(
+                        "attach-partition-of-open-ranges-online",
+                        true,
+                        of("1", Value.MINVALUE),
+                        of("3", Value.MAXVALUE)),
+                ranges("attach-partition-of-ranges-beside-default-online", true, value("1", "b"), value("3", "d")),
+                hashes(),
                 of(
                         "alter-partition-options",
                         schema(EVENT),
@@ -214,7 +225,66 @@ final class DividedCases {
                                 EVENTS,
                                 JANUARY,
                                 JANUARY.withOptions(
-                                        new TableOptions("Cold", false, new TreeMap<>(Map.of("fillfactor", "100")))))));
+                                        new TableOptions("Cold", false, new TreeMap<>(Map.of("fillfactor", "100")))))),
+                of(
+                                "alter-partition-unlogged",
+                                schema(EVENT),
+                                new Change.AlterPartition(
+                                        EVENTS, JANUARY, JANUARY.withOptions(TableOptions.NONE.withUnlogged(true))))
+                        .withRows(SOME_EVENTS),
+                of(
+                                "alter-partition-tablespace",
+                                schema(EVENT),
+                                new Change.AlterPartition(
+                                        EVENTS,
+                                        JANUARY,
+                                        JANUARY.withOptions(TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))))
+                        .withRows(SOME_EVENTS),
+                of(
+                        "alter-table-partitioned-tablespace",
+                        schema(none),
+                        new Change.AlterTable(
+                                EVENTS, TableOptions.NONE, TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))));
+    }
+
+    private static List<Value> value(String number, String text) {
+        return of(number, Value.of(text));
+    }
+
+    private static List<Value> of(String number, Value second) {
+        return List.of(Value.of(number), second);
+    }
+
+    /** A partition of a table that is divided by two columns is attached again. */
+    private static DdlCase ranges(String name, boolean rest, List<Value> from, List<Value> to) {
+        PartitionKey key = PartitionKey.of(Strategy.RANGE, "number", "text");
+        Partition part = Partition.of(QualifiedName.of("pairs_some"), new PartitionBound.Range(from, to));
+        Partition[] partitions = rest
+                ? new Partition[] {
+                    part.withAttached(false), Partition.of(QualifiedName.of("pairs_rest"), PartitionBound.REST)
+                }
+                : new Partition[] {part.withAttached(false)};
+        return attached(name, part, Partitioning.of(key, partitions));
+    }
+
+    private static DdlCase hashes() {
+        Partition part = Partition.of(QualifiedName.of("pairs_some"), new PartitionBound.Hash(2, 1));
+        Partitioning partitioning = Partitioning.of(PartitionKey.of(Strategy.HASH, "number"), part.withAttached(false));
+        return attached("attach-partition-of-hashes-online", part, partitioning);
+    }
+
+    private static DdlCase attached(String name, Partition part, Partitioning partitioning) {
+        Table pairs = Table.of(
+                        QualifiedName.of("pairs"),
+                        Column.of("number", Builtin.of("integer")),
+                        Column.of("text", Builtin.of("text")))
+                .withPartitioning(partitioning);
+        return DdlCase.of(
+                        name,
+                        Schema.of(List.of(), List.of(), List.of(pairs)),
+                        new Change.AlterPartition(pairs.name(), part.withAttached(false), part))
+                .online()
+                .since(14);
     }
 
     private static List<DdlCase> members() {

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * What was done to partitions, as done to the table that they divide. Of a change to one partition only the tables above it
- * count: what happens to the rows of partitions is a hazard of its own there, which has its own tests.
+ * count, unless it stays where it is: what happens to the rows of partitions that come and go is a hazard of its own there,
+ * which has its own tests.
  */
 final class DividedEffects {
     private DividedEffects() {}
@@ -33,6 +34,10 @@ final class DividedEffects {
     /** The table that counts; null if this does not. */
     private static QualifiedName whole(QualifiedName name, Change change, SchemaView before) {
         Set<QualifiedName> own = own(change);
+        if (change instanceof Change.AlterPartition alter && alter.from().name().equals(name)) {
+            boolean staysInPlace = !alter.attaches() && !alter.detaches();
+            return staysInPlace ? name : null;
+        }
         if (own.contains(name)) {
             return null;
         }

@@ -167,7 +167,8 @@ final class LockMeter {
         } else if (now != null) {
             now.indexes().forEach((index, file) -> {
                 String oldFile = old.indexes().get(index);
-                if (!file.equals(oldFile)) {
+                boolean isKept = old.indexes().containsValue(file);
+                if (!isKept) {
                     work.add(oldFile == null ? Work.BUILD_INDEX : Work.REBUILD_INDEX);
                 }
             });
@@ -187,7 +188,8 @@ final class LockMeter {
                 String files = rows.getString("indexes");
                 if (files != null) {
                     for (String pair : files.split(",")) {
-                        indexes.put(pair.substring(0, pair.indexOf(':')), pair);
+                        int colon = pair.indexOf(':');
+                        indexes.put(pair.substring(0, colon), pair.substring(colon + 1));
                     }
                 }
                 tables.put(rows.getLong("oid"), new Stored(name, rows.getString("file"), indexes));

@@ -1,14 +1,12 @@
 package dev.dunlin.schema.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.plan.Effect;
 import dev.dunlin.schema.plan.Effects;
 import dev.dunlin.schema.plan.Work;
-import dev.dunlin.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,7 +43,7 @@ class MeasuredEffectTest {
     @ParameterizedTest
     @MethodSource("cases")
     void locksAndWorksAsStated(DdlCase aCase) throws SQLException {
-        assumeTrue(TestDatabase.serverVersion() >= aCase.minVersion(), () -> "needs PostgreSQL " + aCase.minVersion());
+        aCase.assumeServerRunsIt();
         server.become(aCase.before());
         server.run(aCase.rows());
 

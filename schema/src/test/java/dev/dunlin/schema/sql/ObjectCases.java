@@ -35,6 +35,11 @@ final class ObjectCases {
 
     private static final Domain EMAIL_DOMAIN = Domain.of(EMAIL, type("text")).withChecks(List.of(AT));
 
+    private static final QualifiedName AMOUNTS = QualifiedName.of("amounts");
+    private static final Domain COUNT = Domain.of(QualifiedName.of("count"), type("integer"));
+    private static final Domain AMOUNT = Domain.of(QualifiedName.of("amount"), type("integer"))
+            .withChecks(List.of(check("amount_check", "VALUE > 0")));
+
     private static final CompositeType POINT_TYPE = CompositeType.of(
             POINT, Attribute.of("latitude", type("numeric(10,7)")), Attribute.of("longitude", type("numeric(10,7)")));
 
@@ -171,7 +176,37 @@ final class ObjectCases {
                         .withRows(A_PERSON),
                 of("replace-domain", new Change.AlterObject(EMAIL_DOMAIN, EMAIL_DOMAIN.withType(type("varchar(100)"))))
                         .withRows(A_PERSON),
+                retyped("alter-column-from-domain", new Defined(AMOUNT.name()), type("integer")),
+                retyped("alter-column-to-domain", type("integer"), new Defined(COUNT.name())),
+                retyped("alter-column-to-checked-domain", type("integer"), new Defined(AMOUNT.name())),
+                retyped("alter-column-to-wider-than-domain", new Defined(COUNT.name()), type("bigint")),
+                DdlCase.of(
+                                "add-column-of-domain",
+                                amounts(type("integer")),
+                                new Change.AddColumn(
+                                        AMOUNTS,
+                                        Column.of("checked", new Defined(AMOUNT.name()))
+                                                .withNullable(true),
+                                        null),
+                                new Change.AddColumn(
+                                        AMOUNTS,
+                                        Column.of("free", new Defined(COUNT.name()))
+                                                .withNullable(true),
+                                        null))
+                        .withRows("INSERT INTO amounts VALUES (1), (2)"),
                 of("identify-domain", new Change.Identify(Subject.object(EMAIL_DOMAIN.id()), null, "x.Email")));
+    }
+
+    private static DdlCase retyped(String name, ColumnType from, ColumnType to) {
+        Column column = Column.of("amount", from);
+        return DdlCase.of(name, amounts(from), new Change.AlterColumn(AMOUNTS, column, column.withType(to), null, null))
+                .withRows("INSERT INTO amounts VALUES (1), (2)");
+    }
+
+    private static Schema amounts(ColumnType type) {
+        Table table = Table.of(AMOUNTS, Column.of("amount", type))
+                .withIndexes(List.of(Index.of("amounts_amount_idx", "amount")));
+        return Schema.of(List.of(), List.of(), List.of(table)).withObjects(List.of(AMOUNT, COUNT));
     }
 
     private static List<DdlCase> composites() {

@@ -94,7 +94,8 @@ class SeedScenarioTest {
 
         assertThat(sql(schema(LOCATIONS), schema(wanted), hints))
                 .isEqualTo("ALTER TABLE \"locations\" ALTER COLUMN \"geocode_confidence\" TYPE integer"
-                        + " USING (CASE WHEN geocode_confidence ~ '^[0-9]+$' THEN geocode_confidence::integer END);\n");
+                        + " USING (CASE WHEN geocode_confidence ~ '^[0-9]+$' THEN geocode_confidence::integer END);\n"
+                        + "ANALYZE \"locations\" (\"geocode_confidence\");\n");
     }
 
     @Test

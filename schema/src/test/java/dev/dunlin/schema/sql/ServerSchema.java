@@ -3,6 +3,7 @@ package dev.dunlin.schema.sql;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Effect;
+import dev.dunlin.testing.CatalogFingerprint;
 import dev.dunlin.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ public final class ServerSchema implements AutoCloseable {
             ORDER BY 1
             """;
 
-    /** The name of a tablespace that the server has. */
+    /** The name of a tablespace that the server has, if its user may create one. */
     static final String TABLESPACE = "fast \"disk\"";
 
     private static final String DUPLICATE_OBJECT = "42710";
@@ -34,7 +35,9 @@ public final class ServerSchema implements AutoCloseable {
 
     public ServerSchema() throws SQLException {
         connection = database.connect();
-        createTablespace();
+        if (TestDatabase.isSuperuser()) {
+            createTablespace();
+        }
     }
 
     /** All databases of the server share it, so it may be there; a directory inside the server's own holds it. */

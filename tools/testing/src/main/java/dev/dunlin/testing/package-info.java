@@ -1,4 +1,4 @@
-/** Fresh PostgreSQL databases for tests, on a server that is given, in a container or embedded. */
+/** Fresh PostgreSQL databases for tests, on a server that is given, in a container or embedded; what is in them, and scripts. */
 @NullMarked
 package dev.dunlin.testing;
 

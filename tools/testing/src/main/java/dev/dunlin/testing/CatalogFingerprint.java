@@ -1,4 +1,4 @@
-package dev.dunlin.schema.sql;
+package dev.dunlin.testing;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

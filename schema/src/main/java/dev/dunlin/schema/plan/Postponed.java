@@ -1,0 +1,58 @@
+package dev.dunlin.schema.plan;
+
+import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Expansion;
+import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.QualifiedName;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Drops that wait for a contract: the old side still needs a type, or a sequence, that nothing else does. */
+final class Postponed {
+    private Postponed() {}
+
+    /** The changes without those that wait. */
+    static List<Change> leftOut(Collection<Expansion> expansions, List<Change> changes) {
+        Set<String> sequences = new HashSet<>();
+        Set<QualifiedName> types = new HashSet<>();
+        for (Expansion expansion : expansions) {
+            for (Column column : expansion.from().columns()) {
+                Stream.ofNullable(column.type().definedName()).forEach(types::add);
+                if (column.defaultValue() instanceof DefaultValue.Expression expression) {
+                    sequences.addAll(expression.sql().names());
+                }
+            }
+        }
+        return changes.stream()
+                .filter(change -> !isDropOf(change, types, sequences) || isMadeAnew(change, changes))
+                .toList();
+    }
+
+    private static boolean isDropOf(Change change, Set<QualifiedName> types, Set<String> sequences) {
+        if (change instanceof Change.DropEnum drop) {
+            return types.contains(drop.type().name());
+        }
+        if (change instanceof Change.DropObject drop) {
+            QualifiedName name = drop.object().name();
+            return drop.object().kind().isType()
+                    ? types.contains(name)
+                    : drop.object().kind() == ObjectKind.SEQUENCE && sequences.contains(name.name());
+        }
+        return false;
+    }
+
+    private static boolean isMadeAnew(Change drop, List<Change> changes) {
+        QualifiedName name = drop.subject().owner();
+        return changes.stream()
+                .filter(change -> change instanceof Change.CreateEnum
+                        || change instanceof Change.CreateObject
+                        || change instanceof Change.CreateTable)
+                .anyMatch(change -> Objects.equals(change.subject().owner(), name));
+    }
+}

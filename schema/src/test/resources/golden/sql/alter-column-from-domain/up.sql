@@ -1,0 +1,2 @@
+-- Change column amounts.amount: type amount to integer
+ALTER TABLE "amounts" ALTER COLUMN "amount" TYPE integer;

@@ -1,0 +1,4 @@
+-- Cannot bring back what the conversion changed in the values of column amounts.amount.
+
+-- Change column amounts.amount: type amount to integer
+ALTER TABLE "amounts" ALTER COLUMN "amount" TYPE integer;

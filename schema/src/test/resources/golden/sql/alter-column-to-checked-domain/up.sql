@@ -1,0 +1,3 @@
+-- Change column amounts.amount: type integer to amount
+ALTER TABLE "amounts" ALTER COLUMN "amount" TYPE "amount";
+ANALYZE "amounts" ("amount");

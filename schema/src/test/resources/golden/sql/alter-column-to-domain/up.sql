@@ -1,0 +1,2 @@
+-- Change column amounts.amount: type integer to count
+ALTER TABLE "amounts" ALTER COLUMN "amount" TYPE "count";

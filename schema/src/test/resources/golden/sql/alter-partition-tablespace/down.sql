@@ -1,0 +1,2 @@
+-- Change options of partition events_2026_01 of events
+ALTER TABLE "events_2026_01" SET TABLESPACE "pg_default";

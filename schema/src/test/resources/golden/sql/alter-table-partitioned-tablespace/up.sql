@@ -1,0 +1,2 @@
+-- Change options of table events
+ALTER TABLE "events" SET TABLESPACE "fast ""disk""";

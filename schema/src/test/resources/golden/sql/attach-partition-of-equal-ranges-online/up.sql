@@ -1,0 +1,14 @@
+-- dunlin:no-transaction
+
+-- Attach partition pairs_some of pairs
+ALTER TABLE "pairs_some" ADD CONSTRAINT "dunlin_bound"
+    CHECK ("number" IS NOT NULL AND "text" IS NOT NULL AND "number" = '1' AND "text" >= 'b' AND "text" < 'd') NOT VALID;
+
+-- dunlin:lock-timeout 0
+-- dunlin:statement-timeout 0
+ALTER TABLE "pairs_some" VALIDATE CONSTRAINT "dunlin_bound";
+
+ALTER TABLE "pairs" ATTACH PARTITION "pairs_some"
+    FOR VALUES FROM ('1', 'b') TO ('1', 'd');
+
+ALTER TABLE "pairs_some" DROP CONSTRAINT "dunlin_bound";

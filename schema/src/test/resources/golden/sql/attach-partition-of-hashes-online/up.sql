@@ -1,0 +1,14 @@
+-- dunlin:no-transaction
+
+-- Attach partition pairs_some of pairs
+ALTER TABLE "pairs_some" ADD CONSTRAINT "dunlin_bound"
+    CHECK (satisfies_hash_partition('"pairs"'::regclass, 2, 1, "number")) NOT VALID;
+
+-- dunlin:lock-timeout 0
+-- dunlin:statement-timeout 0
+ALTER TABLE "pairs_some" VALIDATE CONSTRAINT "dunlin_bound";
+
+ALTER TABLE "pairs" ATTACH PARTITION "pairs_some"
+    FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+
+ALTER TABLE "pairs_some" DROP CONSTRAINT "dunlin_bound";

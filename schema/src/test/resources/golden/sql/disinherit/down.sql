@@ -1,0 +1,2 @@
+-- Table grown inherits locations from now on
+ALTER TABLE "grown" INHERIT "locations";

@@ -1,0 +1,2 @@
+-- Contract orders: what was there before goes
+DROP TABLE "orders";

@@ -1,0 +1,2 @@
+-- Table grown no longer inherits locations
+ALTER TABLE "grown" NO INHERIT "locations";

@@ -1,0 +1,4 @@
+-- dunlin:no-transaction
+
+-- Change column locations.province: nullable
+ALTER TABLE "locations" ALTER COLUMN "province" DROP NOT NULL;

@@ -1,16 +1,19 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.QueryObject.ViewColumn;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What views read, as far as the words of their queries tell, and what that means for changes to them. */
 public final class Queries {
@@ -88,10 +91,21 @@ public final class Queries {
         TypeUse.madeOf(type, schema).forEach(user -> types.add(user.name()));
         return types.stream().anyMatch(name -> view.mentions(name.name()))
                 || schema.tables().values().stream()
-                        .anyMatch(table -> table.columns().stream()
-                                .anyMatch(column -> column.type().definedName() != null
-                                        && types.contains(column.type().definedName())
-                                        && reads(view, table.name().name(), column.name())));
+                        .anyMatch(table -> view.mentions(table.name().name())
+                                && hasColumn(
+                                        table,
+                                        schema,
+                                        column -> column.type().definedName() != null
+                                                && types.contains(column.type().definedName())
+                                                && reads(view, table.name().name(), column.name())));
+    }
+
+    /** Whether a table has such a column, its own or an inherited one. */
+    private static boolean hasColumn(Table table, SchemaView schema, Predicate<Column> which) {
+        return table.columns().stream().anyMatch(which)
+                || table.options().inherits().stream()
+                        .map(schema.tables()::get)
+                        .anyMatch(parent -> parent != null && hasColumn(parent, schema, which));
     }
 
     /** Whether a query may read a column of a table. */

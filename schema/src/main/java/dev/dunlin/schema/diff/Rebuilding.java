@@ -10,6 +10,7 @@ import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlDefinition;
 import dev.dunlin.schema.model.SqlObject;
+import dev.dunlin.schema.model.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -145,15 +147,33 @@ final class Rebuilding {
 
     private boolean ofColumns(Change change, QueryObject view) {
         if (change instanceof Change.RenameColumn rename) {
-            return Queries.reads(view, rename.table().name(), rename.from());
+            return reads(view, rename.table(), rename.from());
         }
         if (change instanceof Change.DropColumn drop) {
             String column = drop.column().name();
-            return Queries.reads(view, drop.table().name(), column) && !letsGo(view, column);
+            return reads(view, drop.table(), column) && !letsGo(view, column);
         }
         return change instanceof Change.AlterColumn alter
                 && isRetyped(alter)
-                && Queries.reads(view, alter.table().name(), alter.from().name());
+                && reads(view, alter.table(), alter.from().name());
+    }
+
+    /** Whether a query may read a column of a table, or of one that inherits it. */
+    private boolean reads(QueryObject view, QualifiedName table, String column) {
+        return withHeirs(table).stream().anyMatch(name -> Queries.reads(view, name.name(), column));
+    }
+
+    private Set<QualifiedName> withHeirs(QualifiedName table) {
+        Set<QualifiedName> names = new TreeSet<>(Set.of(table));
+        boolean grows = true;
+        while (grows) {
+            grows = names.addAll(Stream.of(from, wanted)
+                    .flatMap(schema -> schema.tables().values().stream())
+                    .filter(heir -> heir.options().inherits().stream().anyMatch(names::contains))
+                    .map(Table::name)
+                    .toList());
+        }
+        return names;
     }
 
     private static boolean isRetyped(Change.AlterColumn alter) {
@@ -243,12 +263,12 @@ final class Rebuilding {
                                     .mentions(change.subject().owner().name()));
         }
         if (change instanceof Change.DropColumn drop) {
-            return isOn(removal, drop.table())
+            return isOn(removal, withHeirs(drop.table()))
                     && file.text().mentions(drop.column().name());
         }
         return change instanceof Change.AlterColumn alter
                 && isRetyped(alter)
-                && isOn(removal, alter.table())
+                && isOn(removal, withHeirs(alter.table()))
                 && file.text().mentions(alter.from().name());
     }
 
@@ -281,7 +301,8 @@ final class Rebuilding {
         return !file.equals(wanted.objects().get(file.id()));
     }
 
-    private static boolean isOn(List<SqlDefinition> removal, QualifiedName table) {
-        return removal.stream().anyMatch(each -> table.name().equals(each.on()));
+    private static boolean isOn(List<SqlDefinition> removal, Set<QualifiedName> tables) {
+        return removal.stream()
+                .anyMatch(each -> tables.stream().anyMatch(table -> table.name().equals(each.on())));
     }
 }

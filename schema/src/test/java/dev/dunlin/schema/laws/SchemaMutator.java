@@ -164,8 +164,7 @@ final class SchemaMutator {
         List<Table> parents = Heirs.parents(schema, table);
         if (!parents.isEmpty()) {
             Table parent = parents.get(parents.size() - 1);
-            List<QualifiedName> rest =
-                    table.options().inherits().subList(0, parents.size() - 1);
+            List<QualifiedName> rest = table.options().inherits().subList(0, parents.size() - 1);
             List<Column> columns = new ArrayList<>();
             for (Column column : Heirs.whole(schema, parent).columns()) {
                 columns.add(Heirs.inherited(column).withComment(null).withOptions(withoutStatistics(column.options())));
@@ -189,7 +188,8 @@ final class SchemaMutator {
                 .filter(parent -> parent.columns().stream().allMatch(column -> isOwn(table, column)))
                 .findFirst()
                 .ifPresent(parent -> {
-                    List<QualifiedName> parents = new ArrayList<>(table.options().inherits());
+                    List<QualifiedName> parents =
+                            new ArrayList<>(table.options().inherits());
                     parents.add(parent.name());
                     put(Heirs.own(table, parent.columns())
                             .withOptions(table.options().withInherits(parents)));

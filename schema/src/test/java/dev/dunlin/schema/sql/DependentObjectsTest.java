@@ -403,6 +403,20 @@ class DependentObjectsTest {
     }
 
     @Test
+    void aViewOfAnHeirFollowsAnInheritedColumn() throws SQLException {
+        Table heir = Table.of(QualifiedName.of("castles"), Column.of("towers", type("integer")))
+                .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+        View before = view("v", "SELECT kind, towers FROM castles", "kind text", "towers");
+        View after = before.withQuery(new SqlExpression("SELECT sort, towers FROM castles"));
+        Table renamed = Table.of(HOMES, ID, KIND.withName("sort"));
+
+        migrate(
+                schema(List.of(Table.of(HOMES, ID, KIND), heir), before),
+                schema(List.of(renamed, heir), after),
+                was(Subject.column(HOMES, "sort"), "kind"));
+    }
+
+    @Test
     void aColumnOfAnHeirBecomesOneOfItsTable() throws SQLException {
         Table home = Table.of(HOMES, ID);
         TableOptions inherits = TableOptions.NONE.withInherits(List.of(HOMES));

@@ -9,6 +9,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
@@ -131,18 +132,20 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return inverse;
     }
 
-    /** Views hold the columns of a type that is built anew, so that they go and are made again. */
+    /** Views and functions hold on to a type that is built anew, so that they go and are made again. */
     private static Inverse withoutReaders(Change.ReplaceLabels replace, Fold before) {
-        List<QueryObject> readers = Queries.readersOfType(replace.from().name(), before);
+        List<SchemaObject> users = Queries.usersOfType(replace.from().name(), before);
         List<Change> changes = new ArrayList<>();
-        readers.forEach(reader -> changes.add(new Change.DropObject(reader)));
+        users.forEach(user -> changes.add(new Change.DropObject(user)));
         changes.add(replace);
-        for (int i = readers.size() - 1; i >= 0; i--) {
-            changes.add(new Change.CreateObject(readers.get(i)));
+        for (int i = users.size() - 1; i >= 0; i--) {
+            changes.add(new Change.CreateObject(users.get(i)));
         }
         Inverse inverse = new Inverse(changes, List.of());
-        for (QueryObject reader : readers) {
-            inverse = inverse.losing(Loss.Kind.PRIVILEGES, Subject.object(reader.id()));
+        for (SchemaObject user : users) {
+            inverse = user instanceof QueryObject
+                    ? inverse.losing(Loss.Kind.PRIVILEGES, Subject.object(user.id()))
+                    : inverse;
         }
         return inverse;
     }

@@ -79,12 +79,21 @@ final class Ordering {
         return ordered;
     }
 
-    /** Changes of one table or type stay in their order, and so do those of another that refers to it. */
+    /**
+     * Changes of one table or type stay in their order, and so do those of another that refers to it, and tables that become
+     * logged or unlogged, whose foreign keys decide about it.
+     */
     private void keepOrderOfTables() {
         Map<Subject, Integer> lastWriters = new HashMap<>();
         Map<Subject, List<Integer>> readers = new HashMap<>();
+        Integer lastLogging = null;
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
+            if (change instanceof Change.AlterTable alter
+                    && alter.from().unlogged() != alter.to().unlogged()) {
+                await(i, lastLogging);
+                lastLogging = i;
+            }
             Set<Subject> written = effects.get(i).keySet();
             for (Subject subject : isMovable(change) ? Set.<Subject>of() : read(i)) {
                 if (!written.contains(subject)) {

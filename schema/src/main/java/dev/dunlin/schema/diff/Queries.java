@@ -7,6 +7,7 @@ import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.QueryObject.ViewColumn;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What views read, as far as the words of their queries tell, and what that means for changes to them. */
 public final class Queries {
@@ -55,18 +57,29 @@ public final class Queries {
         return after.size() >= before.size() && after.subList(0, before.size()).equals(before);
     }
 
-    /** The views that may read a type, or a view that does; each before those that it reads. */
-    static List<QueryObject> readersOfType(QualifiedName type, SchemaView schema) {
+    /** The views and functions that may have to do with a type, or use one that does; each before those that it uses. */
+    static List<SchemaObject> usersOfType(QualifiedName type, SchemaView schema) {
+        List<SqlObject> files = new ArrayList<>();
         List<QueryObject> found = new ArrayList<>();
         List<QueryObject> seen = new ArrayList<>();
         for (SchemaObject object : schema.objects().values()) {
-            if (object instanceof QueryObject view && !seen.contains(view) && readsType(view, type, schema)) {
+            if (object instanceof SqlObject file && isOfType(file, type, schema)) {
+                files.add(file);
+            }
+        }
+        for (SchemaObject object : schema.objects().values()) {
+            if (object instanceof QueryObject view
+                    && !seen.contains(view)
+                    && (readsType(view, type, schema)
+                            || files.stream().flatMap(file -> file.routines().stream()).anyMatch(view::mentions))) {
                 seen.add(view);
                 found.add(view);
                 addReaders(view, schema, found, seen);
             }
         }
-        return readersFirst(found);
+        List<SchemaObject> users = new ArrayList<>(readersFirst(found));
+        users.addAll(files);
+        return users;
     }
 
     private static List<QueryObject> readersFirst(List<QueryObject> views) {
@@ -98,6 +111,16 @@ public final class Queries {
                                         column -> column.type().definedName() != null
                                                 && types.contains(column.type().definedName())
                                                 && reads(view, table.name().name(), column.name())));
+    }
+
+    /** Whether a file has a function that may take or return values of a type, or of one that is made of it. */
+    static boolean isOfType(SqlObject file, QualifiedName type, SchemaView schema) {
+        return file.removal().isPresent()
+                && !file.routines().isEmpty()
+                && Stream.concat(
+                                Stream.of(type),
+                                TypeUse.madeOf(type, schema).stream().map(SchemaObject::name))
+                        .anyMatch(name -> file.text().mentions(name.name()));
     }
 
     /** Whether a table has such a column, its own or an inherited one. */

@@ -250,6 +250,10 @@ final class Rebuilding {
                 && file.text().names().contains(former)) {
             return true;
         }
+        QualifiedName rebuilt = typeBuiltAnew(change);
+        if (rebuilt != null && Queries.isOfType(file, rebuilt, from)) {
+            return true;
+        }
         if (change instanceof Change.RenameTable rename) {
             return isChanged(file)
                     && removal.stream()
@@ -270,6 +274,14 @@ final class Rebuilding {
                 && isRetyped(alter)
                 && isOn(removal, withHeirs(alter.table()))
                 && file.text().mentions(alter.from().name());
+    }
+
+    /** The type that gives way to a new one of its name; null for none. */
+    private @Nullable QualifiedName typeBuiltAnew(Change change) {
+        boolean isBuiltAnew = change instanceof Change.ReplaceLabels
+                || (change instanceof Change.AlterObject alter
+                        && TypeUse.mustReplace(alter.from(), alter.to(), from));
+        return isBuiltAnew ? change.subject().owner() : null;
     }
 
     /** The name that something loses which functions can read; null if nothing does. */

@@ -130,6 +130,11 @@ final class Columns {
         }
     }
 
+    /** Changes how the values of a column are kept from what they were to what the column says. */
+    static List<Statement> options(QualifiedName table, Column column, ColumnOptions from) {
+        return setOptions(table, new Followers(List.of(), List.of()), column, from);
+    }
+
     private static Followers followers(QualifiedName table, Fold before) {
         return new Followers(
                 before.table(table).map(Table::partitions).orElse(List.of()),

@@ -156,11 +156,17 @@ final class Heirs {
         if (constraint instanceof Constraint.PrimaryKey key) {
             return key.columns();
         }
-        return constraint instanceof Constraint.Unique unique ? unique.columns() : List.of();
+        if (constraint instanceof Constraint.Unique unique) {
+            List<String> columns = new ArrayList<>(unique.columns());
+            columns.addAll(unique.include());
+            return columns;
+        }
+        return List.of();
     }
 
     private static boolean isOver(Index index, Set<String> names) {
-        return index.parts().stream().allMatch(part -> part.column() == null || names.contains(part.column()));
+        return names.containsAll(index.include())
+                && index.parts().stream().allMatch(part -> part.column() == null || names.contains(part.column()));
     }
 
     private static Set<String> names(List<Column> columns) {

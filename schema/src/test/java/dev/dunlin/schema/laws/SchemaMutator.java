@@ -162,7 +162,7 @@ final class SchemaMutator {
     /** A table no longer inherits its last parent, and keeps what it had from there. */
     private void leaveParent(Table table) {
         List<Table> parents = Heirs.parents(schema, table);
-        if (!parents.isEmpty()) {
+        if (!parents.isEmpty() && !isNumbered(Heirs.whole(schema, parents.get(parents.size() - 1)))) {
             Table parent = parents.get(parents.size() - 1);
             List<QualifiedName> rest = table.options().inherits().subList(0, parents.size() - 1);
             List<Column> columns = new ArrayList<>();
@@ -172,6 +172,11 @@ final class SchemaMutator {
             columns.addAll(table.columns());
             put(table.withColumns(columns).withOptions(table.options().withInherits(rest)));
         }
+    }
+
+    /** Whether a sequence is its own; what takes values from there cannot be had from elsewhere. */
+    private static boolean isNumbered(Table table) {
+        return table.columns().stream().anyMatch(column -> column.defaultValue() instanceof DefaultValue.Serial);
     }
 
     private static ColumnOptions withoutStatistics(ColumnOptions options) {
@@ -185,7 +190,8 @@ final class SchemaMutator {
                 .filter(parent -> !parent.name().equals(table.name()))
                 .filter(parent -> Heirs.ancestors(schema, parent).isEmpty())
                 .filter(parent -> !Heirs.of(schema, table.name()).contains(parent))
-                .filter(parent -> parent.columns().stream().allMatch(column -> isOwn(table, column)))
+                .filter(parent -> parent.columns().size() < table.columns().size()
+                        && parent.columns().stream().allMatch(column -> isOwn(table, column)))
                 .findFirst()
                 .ifPresent(parent -> {
                     List<QualifiedName> parents =

@@ -99,6 +99,18 @@ final class Survivors {
             fates.stream()
                     .filter(fate -> fate.is(rename.table(), rename.from()))
                     .forEach(fate -> fate.column = rename.to());
+        } else if (change instanceof Change.Disinherit disinherit) {
+            fates.stream()
+                    .filter(fate -> fate.table.equals(disinherit.table())
+                            && disinherit.columns().stream()
+                                    .anyMatch(column -> column.name().equals(fate.column)))
+                    .forEach(fate -> fate.owner = fate.table);
+        } else if (change instanceof Change.Inherit inherit) {
+            fates.stream()
+                    .filter(fate -> fate.table.equals(inherit.table())
+                            && inherit.columns().stream()
+                                    .anyMatch(column -> column.name().equals(fate.column)))
+                    .forEach(fate -> fate.owner = inherit.parent());
         } else if (change instanceof Change.DropTable drop) {
             lose(
                     step,

@@ -417,6 +417,49 @@ class DependentObjectsTest {
     }
 
     @Test
+    void aFunctionOfATypeThatIsBuiltAnewIsMadeAgain() throws SQLException {
+        EnumType sort = new EnumType(
+                QualifiedName.of("sort"),
+                null,
+                List.of(new EnumType.Label("OLD", null), new EnumType.Label("NEW", null)),
+                null);
+        EnumType less = sort.withLabels(List.of(new EnumType.Label("OLD", null)));
+        SqlObject name = SqlObject.of(
+                "name_of", "CREATE FUNCTION name_of(one sort) RETURNS text LANGUAGE sql RETURN one::text");
+
+        Plan plan = migrate(
+                Schema.of(List.of(), List.of(sort), List.of(HOME)).withObjects(List.of(name)),
+                Schema.of(List.of(), List.of(less), List.of(HOME)).withObjects(List.of(name)));
+
+        assertThat(titles(plan)).startsWith("Undo objects/name_of.sql").endsWith("Carry objects/name_of.sql");
+    }
+
+    @Test
+    void anHeirIsCreatedAfterTheColumnsThatItInherits() throws SQLException {
+        Table heir = Table.of(QualifiedName.of("castles"), Column.of("towers", type("integer")))
+                .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)))
+                .withConstraints(List.of(new Constraint.PrimaryKey("castles_pkey", List.of("units"))));
+
+        assertThat(titles(migrate(
+                        schema(Table.of(HOMES, ID)), schema(List.of(Table.of(HOMES, ID, UNITS), heir)))))
+                .containsExactly("Add column homes.units", "Create table castles");
+    }
+
+    @Test
+    void whatATableHasFromAnotherOneHasNoCommentOfItsOwn() throws SQLException {
+        Table home = Table.of(HOMES, ID);
+        Table alone = Table.of(
+                QualifiedName.of("castles"),
+                UNITS,
+                ID.withComment("Its number").withOptions(new ColumnOptions(null, null, 50)));
+        Table heir = Table.of(QualifiedName.of("castles"), UNITS)
+                .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+
+        migrate(schema(List.of(home, alone)), schema(List.of(home, heir)));
+        migrate(schema(List.of(home, heir)), schema(List.of(home, alone)));
+    }
+
+    @Test
     void aColumnOfAnHeirBecomesOneOfItsTable() throws SQLException {
         Table home = Table.of(HOMES, ID);
         TableOptions inherits = TableOptions.NONE.withInherits(List.of(HOMES));

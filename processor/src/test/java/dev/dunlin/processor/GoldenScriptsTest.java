@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.dunlin.schema.plan.PlanOptions;
 import dev.dunlin.testing.CatalogFingerprint;
 import dev.dunlin.testing.Scripts;
 import dev.dunlin.testing.TestDatabase;
@@ -103,7 +104,7 @@ class GoldenScriptsTest {
     }
 
     private static int oldestServer(String name) {
-        int oldest = 0;
+        int oldest = PlanOptions.DEFAULT_POSTGRES;
         for (String text : GoldenCase.files(GoldenCase.FOLDER.resolve(name)).values()) {
             Matcher matcher = SERVER.matcher(text);
             while (matcher.find()) {

@@ -137,7 +137,8 @@ class SessionTest extends DatabaseTest {
             dunlin().schema("app").migrate();
 
             assertThatThrownBy(asReader::migrate)
-                    .hasMessageStartingWith("[DUN5306] History \"main\" could not be migrated: ERROR: permission denied")
+                    .hasMessageStartingWith(
+                            "[DUN5306] History \"main\" could not be migrated: ERROR: permission denied")
                     .hasMessageContaining("SELECT, INSERT and UPDATE on dunlin_history");
             sql.run("grant select on app.dunlin_history to " + role);
             assertThat(asReader.migrate().isUpToDate()).isTrue();

@@ -2,7 +2,7 @@
 -- Hazard attach-partition: The migration fails if a row of the partition is not from ('2026-01-01') to (MAXVALUE).
 -- Way out: Look first for such rows, and move or delete them.
 -- Hazard scan-table: All rows of the partition are read while nobody can use it.
--- Way out: Let the table be online (@Table(online = true)), so that rows are checked without blocking it; a key of several columns has no such way.
+-- Way out: Let the table be online (@Table(online = true)), so that rows are checked without blocking it; for a default partition, or hashes of texts, there is no such way.
 ALTER TABLE "events" DETACH PARTITION "events_2026";
 
 ALTER TABLE "events" ATTACH PARTITION "events_2026"

@@ -21,7 +21,7 @@ ALTER TABLE "events_2026" ATTACH PARTITION "events_2026_rest"
 -- Hazard add-partition: The migration fails if the default partition events_2026_rest has a row for the new one.
 -- Way out: Look first for such rows: move them out of the table, and back in when the partition is there.
 -- Hazard scan-table: All rows of the default partition events_2026_rest are read while nobody can use it.
--- Way out: Let the table be online (@Table(online = true)), so that rows are checked without blocking it; a key of several columns has no such way.
+-- Way out: Let the table be online (@Table(online = true)), so that rows are checked without blocking it; for a default partition, or hashes of texts, there is no such way.
 CREATE SCHEMA IF NOT EXISTS "archive";
 CREATE UNLOGGED TABLE "archive"."events_2026_north" (LIKE "events_2026" INCLUDING ALL EXCLUDING IDENTITY EXCLUDING COMMENTS EXCLUDING STATISTICS);
 
@@ -32,7 +32,7 @@ ALTER TABLE "events_2026" ATTACH PARTITION "archive"."events_2026_north"
 -- Hazard attach-partition: The migration fails if a row of the partition is not in ('no', 'se', NULL).
 -- Way out: Look first for such rows, and move or delete them.
 -- Hazard scan-table: All rows of the partition are read while nobody can use it.
--- Way out: Let the table be online (@Table(online = true)), so that rows are checked without blocking it; a key of several columns has no such way.
+-- Way out: Let the table be online (@Table(online = true)), so that rows are checked without blocking it; for a default partition, or hashes of texts, there is no such way.
 ALTER TABLE "shipments" DETACH PARTITION "shipments_north";
 
 ALTER TABLE "shipments" ATTACH PARTITION "shipments_north"

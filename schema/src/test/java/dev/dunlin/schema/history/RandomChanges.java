@@ -146,8 +146,8 @@ final class RandomChanges {
         QualifiedName table = random.qualifiedName();
         Expansion expansion = new Expansion(
                 Expansion.Kind.CHANGE_COLUMN,
-                random.table(),
-                random.table(),
+                random.table().withColumns(List.of(random.column())),
+                random.table().withColumns(List.of(random.column())),
                 random.maybe(random::sql),
                 random.maybe(random::name),
                 new TreeMap<>(Map.of(random.name(), random.name())),

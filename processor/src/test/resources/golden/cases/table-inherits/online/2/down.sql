@@ -2,6 +2,7 @@
 
 -- Drop check vehicles_wheels_check of vehicles
 ALTER TABLE "vehicles" DROP CONSTRAINT "vehicles_wheels_check";
+ALTER TABLE "bicycles" DROP CONSTRAINT IF EXISTS "vehicles_wheels_check";
 
 -- Add check vehicles_wheels_check to vehicles
 ALTER TABLE "vehicles" ADD CONSTRAINT "vehicles_wheels_check" CHECK (wheels > 0) NOT VALID;

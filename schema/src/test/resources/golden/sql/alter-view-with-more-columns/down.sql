@@ -1,3 +1,6 @@
+-- Cannot bring back the privileges that were granted on view large_homes.
+-- Cannot bring back the privileges that were granted on view large_names.
+
 -- Drop view large_names
 DROP VIEW "large_names";
 

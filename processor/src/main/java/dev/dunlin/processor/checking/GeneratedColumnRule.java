@@ -71,7 +71,7 @@ final class GeneratedColumnRule {
                         "Write the expression of %s in its place.".formatted(other.javaName()));
             }
         }
-        if (sql.mentions("select")
+        if (sql.says("select")
                 && table.columns().stream().noneMatch(each -> each.name().equals("select"))) {
             report(
                     spot,

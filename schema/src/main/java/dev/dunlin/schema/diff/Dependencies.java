@@ -8,6 +8,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SchemaObject;
@@ -27,11 +28,19 @@ import org.jspecify.annotations.Nullable;
  * @param relations names of tables
  * @param types names of types
  * @param words names in SQL, each without its PostgreSQL schema
+ * @param inner names in expressions, which can name types, but read no table and no view: there they are columns
+ * @param calls names of functions, as far as they can be told from columns
  * @param late names in bodies of functions, which may be looked up as late as when the function runs
  */
-record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<String> words, Set<String> late) {
+record Dependencies(
+        Set<QualifiedName> relations,
+        Set<QualifiedName> types,
+        Set<String> words,
+        Set<String> inner,
+        Set<String> calls,
+        Set<String> late) {
     private Dependencies() {
-        this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
 
     /** What a change uses once it is done and did not use before, or goes on to use. */
@@ -56,6 +65,10 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
             uses.add(add.constraint());
         } else if (change instanceof Change.AddIndex add) {
             uses.add(add.index());
+        } else if (change instanceof Change.AddPolicy add) {
+            uses.add(add.policy());
+        } else if (change instanceof Change.AlterPolicy alter) {
+            uses.add(alter.to());
         }
         return uses;
     }
@@ -77,6 +90,10 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
             uses.add(drop.constraint());
         } else if (change instanceof Change.DropIndex drop) {
             uses.add(drop.index());
+        } else if (change instanceof Change.DropPolicy drop) {
+            uses.add(drop.policy());
+        } else if (change instanceof Change.AlterPolicy alter) {
+            uses.add(alter.from());
         }
         return uses;
     }
@@ -84,12 +101,16 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
     /** Whether a table, type or other object may be among them. */
     boolean includes(Subject subject) {
         QualifiedName name = subject.owner();
+        if (subject.kind() == Subject.Kind.OBJECT) {
+            return calls.contains(name.name());
+        }
         return words.contains(name.name())
                 || switch (subject.kind()) {
                     case TABLE -> relations.contains(name);
-                    case ENUM, DOMAIN -> types.contains(name);
-                    case COMPOSITE -> types.contains(name) || relations.contains(name);
-                    default -> false;
+                    case VIEW, MATERIALIZED_VIEW -> false;
+                    case ENUM, DOMAIN -> types.contains(name) || inner.contains(name.name());
+                    case COMPOSITE -> types.contains(name) || relations.contains(name) || inner.contains(name.name());
+                    default -> inner.contains(name.name());
                 };
     }
 
@@ -107,12 +128,14 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
             type.attributes().forEach(attribute -> add(attribute.type()));
         } else if (object instanceof QueryObject view) {
             view.columns().forEach(column -> add(column.type()));
-            add(view.query());
+            words.addAll(view.query().names());
+            addCalls(view.query());
             if (view instanceof MaterializedView materialized) {
                 materialized.indexes().forEach(this::add);
             }
         } else if (object instanceof SqlObject file) {
-            words.addAll(file.text().words());
+            words.addAll(file.text().identifiers());
+            calls.addAll(file.text().identifiers());
             late.addAll(file.text().names());
         } else if (!(object instanceof Sequence)) {
             throw new IllegalStateException("no dependencies of " + object);
@@ -120,9 +143,18 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
     }
 
     private void add(Table table) {
+        relations.addAll(table.options().inherits());
         table.columns().forEach(this::add);
         table.constraints().forEach(this::add);
         table.indexes().forEach(this::add);
+        table.rowSecurity().policies().forEach(this::add);
+    }
+
+    private void add(Policy policy) {
+        for (SqlExpression condition : policy.conditions()) {
+            (policy.says("select") ? words : inner).addAll(condition.names());
+            addCalls(condition);
+        }
     }
 
     private void add(Column column) {
@@ -165,9 +197,17 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
         }
     }
 
+    /** What stands in literals may be the name of a table or sequence all the same. */
     private void add(@Nullable SqlExpression sql) {
         if (sql != null) {
-            words.addAll(sql.names());
+            inner.addAll(sql.names());
+            words.addAll(sql.namesInLiterals());
+            addCalls(sql);
         }
+    }
+
+    private void addCalls(SqlExpression sql) {
+        calls.addAll(sql.calls());
+        calls.addAll(sql.namesInLiterals());
     }
 }

@@ -31,7 +31,12 @@ final class Detaching {
     }
 
     void run() {
-        Map<QualifiedName, Disturbance> disturbances = disturbances();
+        Set<String> lostFunctions = LostFunctions.of(draft);
+        if (!lostFunctions.isEmpty()) {
+            freeColumns(lostFunctions);
+        }
+        dropColumnsThatAreInherited();
+        Map<QualifiedName, Disturbance> disturbances = disturbances(lostFunctions);
         dropTablesThatGoAnyway(disturbances);
         List<Detachment> detachments = new ArrayList<>();
         Set<Key> lostKeys = new HashSet<>();
@@ -55,13 +60,65 @@ final class Detaching {
         gone.forEach(disturbances::remove);
     }
 
-    private Map<QualifiedName, Disturbance> disturbances() {
+    /** A column that a table is to inherit goes first: PostgreSQL drops none that is inherited (SQLSTATE 42P16). */
+    private void dropColumnsThatAreInherited() {
+        for (Table table : draft.changedTables()) {
+            Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
+            Set<String> inherited = new HashSet<>();
+            addInherited(table, inherited);
+            for (Column column : table.columns()) {
+                boolean isTakenOver = wanted.column(column.name()).isEmpty() && inherited.contains(column.name());
+                if (isTakenOver
+                        && Objects.requireNonNull(draft.table(table.name()))
+                                .column(column.name())
+                                .isPresent()) {
+                    dropColumn(table.name(), column.name());
+                }
+            }
+        }
+    }
+
+    /** Adds the columns that the tables above one, which it inherits already, are to have. */
+    private void addInherited(Table table, Set<String> columns) {
+        for (QualifiedName name : table.options().inherits()) {
+            Table parent = draft.table(name);
+            Table wanted = draft.wantedTable(name);
+            if (parent != null && wanted != null) {
+                wanted.columns().forEach(column -> columns.add(column.name()));
+                addInherited(parent, columns);
+            }
+        }
+    }
+
+    /** Columns whose values or defaults come from functions that are made anew let go of them for so long. */
+    private void freeColumns(Set<String> functions) {
+        for (Table table : List.copyOf(draft.tables().values())) {
+            for (Column column : table.columns()) {
+                boolean isThere = draft.wantedTable(table.name()) != null
+                        && Objects.requireNonNull(draft.table(table.name()))
+                                .column(column.name())
+                                .isPresent();
+                if (!isThere || !LostFunctions.isCalled(column, functions)) {
+                    continue;
+                }
+                if (column.isGenerated()) {
+                    dropColumn(table.name(), column.name());
+                } else {
+                    draft.add(new Change.AlterColumn(table.name(), column, column.withDefault(null), null, null));
+                }
+            }
+        }
+    }
+
+    private Map<QualifiedName, Disturbance> disturbances(Set<String> lostFunctions) {
         Set<QualifiedName> replacedTypes = Disturbance.replacedTypes(draft);
-        Collection<Table> candidates =
-                replacedTypes.isEmpty() ? draft.changedTables() : draft.tables().values();
+        Collection<Table> candidates = replacedTypes.isEmpty() && lostFunctions.isEmpty()
+                ? draft.changedTables()
+                : draft.tables().values();
         Map<QualifiedName, Disturbance> disturbances = new TreeMap<>();
         for (Table table : candidates) {
-            Disturbance disturbance = Disturbance.of(replacedTypes, table, draft.wantedTable(table.name()));
+            Disturbance disturbance =
+                    Disturbance.of(replacedTypes, lostFunctions, table, draft.wantedTable(table.name()));
             if (!disturbance.isEmpty()) {
                 disturbances.put(table.name(), disturbance);
             }

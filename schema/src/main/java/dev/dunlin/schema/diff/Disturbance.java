@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retyped columns that get a type under which stored expressions and foreign keys no longer hold
  * @param replaced columns that are dropped and added again, since PostgreSQL cannot alter them in place
+ * @param functions names of functions that are made anew and that something of the table calls
  */
-record Disturbance(Set<String> retyped, Set<String> replaced) {
+record Disturbance(Set<String> retyped, Set<String> replaced, Set<String> functions) {
     private static final Pattern INTEGER = Pattern.compile("smallint|integer|bigint");
     private static final Pattern TEXT = Pattern.compile("text|varchar");
 
@@ -28,8 +29,10 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
      * What is disturbed in one table.
      *
      * @param replacedTypes enum types that are built anew
+     * @param lostFunctions functions that are made anew
      */
-    static Disturbance of(Set<QualifiedName> replacedTypes, Table present, @Nullable Table wanted) {
+    static Disturbance of(
+            Set<QualifiedName> replacedTypes, Set<String> lostFunctions, Table present, @Nullable Table wanted) {
         Set<String> retyped = new TreeSet<>();
         Set<String> replaced = new TreeSet<>();
         if (wanted != null && !present.equals(wanted)) {
@@ -45,7 +48,8 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         }
         addColumnsOfReplacedTypes(replacedTypes, present, retyped);
         addDependentColumns(present, wanted, retyped, replaced);
-        return new Disturbance(retyped, replaced);
+        return new Disturbance(
+                retyped, replaced, LostFunctions.isUsed(present, lostFunctions) ? lostFunctions : Set.of());
     }
 
     /** What is disturbed here or there. */
@@ -54,11 +58,13 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         allRetyped.addAll(other.retyped);
         Set<String> allReplaced = new TreeSet<>(replaced);
         allReplaced.addAll(other.replaced);
-        return new Disturbance(allRetyped, allReplaced);
+        Set<String> allFunctions = new TreeSet<>(functions);
+        allFunctions.addAll(other.functions);
+        return new Disturbance(allRetyped, allReplaced, allFunctions);
     }
 
     boolean isEmpty() {
-        return retyped.isEmpty() && replaced.isEmpty();
+        return retyped.isEmpty() && replaced.isEmpty() && functions.isEmpty();
     }
 
     /** Whether an expression has to be taken away. */
@@ -66,8 +72,10 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         if (expression == null || isEmpty()) {
             return false;
         }
-        Set<String> words = expression.words();
-        return retyped.stream().anyMatch(words::contains) || replaced.stream().anyMatch(words::contains);
+        Set<String> names = expression.identifiers();
+        return retyped.stream().anyMatch(names::contains)
+                || replaced.stream().anyMatch(names::contains)
+                || LostFunctions.isCalled(expression, functions);
     }
 
     private static boolean isReplaced(Column from, Column to) {
@@ -119,7 +127,7 @@ record Disturbance(Set<String> retyped, Set<String> replaced) {
         }
         for (Column column : present.columns()) {
             if (column.defaultValue() instanceof DefaultValue.Generated generated
-                    && altered.stream().anyMatch(generated.sql().words()::contains)) {
+                    && altered.stream().anyMatch(generated.sql().identifiers()::contains)) {
                 replaced.add(column.name());
             }
         }

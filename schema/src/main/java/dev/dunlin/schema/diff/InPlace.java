@@ -5,7 +5,7 @@ import dev.dunlin.schema.model.Index;
 import java.util.TreeMap;
 
 /** What PostgreSQL changes in a constraint or an index without building it or checking rows anew. */
-final class InPlace {
+public final class InPlace {
     private InPlace() {}
 
     /** Whether the two, of one name, differ at most in the comment or, as foreign keys, in when they are checked. */
@@ -14,7 +14,7 @@ final class InPlace {
     }
 
     /** Whether the two, of one name, differ at most in the comment or in storage parameters. */
-    static boolean isPossible(Index from, Index to) {
+    public static boolean isPossible(Index from, Index to) {
         return plain(from).equals(plain(to));
     }
 

@@ -9,6 +9,7 @@ import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
@@ -67,7 +68,7 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         } else if (change instanceof Change.AddLabel add) {
             EnumType type = present(before.enums().get(add.type()), change);
             EnumType grown = Rewrites.labelAdded(type, add, reason -> new FoldException(change, reason));
-            inverse = by(new Change.ReplaceLabels(grown, type));
+            inverse = withoutReaders(new Change.ReplaceLabels(grown, type), before);
         } else if (change instanceof Change.RenameLabel rename) {
             inverse = by(new Change.RenameLabel(rename.type(), rename.to(), rename.from()));
         } else if (change instanceof Change.ReplaceLabels replace) {
@@ -131,6 +132,24 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return inverse;
     }
 
+    /** Views and functions hold on to a type that is built anew, so that they go and are made again. */
+    private static Inverse withoutReaders(Change.ReplaceLabels replace, Fold before) {
+        List<SchemaObject> users = Queries.usersOfType(replace.from().name(), before);
+        List<Change> changes = new ArrayList<>();
+        users.forEach(user -> changes.add(new Change.DropObject(user)));
+        changes.add(replace);
+        for (int i = users.size() - 1; i >= 0; i--) {
+            changes.add(new Change.CreateObject(users.get(i)));
+        }
+        Inverse inverse = new Inverse(changes, List.of());
+        for (SchemaObject user : users) {
+            inverse = user instanceof QueryObject
+                    ? inverse.losing(Loss.Kind.PRIVILEGES, Subject.object(user.id()))
+                    : inverse;
+        }
+        return inverse;
+    }
+
     /** A view that got more columns is made again with fewer, and so are those that read it. */
     private static Inverse ofGrownView(QueryObject grown, QueryObject old, Fold before) {
         List<QueryObject> readers = Queries.readers(old, before);
@@ -141,7 +160,11 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         for (int i = readers.size() - 1; i >= 0; i--) {
             changes.add(new Change.CreateObject(readers.get(i)));
         }
-        return new Inverse(changes, List.of());
+        Inverse inverse = new Inverse(changes, List.of()).losing(Loss.Kind.PRIVILEGES, Subject.object(grown.id()));
+        for (QueryObject reader : readers) {
+            inverse = inverse.losing(Loss.Kind.PRIVILEGES, Subject.object(reader.id()));
+        }
+        return inverse;
     }
 
     private Inverse losing(Loss.Kind kind, CompositeType type, CompositeType.Attribute attribute) {

@@ -7,6 +7,7 @@ import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SqlObject;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,12 +79,21 @@ final class Ordering {
         return ordered;
     }
 
-    /** Changes of one table or type stay in their order, and so do those of another that refers to it. */
+    /**
+     * Changes of one table or type stay in their order, and so do those of another that refers to it, and tables that become
+     * logged or unlogged, whose foreign keys decide about it.
+     */
     private void keepOrderOfTables() {
         Map<Subject, Integer> lastWriters = new HashMap<>();
         Map<Subject, List<Integer>> readers = new HashMap<>();
+        Integer lastLogging = null;
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
+            if (change instanceof Change.AlterTable alter
+                    && alter.from().unlogged() != alter.to().unlogged()) {
+                await(i, lastLogging);
+                lastLogging = i;
+            }
             Set<Subject> written = effects.get(i).keySet();
             for (Subject subject : isMovable(change) ? Set.<Subject>of() : read(i)) {
                 if (!written.contains(subject)) {
@@ -130,24 +140,30 @@ final class Ordering {
         effects.get(provider).forEach((subject, effect) -> link(provider, subject, effect, user));
     }
 
-    /** Puts two changes in order, one of which is movable, where the user names what the provider has an effect on. */
+    /**
+     * Puts two changes in order, one of which is movable, where the user names what the provider has an effect on. What a
+     * change finds under the old or the new name of something that is renamed is known from the order in which they came.
+     */
     private void link(int provider, Subject subject, Effect effect, int user) {
-        if (effects.get(user).containsKey(subject)) {
+        if (areOfOne(provider, user)) {
             return;
         }
         boolean usedBefore = before(user).includes(subject);
         boolean usedAfter = after(user).includes(subject);
         switch (effect) {
             case CREATE -> {
-                if (usedAfter || (usedBefore && isRename(changes.get(provider)))) {
+                if (usedAfter || (usedBefore && isRename(changes.get(provider)) && provider < user)) {
                     waits.get(user).surely().add(provider);
                 } else if (after(user).includesLate(subject)) {
                     waits.get(user).preferably().add(provider);
                 }
             }
             case DROP -> {
-                if (usedBefore) {
+                if (usedBefore && !(isRename(changes.get(provider)) && provider < user)) {
                     waits.get(provider).surely().add(user);
+                } else if (changes.get(user) instanceof Change.DropObject
+                        && before(user).includesLate(subject)) {
+                    waits.get(provider).preferably().add(user);
                 }
             }
             case CHANGE -> {
@@ -160,6 +176,12 @@ final class Ordering {
         }
     }
 
+    /** Whether two changes, one of them a rename perhaps, are of the same thing, so that their order is known. */
+    private boolean areOfOne(int one, int other) {
+        return !Collections.disjoint(
+                effects.get(one).keySet(), effects.get(other).keySet());
+    }
+
     /** Whether a change is better made after another one of what it uses. */
     private boolean comesAfter(int user, int provider) {
         return changes.get(user) instanceof Change.CreateObject
@@ -170,6 +192,7 @@ final class Ordering {
     /** Whether a change is better made before another one of what it uses. */
     private boolean comesBefore(int user, int provider) {
         return changes.get(user) instanceof Change.DropObject
+                || (isOfText(changes.get(provider)) && changes.get(user) instanceof Change.DropTable)
                 || (isOfText(changes.get(user)) && changes.get(provider) instanceof Change.DropColumn);
     }
 
@@ -217,22 +240,32 @@ final class Ordering {
     private static @Nullable Map<Subject, Effect> effectsOfFile(Change change) {
         Map<Subject, Effect> effects = new HashMap<>();
         if (change instanceof Change.CreateObject create && create.object() instanceof SqlObject file) {
-            file.provides().forEach(name -> effects.put(provided(name), Effect.CREATE));
+            provided(file).forEach(subject -> effects.put(subject, Effect.CREATE));
         } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
-            file.provides().forEach(name -> effects.put(provided(name), Effect.DROP));
+            provided(file).forEach(subject -> effects.put(subject, Effect.DROP));
         } else if (change instanceof Change.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file) {
-            old.provides().forEach(name -> effects.put(provided(name), Effect.DROP));
-            file.provides().forEach(name -> effects.merge(provided(name), Effect.CREATE, (a, b) -> Effect.CHANGE));
+            provided(old).forEach(subject -> effects.put(subject, Effect.DROP));
+            provided(file).forEach(subject -> effects.merge(subject, Effect.CREATE, (a, b) -> Effect.CHANGE));
         } else {
             return null;
         }
         return effects;
     }
 
-    private static Subject provided(String name) {
-        return Subject.object(new ObjectId(ObjectKind.OBJECT, QualifiedName.of(name)));
+    /** What a file makes, each as what can be used like it. */
+    private static List<Subject> provided(SqlObject file) {
+        List<String> routines = file.routines();
+        List<String> views = file.views();
+        return file.provides().stream()
+                .map(name -> new ObjectId(
+                        routines.contains(name)
+                                ? ObjectKind.OBJECT
+                                : views.contains(name) ? ObjectKind.VIEW : ObjectKind.COMPOSITE,
+                        QualifiedName.of(name)))
+                .map(Subject::object)
+                .toList();
     }
 
     private Dependencies before(int i) {

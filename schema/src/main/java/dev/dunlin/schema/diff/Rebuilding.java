@@ -1,6 +1,5 @@
 package dev.dunlin.schema.diff;
 
-import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
@@ -11,6 +10,7 @@ import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlDefinition;
 import dev.dunlin.schema.model.SqlObject;
+import dev.dunlin.schema.model.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,15 @@ final class Rebuilding {
         return List.copyOf(rebuilt.values());
     }
 
-    /** Notes a view that becomes what it cannot become as it stands. */
+    /**
+     * Notes a view that becomes what it cannot become as it stands, and whatever goes: its text says the old names of all that
+     * is renamed.
+     */
     private void noteOwn(Change change) {
+        if (change instanceof Change.DropObject drop
+                && (drop.object() instanceof QueryObject || drop.object() instanceof SqlObject)) {
+            rebuild(formerNames.getOrDefault(drop.object().id(), drop.object().id()));
+        }
         if (change instanceof Change.RenameObject rename && rename.from().kind().isView()) {
             ObjectId former = formerNames.getOrDefault(rename.from(), rename.from());
             ObjectId to = rename.from().withName(rename.to());
@@ -134,20 +142,38 @@ final class Rebuilding {
         return change instanceof Change.DropConstraint drop
                 && drop.constraint() instanceof Constraint.PrimaryKey
                 && view.mentions(drop.table().name())
-                && view.mentions("group");
+                && view.query().says("group");
     }
 
     private boolean ofColumns(Change change, QueryObject view) {
         if (change instanceof Change.RenameColumn rename) {
-            return Queries.reads(view, rename.table().name(), rename.from());
+            return reads(view, rename.table(), rename.from());
         }
         if (change instanceof Change.DropColumn drop) {
             String column = drop.column().name();
-            return Queries.reads(view, drop.table().name(), column) && !letsGo(view, column);
+            return reads(view, drop.table(), column) && !letsGo(view, column);
         }
         return change instanceof Change.AlterColumn alter
                 && isRetyped(alter)
-                && Queries.reads(view, alter.table().name(), alter.from().name());
+                && reads(view, alter.table(), alter.from().name());
+    }
+
+    /** Whether a query may read a column of a table, or of one that inherits it. */
+    private boolean reads(QueryObject view, QualifiedName table, String column) {
+        return withHeirs(table).stream().anyMatch(name -> Queries.reads(view, name.name(), column));
+    }
+
+    private Set<QualifiedName> withHeirs(QualifiedName table) {
+        Set<QualifiedName> names = new TreeSet<>(Set.of(table));
+        boolean grows = true;
+        while (grows) {
+            grows = names.addAll(Stream.of(from, wanted)
+                    .flatMap(schema -> schema.tables().values().stream())
+                    .filter(heir -> heir.options().inherits().stream().anyMatch(names::contains))
+                    .map(Table::name)
+                    .toList());
+        }
+        return names;
     }
 
     private static boolean isRetyped(Change.AlterColumn alter) {
@@ -168,17 +194,7 @@ final class Rebuilding {
         if (type == null) {
             return false;
         }
-        Set<QualifiedName> types = new TreeSet<>(Set.of(type));
-        TypeUse.madeOf(type, from).forEach(user -> types.add(user.name()));
-        return types.stream().anyMatch(name -> view.mentions(name.name()))
-                || from.tables().values().stream()
-                        .anyMatch(table -> table.columns().stream()
-                                .anyMatch(column -> isOf(column.type(), types)
-                                        && Queries.reads(view, table.name().name(), column.name())));
-    }
-
-    private static boolean isOf(ColumnType type, Set<QualifiedName> types) {
-        return type.definedName() != null && types.contains(type.definedName());
+        return Queries.readsType(view, type, from);
     }
 
     /** The type that a change builds anew, drops or gives other names; null for none. */
@@ -218,7 +234,8 @@ final class Rebuilding {
         return change instanceof Change.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file
-                && file.outdated(old).stream()
+                && Stream.of(file.outdated(old), old.outdated(file))
+                        .flatMap(List::stream)
                         .flatMap(definition -> definition.provides().stream())
                         .anyMatch(view::mentions);
     }
@@ -226,6 +243,17 @@ final class Rebuilding {
     /** A trigger keeps its columns as they are; and what is to be taken away is so under the names that it was made with. */
     private boolean affects(Change change, SqlObject file) {
         List<SqlDefinition> removal = file.removal().orElse(List.of());
+        String former = formerName(change);
+        if (former != null
+                && isChanged(file)
+                && isReadAtOnce(file)
+                && file.text().names().contains(former)) {
+            return true;
+        }
+        QualifiedName rebuilt = typeBuiltAnew(change);
+        if (rebuilt != null && Queries.isOfType(file, rebuilt, from)) {
+            return true;
+        }
         if (change instanceof Change.RenameTable rename) {
             return isChanged(file)
                     && removal.stream()
@@ -239,20 +267,54 @@ final class Rebuilding {
                                     .mentions(change.subject().owner().name()));
         }
         if (change instanceof Change.DropColumn drop) {
-            return isOn(removal, drop.table())
+            return isOn(removal, withHeirs(drop.table()))
                     && file.text().mentions(drop.column().name());
         }
         return change instanceof Change.AlterColumn alter
                 && isRetyped(alter)
-                && isOn(removal, alter.table())
+                && isOn(removal, withHeirs(alter.table()))
                 && file.text().mentions(alter.from().name());
+    }
+
+    /** The type that gives way to a new one of its name; null for none. */
+    private @Nullable QualifiedName typeBuiltAnew(Change change) {
+        boolean isBuiltAnew = change instanceof Change.ReplaceLabels
+                || (change instanceof Change.AlterObject alter
+                        && TypeUse.mustReplace(alter.from(), alter.to(), from));
+        return isBuiltAnew ? change.subject().owner() : null;
+    }
+
+    /** The name that something loses which functions can read; null if nothing does. */
+    private static @Nullable String formerName(Change change) {
+        if (change instanceof Change.RenameTable rename) {
+            return rename.from().name();
+        }
+        if (change instanceof Change.RenameColumn rename) {
+            return rename.from();
+        }
+        return change instanceof Change.RenameObject rename
+                        && rename.from().kind().isView()
+                ? rename.from().name().name()
+                : null;
+    }
+
+    /** Whether PostgreSQL reads the whole text when it is run, so that neither text could be run under the other's names. */
+    private boolean isReadAtOnce(SqlObject file) {
+        boolean isUsedByTables = from.tables().values().stream()
+                .anyMatch(
+                        table -> file.routines().stream().anyMatch(name -> LostFunctions.isUsed(table, Set.of(name))));
+        return file.removal().isPresent()
+                && file.text().mentions("sql")
+                && !file.routines().isEmpty()
+                && !isUsedByTables;
     }
 
     private boolean isChanged(SqlObject file) {
         return !file.equals(wanted.objects().get(file.id()));
     }
 
-    private static boolean isOn(List<SqlDefinition> removal, QualifiedName table) {
-        return removal.stream().anyMatch(each -> table.name().equals(each.on()));
+    private static boolean isOn(List<SqlDefinition> removal, Set<QualifiedName> tables) {
+        return removal.stream()
+                .anyMatch(each -> tables.stream().anyMatch(table -> table.name().equals(each.on())));
     }
 }

@@ -26,7 +26,7 @@ final class Securing {
 
     /** Whether a policy may read other tables, so that it has to wait for them. */
     static boolean readsOthers(Policy policy) {
-        return policy.mentions("select");
+        return policy.says("select");
     }
 
     void rename() {
@@ -64,13 +64,17 @@ final class Securing {
             return;
         }
         Map<QualifiedName, Set<String>> disturbed = disturbedColumns();
+        Set<String> lostFunctions = LostFunctions.of(draft);
         for (Table table : secured) {
             Table wanted = draft.wantedTable(table.name());
             drop(
                     table,
                     policy -> wanted == null
                             ? readsOthers(policy)
-                            : !isKept(policy, wanted) || isInTheWay(policy, table.name(), disturbed));
+                            : !isKept(policy, wanted)
+                                    || isInTheWay(policy, table.name(), disturbed)
+                                    || policy.conditions().stream()
+                                            .anyMatch(sql -> LostFunctions.isCalled(sql, lostFunctions)));
         }
     }
 
@@ -133,7 +137,7 @@ final class Securing {
                 : draft.changedTablesAnd(draft.wantedTables().keySet());
         for (Table table : candidates) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(table.name()));
-            Disturbance disturbance = Disturbance.of(replacedTypes, table, wanted);
+            Disturbance disturbance = Disturbance.of(replacedTypes, Set.of(), table, wanted);
             Set<String> columns = new TreeSet<>(disturbance.retyped());
             columns.addAll(disturbance.replaced());
             for (Column column : table.columns()) {

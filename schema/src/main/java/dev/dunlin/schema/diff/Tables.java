@@ -7,6 +7,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,16 +21,32 @@ final class Tables {
     }
 
     void createAndAlter() {
-        create();
+        create(CreationOrder.of(draft.newTables()).stream()
+                .filter(table -> !inheritsChanged(table))
+                .toList());
         Set<QualifiedName> none = Set.of();
         for (Table present : draft.changedTables()) {
             Table wanted = Objects.requireNonNull(draft.wantedTable(present.name()));
             if (!present.columns().equals(wanted.columns())) {
                 alterColumns(
-                        present, wanted, Disturbance.of(none, present, wanted).replaced());
+                        present,
+                        wanted,
+                        Disturbance.of(none, Set.of(), present, wanted).replaced());
             }
             alterOptions(present, wanted);
         }
+        create(CreationOrder.of(draft.newTables()));
+    }
+
+    /** Whether a table has columns from another one that have yet to come. */
+    private boolean inheritsChanged(Table table) {
+        return table.options().inherits().stream().anyMatch(name -> {
+            Table present = draft.table(name);
+            Table wanted = draft.wantedTable(name);
+            boolean isChanged =
+                    present != null && wanted != null && !present.columns().equals(wanted.columns());
+            return isChanged || (wanted != null && inheritsChanged(wanted));
+        });
     }
 
     /** What a table inherits is as it is to be by now, or cannot be. */
@@ -41,9 +58,8 @@ final class Tables {
     }
 
     /** Creates tables after those that they refer to; a foreign key whose target cannot be there yet is left for later. */
-    private void create() {
-        CreationOrder.of(draft.newTables())
-                .forEach(table -> draft.add(new Change.CreateTable(withWhatIsPossible(table))));
+    private void create(List<Table> tables) {
+        tables.forEach(table -> draft.add(new Change.CreateTable(withWhatIsPossible(table))));
     }
 
     private Table withWhatIsPossible(Table table) {

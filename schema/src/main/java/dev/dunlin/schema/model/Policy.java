@@ -1,5 +1,6 @@
 package dev.dunlin.schema.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,25 @@ public record Policy(
         return new Policy(name, command, permissive, roles, newUsing, newCheck);
     }
 
+    /** Its conditions, as many as it has. */
+    public List<SqlExpression> conditions() {
+        List<SqlExpression> conditions = new ArrayList<>();
+        if (using != null) {
+            conditions.add(using);
+        }
+        if (check != null) {
+            conditions.add(check);
+        }
+        return conditions;
+    }
+
+    /** Whether a keyword stands in a condition, in lower case. */
+    public boolean says(String keyword) {
+        return conditions().stream().anyMatch(condition -> condition.says(keyword));
+    }
+
     /** Whether a condition mentions a name. */
     public boolean mentions(String word) {
-        return (using != null && using.mentions(word)) || (check != null && check.mentions(word));
+        return conditions().stream().anyMatch(condition -> condition.mentions(word));
     }
 }

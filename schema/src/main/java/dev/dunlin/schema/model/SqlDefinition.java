@@ -1,6 +1,9 @@
 package dev.dunlin.schema.model;
 
+import dev.dunlin.schema.model.SqlLexer.Token;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ public record SqlDefinition(
         String shape,
         List<String> provides,
         @Nullable String on) {
+    private static final Pattern ROUTINE = Pattern.compile("DROP (FUNCTION|PROCEDURE|AGGREGATE) ");
+    private static final Pattern VIEW = Pattern.compile("DROP (MATERIALIZED )?VIEW ");
+
     public SqlDefinition {
         provides = List.copyOf(provides);
     }
@@ -31,6 +37,26 @@ public record SqlDefinition(
     /** Whether it is a trigger of a table or view. */
     public boolean isTrigger() {
         return on != null && removal.sql().startsWith("DROP TRIGGER ");
+    }
+
+    /** The PostgreSQL schema in which it is made; empty if the text does not say, or it is of a kind that stands in none. */
+    Optional<String> namespace() {
+        List<Token> tokens = SqlLexer.tokens(removal.sql());
+        for (int i = 1; i + 1 < tokens.size() && !provides.isEmpty(); i++) {
+            if (tokens.get(i).text().equals(".") && tokens.get(i + 1).text().equals(provides.get(0))) {
+                return Optional.of(tokens.get(i - 1).text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it is a function, a procedure or an aggregate. */
+    boolean isRoutine() {
+        return ROUTINE.matcher(removal.sql()).lookingAt();
+    }
+
+    boolean isView() {
+        return VIEW.matcher(removal.sql()).lookingAt();
     }
 
     /** Whether it gives privileges and makes nothing. */

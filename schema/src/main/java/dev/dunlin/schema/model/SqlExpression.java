@@ -74,6 +74,21 @@ public record SqlExpression(String sql) {
         return Optional.empty();
     }
 
+    /** The names that occur in it as identifiers, as PostgreSQL folds them; a reserved word is none unless it is quoted. */
+    public Set<String> identifiers() {
+        Set<String> identifiers = new TreeSet<>();
+        addIdentifiers(SqlLexer.tokens(sql), identifiers);
+        return identifiers;
+    }
+
+    private static void addIdentifiers(List<Token> tokens, Set<String> identifiers) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (SqlKeywords.isIdentifier(tokens, i)) {
+                identifiers.add(tokens.get(i).text());
+            }
+        }
+    }
+
     /** The identifiers and keywords that occur in it, as PostgreSQL folds them. */
     public Set<String> words() {
         Set<String> words = new TreeSet<>();
@@ -87,28 +102,36 @@ public record SqlExpression(String sql) {
 
     /**
      * Every name that may occur in it, be it inside a string literal, as {@code nextval('numbers')} has one and the body of a
-     * function: the words of the text and of its literals.
+     * function: the identifiers of the text and of its literals.
      */
     public Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        addNames(sql, names);
+        Set<String> names = identifiers();
+        names.addAll(namesInLiterals());
         return names;
     }
 
-    private static void addNames(String text, Set<String> names) {
-        for (Token token : SqlLexer.tokens(text)) {
-            if (token.kind() != Kind.OTHER) {
-                names.add(token.text());
-            } else if (token.text().startsWith("$") && token.text().indexOf('$', 1) > 0) {
-                int tag = token.text().indexOf('$', 1) + 1;
-                addNames(token.text().substring(tag, Math.max(tag, token.text().length() - tag)), names);
-            } else if (token.text().length() > 1 && token.text().endsWith("'")) {
-                int quote = token.text().indexOf('\'') + 1;
-                String content = token.text()
-                        .substring(quote, Math.max(quote, token.text().length() - 1));
-                addNames(content.replace("''", "'"), names);
+    /** Every name that may occur inside a string literal, or in one inside that. */
+    public Set<String> namesInLiterals() {
+        Set<String> names = new TreeSet<>();
+        for (Token token : SqlLexer.tokens(sql)) {
+            String content = token.kind() == Kind.OTHER ? content(token.text()).strip() : "";
+            if (!content.isEmpty()) {
+                names.addAll(new SqlExpression(content).names());
             }
         }
+        return names;
+    }
+
+    /** What stands between the quotes of a literal; nothing for a token of another kind. */
+    private static String content(String token) {
+        int tag = token.startsWith("$") ? token.indexOf('$', 1) + 1 : 0;
+        if (tag > 0) {
+            return token.substring(tag, Math.max(tag, token.length() - tag));
+        }
+        int quote = token.indexOf('\'') + 1;
+        return quote > 0 && token.length() > quote && token.endsWith("'")
+                ? token.substring(quote, token.length() - 1).replace("''", "'")
+                : "";
     }
 
     /** The words directly before an opening parenthesis: functions, and types or keywords that take a list. */
@@ -177,7 +200,13 @@ public record SqlExpression(String sql) {
 
     /** Whether a name occurs in it as an identifier. */
     public boolean mentions(String name) {
-        return words().contains(name);
+        return identifiers().contains(name);
+    }
+
+    /** Whether a keyword occurs in it, in lower case. */
+    public boolean says(String keyword) {
+        return SqlLexer.tokens(sql).stream()
+                .anyMatch(token -> token.kind() == Kind.WORD && token.text().equals(keyword));
     }
 
     /**
@@ -189,8 +218,10 @@ public record SqlExpression(String sql) {
     public SqlExpression renamed(Map<String, String> names) {
         StringBuilder out = new StringBuilder();
         int copied = 0;
-        for (Token token : SqlLexer.tokens(sql)) {
-            String newName = token.kind() == Kind.OTHER ? null : names.get(token.text());
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String newName = SqlKeywords.isIdentifier(tokens, i) ? names.get(token.text()) : null;
             if (newName != null) {
                 out.append(sql, copied, token.start()).append('"');
                 out.append(newName.replace("\"", "\"\"")).append('"');

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,13 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
                                 : statements.get(statements.size() - 1).end());
     }
 
+    /** What it puts comments on, each as it stands between {@code COMMENT ON} and {@code IS}. */
+    public List<SqlExpression> commented() {
+        return statements().stream()
+                .flatMap(statement -> statement.commented().stream())
+                .toList();
+    }
+
     /** What it creates, as far as its statements are understood. */
     public List<SqlDefinition> definitions() {
         return statements().stream()
@@ -106,6 +115,31 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
                                         .definition()
                                         .filter(each -> relation.equals(each.on()) || each.isGrant())
                                         .isPresent());
+    }
+
+    /** Those of {@link #provides} that are called, and not read or used as a type. */
+    public List<String> routines() {
+        return definitions().stream()
+                .filter(SqlDefinition::isRoutine)
+                .flatMap(definition -> definition.provides().stream())
+                .toList();
+    }
+
+    /** Those of {@link #provides} that can be read like a table. */
+    public List<String> views() {
+        return definitions().stream()
+                .filter(SqlDefinition::isView)
+                .flatMap(definition -> definition.provides().stream())
+                .toList();
+    }
+
+    /** The PostgreSQL schemas that its text needs to be there: those in which it creates something, and makes not itself. */
+    public Set<String> namespaces() {
+        Set<String> namespaces = new TreeSet<>();
+        if (!text.says("schema")) {
+            definitions().forEach(each -> each.namespace().ifPresent(namespaces::add));
+        }
+        return namespaces;
     }
 
     /** The names without their PostgreSQL schemas, as the scanner folds them, of what can be called, read or used. */

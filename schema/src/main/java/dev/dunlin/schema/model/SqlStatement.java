@@ -103,6 +103,20 @@ public final class SqlStatement {
         return new SqlHead(sql, tokens).definition();
     }
 
+    /** What it puts a comment on; empty if it does something else. */
+    Optional<SqlExpression> commented() {
+        if (!word(0).equals("comment") || !word(1).equals("on")) {
+            return Optional.empty();
+        }
+        for (int i = tokens.size() - 1; i > 2; i--) {
+            if (isWord(tokens.get(i), "is")) {
+                return Optional.of(new SqlExpression(
+                        sql.substring(tokens.get(2).start(), tokens.get(i - 1).end())));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether what it does goes with what these create: comments, and adjustments of them. */
     boolean belongsTo(List<SqlDefinition> definitions) {
         if (word(0).equals("comment") || word(0).equals("set")) {

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ final class DeferredDrops {
     private final Map<QualifiedName, Change.AddIndex> addedIndexes = new HashMap<>();
     private final Map<QualifiedName, Change.AddConstraint> addedKeys = new HashMap<>();
     private final Map<QualifiedName, Change.AddConstraint> primaryKeys = new HashMap<>();
+    /** Names of functions, and whatever else a file creates, that go or are made anew. */
+    private final Set<String> lostNames = new HashSet<>();
+
     private boolean replacesLabels;
 
     DeferredDrops(List<Change> all) {
@@ -75,7 +79,10 @@ final class DeferredDrops {
     }
 
     private boolean isDisturbed(QualifiedName table, Index index) {
+        boolean isOfLost = index.expressions().stream()
+                .anyMatch(expression -> lostNames.stream().anyMatch(expression::mentions));
         return replacesLabels
+                || isOfLost
                 || disturbedColumns.getOrDefault(table, Set.of()).stream().anyMatch(index::dependsOn);
     }
 
@@ -91,6 +98,13 @@ final class DeferredDrops {
             }
         } else if (change instanceof Change.ReplaceLabels) {
             replacesLabels = true;
+        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+            lostNames.addAll(file.provides());
+        } else if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof SqlObject old
+                && alter.to() instanceof SqlObject file) {
+            file.outdated(old).forEach(each -> lostNames.addAll(each.provides()));
+            old.outdated(file).forEach(each -> lostNames.addAll(each.provides()));
         } else if (change instanceof Change.RenameIndex rename) {
             wantedNames.add(rename.table().sibling(rename.to()));
         } else if (change instanceof Change.CreateTable create) {

@@ -54,7 +54,7 @@ final class HeldFacts {
                         .anyMatch(held -> held instanceof Constraint.Check other
                                 && other.valid()
                                 && other.expression().equals(check.expression())
-                                && !isComputedAnew(table, check.expression().words()));
+                                && !isComputedAnew(table, check.expression().identifiers()));
     }
 
     /**
@@ -93,7 +93,7 @@ final class HeldFacts {
 
     private static Set<String> columnsOf(Constraint constraint) {
         Set<String> columns = new HashSet<>(constraint.namedColumns());
-        constraint.expressions().forEach(expression -> columns.addAll(expression.words()));
+        constraint.expressions().forEach(expression -> columns.addAll(expression.identifiers()));
         return columns;
     }
 

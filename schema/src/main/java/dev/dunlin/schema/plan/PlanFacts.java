@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
@@ -37,6 +38,7 @@ final class PlanFacts {
     private final Set<Subject> primaryKeys = new HashSet<>();
     private final Map<ObjectId, SchemaObject> createdObjects = new HashMap<>();
     private final Set<QualifiedName> droppedTypes = new HashSet<>();
+    private final Map<ObjectId, SchemaObject> droppedViews = new HashMap<>();
     private final Set<ObjectId> droppedObjects = new HashSet<>();
     private final Set<Subject> renamed = new HashSet<>();
     private final Set<Change> renamedAgain = new HashSet<>();
@@ -66,6 +68,7 @@ final class PlanFacts {
             }
         } else if (change instanceof Change.DropObject drop) {
             droppedObjects.add(drop.object().id());
+            droppedViews.put(drop.object().id(), drop.object());
         } else if (change instanceof Change.DropEnum drop) {
             droppedTypes.add(drop.type().name());
         } else if (change instanceof Change.ValidateConstraint) {
@@ -140,6 +143,15 @@ final class PlanFacts {
             renamedAgain.add(change);
         }
         renamed.add(renamedTo);
+    }
+
+    /** What was dropped to be made again with the same query. */
+    Optional<MaterializedView> dropped(MaterializedView again) {
+        return droppedViews.get(again.id()) instanceof MaterializedView view
+                        && view.query().equals(again.query())
+                        && view.populated()
+                ? Optional.of(view)
+                : Optional.empty();
     }
 
     /** What is created under the name of an object, in the place of one that is dropped perhaps. */

@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QueryObject;
@@ -30,6 +31,15 @@ final class ViewHazards {
     }
 
     List<Hazard> of(Change change) {
+        if (change instanceof Change.AlterObject alter
+                && alter.from() instanceof MaterializedView old
+                && alter.to() instanceof MaterializedView view) {
+            return unique(view, old.populated() ? old.indexes() : List.of());
+        }
+        if (change instanceof Change.CreateObject create && create.object() instanceof MaterializedView view) {
+            return unique(
+                    view, facts.dropped(view).map(MaterializedView::indexes).orElse(List.of()));
+        }
         if (change instanceof Change.DropObject drop && drop.object() instanceof QueryObject view) {
             return facts.created(view.id())
                     .map(again -> rebuild(view, (QueryObject) again))
@@ -47,6 +57,26 @@ final class ViewHazards {
                     options.online()));
         }
         return List.of();
+    }
+
+    /** Rows of a view that are equal in the columns of a new unique index. */
+    private List<Hazard> unique(MaterializedView view, List<Index> before) {
+        return view.indexes().stream()
+                .filter(index -> view.populated() && index.unique())
+                .filter(index -> before.stream()
+                        .noneMatch(old -> old.withName(index.name())
+                                .withComment(index.comment())
+                                .withStorage(index.storage())
+                                .equals(index)))
+                .map(index -> hazard(
+                        Code.ADD_UNIQUE,
+                        Subject.object(view.id()),
+                        "The migration fails if two rows of the view are equal in the columns of %s."
+                                .formatted(index.name()),
+                        "Look first for duplicates in what its query finds.",
+                        true))
+                .limit(1)
+                .toList();
     }
 
     private Hazard drop(QueryObject view) {

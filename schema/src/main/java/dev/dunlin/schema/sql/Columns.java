@@ -89,13 +89,13 @@ final class Columns {
             statements.addAll(
                     alter(new Change.AlterColumn(table, empty, plain, null, backfill), before, transactional));
         }
-        statements.addAll(settings(table, partitions(table, before), column));
+        statements.addAll(settings(table, followers(table, before), column));
         return statements;
     }
 
     /** What cannot stand in the definition of a new column: how its values are kept, and its comment. */
-    static List<Statement> settings(QualifiedName table, List<Partition> partitions, Column column) {
-        List<Statement> statements = new ArrayList<>(setOptions(table, partitions, column, ColumnOptions.NONE));
+    static List<Statement> settings(QualifiedName table, Followers followers, Column column) {
+        List<Statement> statements = new ArrayList<>(setOptions(table, followers, column, ColumnOptions.NONE));
         if (column.comment() != null) {
             statements.add(Comments.onColumn(table, column));
         }
@@ -105,7 +105,7 @@ final class Columns {
     /** Sets again what a column loses when it gets a type, even one of the same name. */
     static List<Statement> retyped(Table table, Column column) {
         ColumnOptions kept = new ColumnOptions(null, null, column.options().statistics());
-        return setOptions(table.name(), table.partitions(), column, kept);
+        return setOptions(table.name(), Followers.of(table), column, kept);
     }
 
     /** What a partition that is made by itself does not copy from its table. */
@@ -117,21 +117,54 @@ final class Columns {
         return statements;
     }
 
-    private static List<Partition> partitions(QualifiedName table, Fold before) {
-        return before.table(table).map(Table::partitions).orElse(List.of());
+    /**
+     * Tables that have a column from another one.
+     *
+     * @param partitions its partitions
+     * @param heirs those that inherit it
+     */
+    record Followers(List<Partition> partitions, List<QualifiedName> heirs) {
+        /** Those of a table that is inherited by none yet. */
+        static Followers of(Table table) {
+            return new Followers(table.partitions(), List.of());
+        }
     }
 
-    /** Sets options; partitions that are there take a compression over only when it is set on each. */
+    /** Changes how the values of a column are kept from what they were to what the column says. */
+    static List<Statement> options(QualifiedName table, Column column, ColumnOptions from) {
+        return setOptions(table, new Followers(List.of(), List.of()), column, from);
+    }
+
+    private static Followers followers(QualifiedName table, Fold before) {
+        return new Followers(
+                before.table(table).map(Table::partitions).orElse(List.of()),
+                before.heirs(table).stream().map(Table::name).toList());
+    }
+
+    /**
+     * Sets options as a new database would have them: partitions and heirs that are there take a compression over only when it
+     * is set on each, and the statistics of a column are no heir's.
+     */
     private static List<Statement> setOptions(
-            QualifiedName table, List<Partition> partitions, Column column, ColumnOptions from) {
+            QualifiedName table, Followers followers, Column column, ColumnOptions from) {
         List<Statement> statements = new ArrayList<>();
-        alterOptions(table, column, from).addTo(statements, null);
-        for (Partition partition : partitions) {
-            if (partition.attached()) {
-                AlterTable alter = new AlterTable(partition.name());
-                setCompression(alter, column, from);
-                alter.addTo(statements, null);
-            }
+        if (followers.heirs().isEmpty()) {
+            alterOptions(table, column, from, true).addTo(statements, null);
+        } else {
+            alterOptions(table, column, from, false).addTo(statements, null);
+            AlterTable only = AlterTable.only(table);
+            setStatistics(only, column, from);
+            only.addTo(statements, null);
+        }
+        List<QualifiedName> names = new ArrayList<>(followers.heirs());
+        followers.partitions().stream()
+                .filter(Partition::attached)
+                .map(Partition::name)
+                .forEach(names::add);
+        for (QualifiedName name : names) {
+            AlterTable alter = new AlterTable(name);
+            setCompression(alter, column, from);
+            alter.addTo(statements, null);
         }
         return statements;
     }
@@ -151,7 +184,8 @@ final class Columns {
         }
     }
 
-    private static AlterTable alterOptions(QualifiedName table, Column column, ColumnOptions from) {
+    private static AlterTable alterOptions(
+            QualifiedName table, Column column, ColumnOptions from, boolean withStatistics) {
         AlterTable alter = new AlterTable(table);
         ColumnOptions to = column.options();
         if (from.storage() != to.storage()) {
@@ -160,7 +194,9 @@ final class Columns {
             alter.column(column.name(), "SET STORAGE " + storage.name());
         }
         setCompression(alter, column, from);
-        setStatistics(alter, column, from);
+        if (withStatistics) {
+            setStatistics(alter, column, from);
+        }
         return alter;
     }
 
@@ -202,7 +238,7 @@ final class Columns {
             }
             statements.addAll(numbering.attach());
         }
-        statements.addAll(setOptions(table, partitions(table, before), to, remaining(from, to)));
+        statements.addAll(setOptions(table, followers(table, before), to, remaining(from, to)));
         if (Effects.rewrites(change, before) && !to.isVirtual()) {
             statements.add(analyze(table, List.of(to.name())));
         }

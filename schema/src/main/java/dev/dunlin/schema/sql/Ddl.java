@@ -91,10 +91,9 @@ public final class Ddl {
         } else if (change instanceof Change.AlterTable alter) {
             statements = Tables.alter(alter.table(), alter.from(), alter.to());
         } else if (change instanceof Change.Inherit inherit) {
-            statements = List.of(AlterTable.statement(inherit.table(), "INHERIT " + Sql.name(inherit.parent())));
+            statements = Heirs.enter(inherit, before);
         } else if (change instanceof Change.Disinherit disinherit) {
-            statements =
-                    List.of(AlterTable.statement(disinherit.table(), "NO INHERIT " + Sql.name(disinherit.parent())));
+            statements = Heirs.leave(disinherit, before);
         } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
             statements = List.of();
         }

@@ -20,9 +20,14 @@ final class Files {
         return statements(file.removal().orElse(List.of()));
     }
 
-    /** Takes away what the new text does not replace, and carries that. */
+    /** Takes away what the new text does not replace, comments too, and carries that. */
     static List<Statement> alter(SqlObject from, SqlObject to) {
         List<Statement> statements = new ArrayList<>(statements(to.outdated(from)));
+        if (statements.isEmpty()) {
+            from.commented().stream()
+                    .filter(thing -> !to.commented().contains(thing))
+                    .forEach(thing -> statements.add(Statement.of("COMMENT ON " + thing.sql() + " IS NULL")));
+        }
         statements.add(carry(to));
         return statements;
     }

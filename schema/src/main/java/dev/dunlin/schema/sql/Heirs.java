@@ -2,6 +2,8 @@ package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
@@ -37,6 +39,60 @@ final class Heirs {
             }
         }
         return statements;
+    }
+
+    /** What was the table's own becomes the parent's, without comments and kept as there. */
+    static List<Statement> enter(Change.Inherit inherit, Fold before) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(AlterTable.statement(inherit.table(), "INHERIT " + Sql.name(inherit.parent())));
+        for (Column column : inherit.columns()) {
+            Column heir = column.withComment(null).withOptions(handedDown(inherit.parent(), column.name(), before));
+            statements.addAll(Columns.options(inherit.table(), heir, column.options()));
+            if (column.comment() != null) {
+                statements.add(Comments.onColumn(inherit.table(), heir));
+            }
+        }
+        for (Constraint.Check check : inherit.checks()) {
+            if (check.comment() != null) {
+                statements.add(Comments.onConstraint(inherit.table(), check.name(), null));
+            }
+        }
+        return statements;
+    }
+
+    /** What was the parent's becomes the table's own, as the change says it. */
+    static List<Statement> leave(Change.Disinherit disinherit, Fold before) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(AlterTable.statement(disinherit.table(), "NO INHERIT " + Sql.name(disinherit.parent())));
+        for (Column column : disinherit.columns()) {
+            statements.addAll(Columns.options(
+                    disinherit.table(), column, handedDown(disinherit.parent(), column.name(), before)));
+            if (column.comment() != null) {
+                statements.add(Comments.onColumn(disinherit.table(), column));
+            }
+        }
+        for (Constraint.Check check : disinherit.checks()) {
+            if (check.comment() != null) {
+                statements.add(Comments.onConstraint(disinherit.table(), check.name(), check.comment()));
+            }
+        }
+        return statements;
+    }
+
+    /** How a table that inherits a column keeps its values: as the table whose own it is, but for the statistics. */
+    private static ColumnOptions handedDown(QualifiedName owner, String column, Fold before) {
+        Table table = before.table(owner).orElse(null);
+        if (table == null) {
+            return ColumnOptions.NONE;
+        }
+        return table.column(column)
+                .map(Column::options)
+                .map(options -> new ColumnOptions(options.storage(), options.compression(), null))
+                .orElseGet(() -> table.options().inherits().stream()
+                        .map(parent -> handedDown(parent, column, before))
+                        .filter(options -> !options.equals(ColumnOptions.NONE))
+                        .findFirst()
+                        .orElse(ColumnOptions.NONE));
     }
 
     /** The heirs of a table that have something from it alone. */

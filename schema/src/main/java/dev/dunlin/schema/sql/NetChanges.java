@@ -39,12 +39,15 @@ final class NetChanges {
         return left;
     }
 
+    /** Whether a change gives another name, or another owner, to what others add or drop. */
     private static boolean isRename(Change change) {
         return change instanceof Change.RenameTable
                 || change instanceof Change.RenameColumn
                 || change instanceof Change.RenameConstraint
                 || change instanceof Change.RenameIndex
                 || change instanceof Change.RenamePartition
+                || change instanceof Change.Inherit
+                || change instanceof Change.Disinherit
                 || change instanceof Change.Revert;
     }
 

@@ -24,9 +24,21 @@ final class SchemaObjects {
     static List<Statement> create(SchemaObject object, Fold before) {
         List<Statement> statements = new ArrayList<>();
         Namespaces.create(object.name(), before).ifPresent(statements::add);
+        if (object instanceof SqlObject file) {
+            statements.addAll(namespaces(file, before));
+        }
         statements.addAll(definition(object));
         if (object.comment() != null) {
             statements.add(Comments.onObject(object.id(), object.comment()));
+        }
+        return statements;
+    }
+
+    private static List<Statement> namespaces(SqlObject file, Fold before) {
+        List<Statement> statements = new ArrayList<>();
+        for (String namespace : file.namespaces()) {
+            Namespaces.create(new QualifiedName(namespace, file.name().name()), before)
+                    .ifPresent(statements::add);
         }
         return statements;
     }
@@ -75,6 +87,7 @@ final class SchemaObjects {
         } else if (from instanceof QueryObject old && to instanceof QueryObject view) {
             statements.addAll(Views.alter(old, view));
         } else if (from instanceof SqlObject old && to instanceof SqlObject file) {
+            statements.addAll(namespaces(file, before));
             statements.addAll(Files.alter(old, file));
         } else {
             throw new IllegalStateException("no SQL for " + from + " to " + to);

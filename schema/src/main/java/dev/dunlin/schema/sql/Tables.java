@@ -6,6 +6,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ final class Tables {
         }
         List<Constraint> separate = new ArrayList<>(table.constraints());
         separate.removeAll(inside(table));
+        separate.sort(Comparator.comparing(Constraint.ForeignKey.class::isInstance));
         separate.forEach(constraint -> statements.addAll(Constraints.add(table.name(), constraint)));
         table.indexes().forEach(index -> statements.addAll(Indexes.create(table.name(), index, true)));
         inside(table).forEach(constraint -> statements.addAll(Constraints.comment(table.name(), constraint)));
@@ -39,7 +41,8 @@ final class Tables {
             statements.add(Comments.onTable(table.name(), table.options().comment()));
         }
         table.columns()
-                .forEach(column -> statements.addAll(Columns.settings(table.name(), table.partitions(), column)));
+                .forEach(column ->
+                        statements.addAll(Columns.settings(table.name(), Columns.Followers.of(table), column)));
         if (table.partitioning() != null) {
             statements.addAll(Partitions.createDetached(table.name(), table.columns(), table.partitioning(), before));
         }
@@ -87,7 +90,7 @@ final class Tables {
 
     /**
      * The constraints that stand inside {@code CREATE TABLE}: the primary key, then unique and exclusion constraints, checks
-     * and foreign keys. Left out are those that are not valid, and keys and exclusion constraints over what another one is
+     * and foreign keys. Left out are those that are not valid, foreign keys to a key that is left out, and keys and exclusion constraints over what another one is
      * over, since PostgreSQL drops one of two equal ones there without a word.
      */
     private static List<Constraint> inside(Table table) {
@@ -97,8 +100,11 @@ final class Tables {
                 .flatMap(kind -> table.constraints(kind).stream())
                 .filter(constraint -> backed.add(backing(constraint)))
                 .forEach(inside::add);
+        boolean hasAlike = table.constraints(Constraint.Unique.class).stream().anyMatch(key -> !inside.contains(key));
         inside.addAll(table.constraints(Constraint.Check.class));
-        inside.addAll(table.constraints(Constraint.ForeignKey.class));
+        table.foreignKeys().stream()
+                .filter(key -> !(hasAlike && key.target().equals(table.name())))
+                .forEach(inside::add);
         inside.removeIf(constraint -> !constraint.valid());
         return inside;
     }

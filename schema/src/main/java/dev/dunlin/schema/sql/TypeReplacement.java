@@ -310,7 +310,7 @@ final class TypeReplacement {
         for (Column column : table.columns()) {
             if (generated(table.name()).contains(column.name())) {
                 alter.add("ADD COLUMN " + Columns.definition(table.name(), column));
-                comments.addAll(Columns.settings(table.name(), table.partitions(), column));
+                comments.addAll(Columns.settings(table.name(), Columns.Followers.of(table), column));
             }
         }
         for (Constraint constraint : table.constraints()) {

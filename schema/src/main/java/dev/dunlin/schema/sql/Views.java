@@ -1,5 +1,6 @@
 package dev.dunlin.schema.sql;
 
+import dev.dunlin.schema.diff.InPlace;
 import dev.dunlin.schema.diff.Queries;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -77,16 +79,22 @@ final class Views {
             statements.add(Statement.of(
                     "REFRESH MATERIALIZED VIEW " + Sql.name(to.name()) + (to.populated() ? "" : " WITH NO DATA")));
         }
+        from.indexes().stream()
+                .filter(index -> kept(index, to).isEmpty())
+                .forEach(index -> statements.add(Indexes.drop(to.name(), index, true)));
         for (Index index : from.indexes()) {
-            if (!to.indexes().contains(index)) {
-                statements.add(Indexes.drop(to.name(), index, true));
-            }
+            kept(index, to).ifPresent(now -> statements.addAll(Indexes.alter(to.name(), index, now)));
         }
-        for (Index index : to.indexes()) {
-            if (!from.indexes().contains(index)) {
-                statements.addAll(Indexes.create(to.name(), index, true));
-            }
-        }
+        to.indexes().stream()
+                .filter(index -> kept(index, from).isEmpty())
+                .forEach(index -> statements.addAll(Indexes.create(to.name(), index, true)));
+    }
+
+    /** The index of the same name, if one can become the other as it stands. */
+    private static Optional<Index> kept(Index index, MaterializedView other) {
+        return other.indexes().stream()
+                .filter(now -> now.name().equals(index.name()) && InPlace.isPossible(index, now))
+                .findFirst();
     }
 
     private static void addOptions(

@@ -1,16 +1,23 @@
 package dev.dunlin.schema.laws;
 
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.EnumType;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -18,12 +25,88 @@ import java.util.stream.Collectors;
 final class Cuts {
     private Cuts() {}
 
+    /** Without the table and those that inherit it. */
     static Schema withoutTable(Schema schema, QualifiedName name) {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
-        tables.remove(name);
-        tables.replaceAll(
-                (other, table) -> withoutForeignKeys(table, key -> key.target().equals(name)));
+        Set<QualifiedName> gone = new TreeSet<>(Set.of(name));
+        Heirs.of(schema, name).forEach(heir -> gone.add(heir.name()));
+        tables.keySet().removeAll(gone);
+        tables.replaceAll((other, table) -> withoutForeignKeys(table, key -> gone.contains(key.target())));
         return new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
+    }
+
+    /** Without a view, file, sequence or type, and without everything that may read it. */
+    static Schema withoutObject(Schema schema, ObjectId id) {
+        SchemaObject object = schema.objects().get(id);
+        if (object == null) {
+            return schema;
+        }
+        List<SchemaObject> objects = new ArrayList<>(schema.objects().values());
+        objects.remove(object);
+        Schema result = schema.withObjects(objects);
+        for (SchemaObject user : TypeUse.madeOf(id.name(), schema)) {
+            result = id.kind().isType() ? withoutObject(result, user.id()) : result;
+        }
+        result = id.kind().isType() ? withoutColumnsOf(result, id.name()) : result;
+        List<String> names = object instanceof SqlObject file
+                ? file.provides()
+                : List.of(object.name().name());
+        for (String name : names) {
+            result = withoutReaders(result, name);
+        }
+        return result;
+    }
+
+    /** Without the views and files, and the parts of tables, that may read something of this name. */
+    static Schema withoutReaders(Schema schema, String name) {
+        Schema result = schema;
+        for (SchemaObject object : schema.objects().values()) {
+            boolean isReader = object instanceof QueryObject view
+                    ? view.mentions(name) && !view.name().name().equals(name)
+                    : object instanceof SqlObject file
+                            && file.text().names().contains(name)
+                            && !file.provides().contains(name);
+            result = isReader ? withoutObject(result, object.id()) : result;
+        }
+        return withoutCalls(result, name);
+    }
+
+    /** Without the parts of tables that call a function, or take values from a sequence. */
+    static Schema withoutCalls(Schema schema, String name) {
+        Schema result = schema;
+        for (Table table : schema.tables().values()) {
+            for (Column column : table.columns()) {
+                if (column.defaultValue() instanceof DefaultValue.Generated generated
+                        && generated.sql().calls().contains(name)) {
+                    result = withoutColumn(result, table.name(), column.name());
+                } else if (column.defaultValue() instanceof DefaultValue.Expression expression
+                        && expression.sql().names().contains(name)) {
+                    result = mapColumn(result, table.name(), column.name(), old -> old.withDefault(null));
+                }
+            }
+        }
+        return map(
+                result,
+                table -> table.withConstraints(table.constraints().stream()
+                                .filter(constraint -> constraint.expressions().stream()
+                                        .noneMatch(sql -> sql.calls().contains(name)))
+                                .toList())
+                        .withIndexes(table.indexes().stream()
+                                .filter(index -> index.expressions().stream()
+                                        .noneMatch(sql -> sql.calls().contains(name)))
+                                .toList()));
+    }
+
+    private static Schema withoutColumnsOf(Schema schema, QualifiedName type) {
+        Schema result = schema;
+        for (Table table : schema.tables().values()) {
+            for (Column column : table.columns()) {
+                result = type.equals(column.type().definedName())
+                        ? withoutColumn(result, table.name(), column.name())
+                        : result;
+            }
+        }
+        return result;
     }
 
     /** Without the type and every column of it. */
@@ -117,6 +200,13 @@ final class Cuts {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.replaceAll((name, table) -> change.apply(table));
         return new Schema(schema.extensions(), schema.enums(), schema.objects(), tables);
+    }
+
+    /** The schema with one object changed; the same if it has no such object. */
+    static Schema mapObject(Schema schema, ObjectId id, UnaryOperator<SchemaObject> change) {
+        return schema.withObjects(schema.objects().values().stream()
+                .map(object -> object.id().equals(id) ? change.apply(object) : object)
+                .toList());
     }
 
     /** The schema with one table changed; the same if it has no such table. */

@@ -15,6 +15,7 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,9 @@ final class ObjectMutator {
     }
 
     Schema edit() {
-        List<SchemaObject> objects = new ArrayList<>(schema.objects().values());
+        List<SchemaObject> objects = schema.objects().values().stream()
+                .filter(object -> !object.kind().isView() && !(object instanceof SqlObject))
+                .toList();
         if (objects.isEmpty() || random.nextInt(4) == 0) {
             return with(generator.object(enums()));
         }

@@ -12,6 +12,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
+import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
@@ -111,13 +112,29 @@ final class SchemaGenerator {
     private boolean unlogged;
     private boolean extension;
     private final List<SchemaObject> objects = new ArrayList<>();
+    private final RandomReaders readers;
     private int javaNames;
 
     SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged, int postgres) {
+        this(random, namespace, unlogged, postgres, List.of());
+    }
+
+    /**
+     * A generator of parts for a schema that is there.
+     *
+     * @param recipes those of its views and files
+     */
+    SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged, int postgres, List<Recipe> recipes) {
         this.random = random;
         this.namespace = namespace;
         this.unlogged = unlogged;
         this.postgres = postgres;
+        this.readers = new RandomReaders(random, this, namespace, postgres, recipes);
+    }
+
+    /** The views and files, and what they are made of. */
+    RandomReaders readers() {
+        return readers;
     }
 
     Schema schema() {
@@ -129,6 +146,9 @@ final class SchemaGenerator {
         for (int i = random.nextInt(4); i > 0; i--) {
             object(enums);
         }
+        if (random.nextInt(3) == 0) {
+            readers.addFunction();
+        }
         List<Table> tables = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             tables.add(table(enums, tables));
@@ -136,8 +156,16 @@ final class SchemaGenerator {
         if (random.nextInt(3) == 0) {
             closeCycle(tables);
         }
-        return Schema.of(extension ? List.of(EXTENSION) : List.of(), enums, tables)
+        if (random.nextInt(6) == 0) {
+            tables.add(plainTwin(tables.get(random.nextInt(tables.size()))));
+        }
+        Schema schema = Schema.of(extension ? List.of(EXTENSION) : List.of(), enums, tables)
                 .withObjects(objects);
+        for (int i = random.nextInt(5); i > 0; i--) {
+            readers.add(schema);
+            schema = readers.in(schema);
+        }
+        return readers.in(schema);
     }
 
     /** Tables are unlogged, or logged, from now on. */
@@ -238,9 +266,15 @@ final class SchemaGenerator {
     /** Names that the schema has taken from the space that tables, indexes and sequences share. */
     void take(Schema schema) {
         extension = schema.extensions().contains(EXTENSION);
+        readers.recipes().forEach(recipe -> relations.add(Recipe.name(recipe).name()));
         schema.enums().keySet().forEach(name -> relations.add(name.name()));
         schema.objects().keySet().forEach(id -> relations.add(id.name().name()));
         use(schema);
+        schema.objects().values().forEach(object -> {
+            if (object instanceof MaterializedView view) {
+                view.indexes().forEach(index -> relations.add(index.name()));
+            }
+        });
         for (Table table : schema.tables().values()) {
             relations.add(table.name().name());
             table.indexes().forEach(index -> relations.add(index.name()));
@@ -273,19 +307,16 @@ final class SchemaGenerator {
 
     Table table(List<EnumType> enums, List<Table> others) {
         QualifiedName name = new QualifiedName(namespace, relationName());
-        List<Column> columns = new ArrayList<>();
+        List<Table> parents = parents(others);
+        List<Column> columns = inherited(parents, others);
+        List<Column> inherited = List.copyOf(columns);
         for (int i = 1 + random.nextInt(6); i > 0; i--) {
             columns.add(column(name, columns, enums));
         }
-        Table table = new Table(
-                name,
-                java("java." + name.name()),
-                true,
-                columns,
-                List.of(),
-                List.of(),
-                new TableOptions(comment(), unlogged, storage()));
-        Table divided = new RandomPartitions(random).maybeDivided(table);
+        TableOptions options = new TableOptions(comment(), unlogged, storage())
+                .withInherits(parents.stream().map(Table::name).toList());
+        Table table = new Table(name, java("java." + name.name()), true, columns, List.of(), List.of(), options);
+        Table divided = parents.isEmpty() ? new RandomPartitions(random).maybeDivided(table) : table;
         table = withPrimaryKey(divided);
         for (int i = random.nextInt(3); i > 0; i--) {
             table = withForeignKey(table, others);
@@ -296,7 +327,49 @@ final class SchemaGenerator {
         if (!RandomPartitions.isPossible(null, table)) {
             table = divided;
         }
-        return new RandomPolicies(random).maybeSecured(table);
+        return Heirs.own(new RandomPolicies(random).maybeSecured(table), inherited);
+    }
+
+    /** A table with some columns of another, which can come to inherit it. */
+    private Table plainTwin(Table table) {
+        QualifiedName name = new QualifiedName(namespace, relationName());
+        List<Column> columns = table.columns().stream()
+                .filter(column -> column.defaultValue() == null && random.nextBoolean())
+                .map(column -> column.withComment(comment()).withJavaName(component(column.name())))
+                .toList();
+        return new Table(
+                name,
+                java("java." + name.name()),
+                true,
+                columns.isEmpty() ? List.of(Column.of("lonely", Builtin.of("integer"))) : columns,
+                List.of(),
+                List.of(),
+                new TableOptions(comment(), unlogged, storage()));
+    }
+
+    /** What a new table inherits: mostly nothing. */
+    private List<Table> parents(List<Table> others) {
+        List<Table> possible = new ArrayList<>(
+                others.stream().filter(other -> other.partitioning() == null).toList());
+        if (possible.isEmpty() || random.nextInt(5) != 0) {
+            return List.of();
+        }
+        Collections.shuffle(possible, random);
+        List<Table> parents = possible.subList(0, Math.min(possible.size(), 1 + random.nextInt(2)));
+        List<String> names =
+                inherited(parents, others).stream().map(Column::name).toList();
+        long sum = parents.stream()
+                .mapToLong(parent -> inherited(List.of(parent), others).size())
+                .sum();
+        return names.size() == sum ? parents : parents.subList(0, 1);
+    }
+
+    private static List<Column> inherited(List<Table> parents, List<Table> others) {
+        Schema schema = Schema.of(List.of(), List.of(), others);
+        TableOptions options =
+                TableOptions.NONE.withInherits(parents.stream().map(Table::name).toList());
+        Table heir = Table.of(new QualifiedName(null, "heir")).withOptions(options);
+        return new ArrayList<>(Heirs.whole(schema, heir).columns());
     }
 
     Column column(QualifiedName table, List<Column> beside, List<EnumType> enums) {
@@ -335,7 +408,8 @@ final class SchemaGenerator {
     }
 
     /** What declares something in Java; nothing, now and then. */
-    private @Nullable String java(String name) {
+    @Nullable
+    String java(String name) {
         return random.nextInt(20) == 0 ? null : name;
     }
 
@@ -425,6 +499,9 @@ final class SchemaGenerator {
         if (builtin.name().equals("bigint") && !sequences.isEmpty()) {
             return nextValue(sequences.get(random.nextInt(sequences.size())).name());
         }
+        if (builtin.name().equals("integer") && !readers.functions().isEmpty() && random.nextInt(3) == 0) {
+            return new DefaultValue.Expression(new SqlExpression(call("1")));
+        }
         String sql = switch (builtin.name()) {
             case "integer", "bigint", "smallint", "numeric" -> "1 + " + random.nextInt(9);
             case "double precision" -> "random()";
@@ -437,6 +514,16 @@ final class SchemaGenerator {
             default -> "";
         };
         return sql.isEmpty() ? null : new DefaultValue.Expression(new SqlExpression(sql));
+    }
+
+    /** A function that a file defines, of a number. */
+    private String call(String number) {
+        List<QualifiedName> functions = readers.functions();
+        return Sentinels.name(functions.get(random.nextInt(functions.size()))) + "(" + number + ")";
+    }
+
+    private boolean canCall(ColumnType type) {
+        return type.equals(Builtin.of("integer")) && !readers.functions().isEmpty() && random.nextBoolean();
     }
 
     static DefaultValue nextValue(QualifiedName sequence) {
@@ -472,7 +559,10 @@ final class SchemaGenerator {
                     case "text" -> "lower(" + quoted + ")";
                     default -> quoted;
                 };
-                boolean stored = postgres < 18 || random.nextBoolean();
+                sql = canCall(column.type()) ? call(quoted) : sql;
+                // PostgreSQL lets no virtual column call a function of a user.
+                boolean isCall = sql.endsWith("(" + quoted + ")") && !sql.startsWith("lower(");
+                boolean stored = postgres < 18 || isCall || random.nextBoolean();
                 return column.withDefault(new DefaultValue.Generated(new SqlExpression(sql), stored))
                         .withOptions(stored ? column.options() : ColumnOptions.NONE);
             }
@@ -549,12 +639,17 @@ final class SchemaGenerator {
         target.constraints(Constraint.Unique.class).stream()
                 .filter(key -> key.deferral() == Constraint.Deferral.NOT_DEFERRABLE)
                 .forEach(key -> keys.add(key.columns()));
+        keys.removeIf(
+                key -> key.stream().anyMatch(column -> target.column(column).isEmpty()));
         return keys;
     }
 
     private void closeCycle(List<Table> tables) {
         Table first = withForeignKey(tables.get(0), List.of(tables.get(tables.size() - 1)));
-        if (RandomPartitions.isPossible(null, first)) {
+        List<Table> closed = new ArrayList<>(tables);
+        closed.set(0, first);
+        Schema schema = Schema.of(List.of(), List.of(), closed);
+        if (RandomPartitions.isPossible(null, first) && Heirs.arePossible(schema, schema)) {
             tables.set(0, first);
         }
     }
@@ -614,6 +709,10 @@ final class SchemaGenerator {
             SqlExpression lower = new SqlExpression("lower(" + quoted(column.name()) + ")");
             return new Index.Part(null, lower, null, null, descending, nullsFirst);
         }
+        if (method.equals("btree") && canCall(column.type())) {
+            SqlExpression called = new SqlExpression(call(quoted(column.name())));
+            return new Index.Part(null, called, null, null, descending, nullsFirst);
+        }
         String operatorClass = null;
         if (text && method.equals("btree") && random.nextInt(3) == 0) {
             operatorClass = "text_pattern_ops";
@@ -658,7 +757,7 @@ final class SchemaGenerator {
                     .orElse(null);
             sql = label == null ? sql : quoted + " <> '" + label.replace("'", "''") + "'";
         } else if (column.type().equals(Builtin.of("integer"))) {
-            sql = quoted + " > -1000";
+            sql = (canCall(column.type()) ? call(quoted) : quoted) + " > -1000";
         } else if (column.type().equals(Builtin.of("text"))) {
             sql = "length(" + quoted + ") < 1000";
         }

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.Constraint;
@@ -52,18 +53,33 @@ final class SchemaMutator {
     private final Schema start;
     private Schema schema;
 
-    SchemaMutator(Random random, Schema schema, @Nullable String namespace, boolean unlogged, int postgres) {
+    SchemaMutator(
+            Random random,
+            Schema schema,
+            List<Recipe> recipes,
+            @Nullable String namespace,
+            boolean unlogged,
+            int postgres) {
         this.random = random;
         this.namespace = namespace;
         this.start = schema;
         this.schema = schema;
-        this.generator = new SchemaGenerator(random, namespace, unlogged, postgres);
+        this.generator = new SchemaGenerator(random, namespace, unlogged, postgres, recipes);
         generator.take(schema);
     }
 
     Schema mutate(int edits) {
         for (int i = 0; i < edits; i++) {
+            Schema before = schema;
+            Map<Subject, String> names = Map.copyOf(was);
             edit();
+            schema = Heirs.withoutLost(before, schema);
+            if (!Heirs.arePossible(before, schema)) {
+                schema = before;
+                was.clear();
+                was.putAll(names);
+            }
+            schema = generator.readers().in(schema);
         }
         return schema;
     }
@@ -82,7 +98,7 @@ final class SchemaMutator {
             return;
         }
         Table table = pick(new ArrayList<>(schema.tables().values()));
-        switch (random.nextInt(36)) {
+        switch (random.nextInt(46)) {
             case 0 -> addTable();
             case 1 -> dropTable(table);
             case 2 -> renameTable(table);
@@ -93,11 +109,13 @@ final class SchemaMutator {
             case 7 -> retype(table, pick(table.columns()));
             case 8 -> toggleNullable(table, pick(table.columns()));
             case 9 -> changeDefault(table, pick(table.columns()));
-            case 10 -> put(generator.withIndex(table));
-            case 11 -> put(generator.withConstraint(table, enums()));
+            case 10 -> putWhole(table, generator::withIndex);
+            case 11 -> putWhole(table, whole -> generator.withConstraint(whole, enums()));
             case 12 ->
-                put(generator.withForeignKey(
-                        table, new ArrayList<>(schema.tables().values())));
+                putWhole(
+                        table,
+                        whole -> generator.withForeignKey(
+                                whole, new ArrayList<>(schema.tables().values())));
             case 13 -> dropIndexOrConstraint(table);
             case 14 -> changeOptions(table);
             case 15 -> changeEnum();
@@ -120,8 +138,104 @@ final class SchemaMutator {
             }
             case 33 -> changeParts(table);
             case 34 -> changeColumnOptions(table, pick(table.columns()));
+            case 35, 36, 37, 38, 39, 40 -> generator.readers().edit(schema);
+            case 41 -> changeFunctions();
+            case 42 -> pullUp(table);
+            case 43 -> leaveParent(table);
+            case 44 -> enterParent(table);
             default -> reorder(table);
         }
+    }
+
+    /** Adds a function that tables can use, or takes one away with all uses. */
+    private void changeFunctions() {
+        List<QualifiedName> functions = generator.readers().functions();
+        if (functions.isEmpty() || random.nextInt(3) == 0) {
+            generator.readers().addFunction();
+        } else {
+            QualifiedName function = pick(functions);
+            generator.readers().dropFunction(function);
+            schema = Cuts.withoutCalls(schema, function.name());
+        }
+    }
+
+    /** A table no longer inherits its last parent, and keeps what it had from there. */
+    private void leaveParent(Table table) {
+        List<Table> parents = Heirs.parents(schema, table);
+        if (!parents.isEmpty() && !isNumbered(Heirs.whole(schema, parents.get(parents.size() - 1)))) {
+            Table parent = parents.get(parents.size() - 1);
+            List<QualifiedName> rest = table.options().inherits().subList(0, parents.size() - 1);
+            List<Column> columns = new ArrayList<>();
+            for (Column column : Heirs.whole(schema, parent).columns()) {
+                columns.add(Heirs.inherited(column).withComment(null).withOptions(withoutStatistics(column.options())));
+            }
+            columns.addAll(table.columns());
+            put(table.withColumns(columns).withOptions(table.options().withInherits(rest)));
+        }
+    }
+
+    /** Whether a sequence is its own; what takes values from there cannot be had from elsewhere. */
+    private static boolean isNumbered(Table table) {
+        return table.columns().stream().anyMatch(column -> column.defaultValue() instanceof DefaultValue.Serial);
+    }
+
+    private static ColumnOptions withoutStatistics(ColumnOptions options) {
+        return new ColumnOptions(options.storage(), options.compression(), null);
+    }
+
+    /** A table inherits another one that has some of its columns. */
+    private void enterParent(Table table) {
+        schema.tables().values().stream()
+                .filter(parent -> parent.partitioning() == null && table.partitioning() == null)
+                .filter(parent -> !parent.name().equals(table.name()))
+                .filter(parent -> Heirs.ancestors(schema, parent).isEmpty())
+                .filter(parent -> !Heirs.of(schema, table.name()).contains(parent))
+                .filter(parent -> parent.columns().size() < table.columns().size()
+                        && parent.columns().stream().allMatch(column -> isOwn(table, column)))
+                .findFirst()
+                .ifPresent(parent -> {
+                    List<QualifiedName> parents =
+                            new ArrayList<>(table.options().inherits());
+                    parents.add(parent.name());
+                    put(Heirs.own(table, parent.columns())
+                            .withOptions(table.options().withInherits(parents)));
+                });
+    }
+
+    private static boolean isOwn(Table table, Column column) {
+        return table.column(column.name())
+                .filter(own -> own.withComment(column.comment())
+                        .withJavaName(column.javaName())
+                        .withOptions(column.options())
+                        .equals(column))
+                .isPresent();
+    }
+
+    /** A column of a table becomes one of the table that it inherits. */
+    private void pullUp(Table table) {
+        List<Table> parents = Heirs.parents(schema, table);
+        if (!parents.isEmpty() && table.columns().size() > 1) {
+            Column column = pick(table.columns());
+            Table parent = parents.get(0);
+            List<Column> columns = new ArrayList<>(parent.columns());
+            columns.add(column);
+            schema = Cuts.with(schema, Heirs.own(table, List.of(column)));
+            put(parent.withColumns(columns));
+        }
+    }
+
+    /** Puts a table that got more, perhaps over columns that it inherits. */
+    private void putWhole(Table table, UnaryOperator<Table> change) {
+        Table whole = Heirs.whole(schema, table);
+        List<Column> inherited = new ArrayList<>(whole.columns());
+        inherited.removeAll(table.columns());
+        put(Heirs.own(change.apply(whole), inherited));
+    }
+
+    /** Whether PostgreSQL takes what is written for one of the types for the other. */
+    static boolean isFamily(ColumnType one, ColumnType other) {
+        return one.equals(other)
+                || FAMILIES.subList(0, 2).stream().anyMatch(family -> family.contains(one) && family.contains(other));
     }
 
     private void changePartitions() {
@@ -257,6 +371,10 @@ final class SchemaMutator {
         boolean key = table.primaryKey()
                 .filter(primaryKey -> primaryKey.columns().contains(column.name()))
                 .isPresent();
+        // PostgreSQL makes no column optional that is in a primary key of a table which inherits it.
+        key |= Heirs.of(schema, table.name()).stream()
+                .flatMap(heir -> heir.primaryKey().stream())
+                .anyMatch(primaryKey -> primaryKey.columns().contains(column.name()));
         if (!key && !(column.defaultValue() instanceof DefaultValue.Identity)) {
             put(replace(table, column, column.withNullable(!column.nullable())));
             if (column.nullable() && !column.isGenerated()) {

@@ -23,9 +23,11 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
         Random random = new Random(seed);
         String namespace = Arrays.asList(null, "public", "other \"schema\"").get(random.nextInt(3));
         boolean unlogged = random.nextInt(8) == 0;
-        Schema from = new SchemaGenerator(random, namespace, unlogged, postgres).schema();
+        SchemaGenerator generator = new SchemaGenerator(random, namespace, unlogged, postgres);
+        Schema from = generator.schema();
+        List<Recipe> recipes = generator.readers().recipes();
         while (true) {
-            SchemaMutator mutator = new SchemaMutator(random, from, namespace, unlogged, postgres);
+            SchemaMutator mutator = new SchemaMutator(random, from, recipes, namespace, unlogged, postgres);
             Schema to = mutator.mutate(1 + random.nextInt(6));
             SchemaPair pair = new SchemaPair(from, to, mutator.hints(), options(random, to, postgres));
             if (pair.isPossible()) {
@@ -35,12 +37,15 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
     }
 
     /**
-     * Whether there is a way; PostgreSQL divides no table in another way than it was made. Nor is there one to partitions that
-     * come with their management: they are taken to be there.
+     * Whether there is a way; PostgreSQL divides no table in another way than it was made, and not every table can
+     * inherit every other.
+     * Nor is there one to partitions that come with their management: they are taken to be there.
      */
     boolean isPossible() {
         Difference difference = Differ.diff(from, to, hints);
-        return difference.findings().stream().noneMatch(finding -> finding.code() == Finding.Code.CANNOT_REPARTITION)
+        return difference.findings().stream()
+                        .noneMatch(finding -> finding.code() == Finding.Code.CANNOT_REPARTITION
+                                || finding.code() == Finding.Code.OTHER_PARENTS)
                 && difference.changes().stream().noneMatch(SchemaPair::adopts);
     }
 

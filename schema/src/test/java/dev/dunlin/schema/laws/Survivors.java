@@ -9,6 +9,7 @@ import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
+import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.plan.Hazard;
 import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.Step;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What becomes of each column's values on the way of a plan, as far as the plan says. */
 final class Survivors {
@@ -34,6 +36,9 @@ final class Survivors {
         final QualifiedName tableBefore;
         final Column before;
         QualifiedName table;
+        /** The table whose column it is: that of the rows, or one that it inherits. */
+        QualifiedName owner;
+
         String column;
         boolean gone;
         /** Whether nulls may have become values. */
@@ -43,7 +48,8 @@ final class Survivors {
         /** Whether the plan says that values are not what they were, or the author made them something else. */
         boolean altered;
 
-        Fate(QualifiedName table, Column column) {
+        Fate(QualifiedName table, QualifiedName owner, Column column) {
+            this.owner = owner;
             this.tableBefore = table;
             this.before = column;
             this.table = table;
@@ -52,7 +58,7 @@ final class Survivors {
         }
 
         boolean is(QualifiedName otherTable, String otherColumn) {
-            return !gone && table.equals(otherTable) && column.equals(otherColumn);
+            return !gone && owner.equals(otherTable) && column.equals(otherColumn);
         }
     }
 
@@ -63,9 +69,11 @@ final class Survivors {
     /** Follows the columns of a schema; whatever is lost on the way must have been announced as a hazard of its step. */
     static Survivors follow(Schema from, Plan plan) {
         Survivors survivors = new Survivors(from);
-        from.tables()
-                .forEach((name, table) ->
-                        table.columns().forEach(column -> survivors.fates.add(new Fate(name, column))));
+        for (Table table : from.tables().values()) {
+            Stream.concat(Stream.of(table), Heirs.ancestors(from, table).stream())
+                    .forEach(owner -> owner.columns()
+                            .forEach(column -> survivors.fates.add(new Fate(table.name(), owner.name(), column))));
+        }
         plan.stages().forEach(stage -> stage.steps().forEach(step -> survivors.follow(step)));
         return survivors;
     }
@@ -86,10 +94,23 @@ final class Survivors {
         Change change = step.change();
         if (change instanceof Change.RenameTable rename) {
             fates.stream().filter(fate -> fate.table.equals(rename.from())).forEach(fate -> fate.table = rename.to());
+            fates.stream().filter(fate -> fate.owner.equals(rename.from())).forEach(fate -> fate.owner = rename.to());
         } else if (change instanceof Change.RenameColumn rename) {
             fates.stream()
                     .filter(fate -> fate.is(rename.table(), rename.from()))
                     .forEach(fate -> fate.column = rename.to());
+        } else if (change instanceof Change.Disinherit disinherit) {
+            fates.stream()
+                    .filter(fate -> fate.table.equals(disinherit.table())
+                            && disinherit.columns().stream()
+                                    .anyMatch(column -> column.name().equals(fate.column)))
+                    .forEach(fate -> fate.owner = fate.table);
+        } else if (change instanceof Change.Inherit inherit) {
+            fates.stream()
+                    .filter(fate -> fate.table.equals(inherit.table())
+                            && inherit.columns().stream()
+                                    .anyMatch(column -> column.name().equals(fate.column)))
+                    .forEach(fate -> fate.owner = inherit.parent());
         } else if (change instanceof Change.DropTable drop) {
             lose(
                     step,

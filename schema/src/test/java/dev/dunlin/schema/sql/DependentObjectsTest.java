@@ -9,8 +9,11 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
+import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
+import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
 import dev.dunlin.schema.model.QualifiedName;
@@ -20,6 +23,7 @@ import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.TableOptions;
 import dev.dunlin.schema.model.TypeParser;
 import dev.dunlin.schema.model.View;
 import dev.dunlin.schema.plan.Hazard;
@@ -32,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -273,6 +278,201 @@ class DependentObjectsTest {
     }
 
     @Test
+    void aFunctionOfOtherParametersTakesAllThatCallsItAlong() throws SQLException {
+        SqlObject wider = SqlObject.of("is_even", IS_EVEN.text().sql().replace("number integer", "number bigint"));
+        Table caller = Table.of(
+                        HOMES,
+                        ID,
+                        UNITS,
+                        Column.of("open", type("boolean"))
+                                .withDefault(new DefaultValue.Expression(new SqlExpression("is_even(2)"))),
+                        Column.of("even", type("boolean"))
+                                .withDefault(new DefaultValue.Generated(new SqlExpression("is_even(units)"), true)))
+                .withConstraints(List.of(new Constraint.Check("c", new SqlExpression("is_even(id) OR true"), true)))
+                .withIndexes(List.of(index("i", "is_even(id)")));
+
+        Plan plan = migrate(schema(caller, IS_EVEN), schema(caller, wider));
+
+        assertThat(titles(plan))
+                .contains("Carry the changed objects/is_even.sql", "Drop check c of homes", "Drop index i of homes");
+        assertThat(plan.hazards()).extracting(Hazard::token).contains("rewrite-table:homes.even");
+    }
+
+    @Test
+    void anIndexOverAFunctionThatGoesDoesNotWaitForTheEnd() throws SQLException {
+        Table indexed = HOME.withIndexes(List.of(index("i", "is_even(units)")));
+        Schema from = schema(indexed, IS_EVEN);
+        Difference difference = Differ.diff(from, schema(HOME), Hints.NONE);
+
+        Plan plan = Planner.plan(from, difference.changes(), PlanOptions.online(null));
+
+        assertThat(titles(plan)).containsExactly("Drop index i of homes", "Undo objects/is_even.sql");
+        assertThat(plan.stages()).hasSize(1);
+    }
+
+    @Test
+    void aFunctionThatReadsARenamedTableIsMadeAgain() throws SQLException {
+        QualifiedName houses = QualifiedName.of("houses");
+        SqlObject before = SqlObject.of("size", """
+                CREATE OR REPLACE FUNCTION size() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM homes $$;
+                """);
+        SqlObject after = SqlObject.of("size", before.text().sql().replace("homes", "houses"));
+        Table renamed = HOME.withName(houses);
+
+        assertThat(titles(migrate(schema(HOME, before), schema(renamed, after), was(Subject.table(houses), "homes"))))
+                .containsExactly("Undo objects/size.sql", "Rename table homes to houses", "Carry objects/size.sql");
+    }
+
+    @Test
+    void aFunctionHasItsPostgresSchemaBeforeAnythingElseIsThere() throws SQLException {
+        SqlObject one = SqlObject.of("one", "CREATE FUNCTION shop.one() RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+
+        migrate(Schema.EMPTY, schema(HOME, one));
+    }
+
+    @Test
+    void aCommentThatIsNoLongerInAFileGoes() throws SQLException {
+        SqlObject commented =
+                SqlObject.of("is_even", IS_EVEN.text().sql() + "COMMENT ON FUNCTION is_even IS 'Of two';");
+
+        assertThat(titles(migrate(schema(HOME, commented), schema(HOME, IS_EVEN))))
+                .containsExactly("Carry the changed objects/is_even.sql");
+    }
+
+    @Test
+    void aViewThatIsCalledLikeAWordOfTheLanguageIsRenamedAndChanged() throws SQLException {
+        View select = LARGE.withName(QualifiedName.of("select"));
+        View other =
+                LARGE.withName(QualifiedName.of("users")).withOptions(new View.Options(true, false, View.Check.NONE));
+        Hints hints = was(Subject.object(other.id()), "select");
+
+        assertThat(titles(migrate(schema(HOME, select), schema(HOME, other), hints)))
+                .containsExactly("Rename view select to users", "Change view users: options");
+    }
+
+    @Test
+    void aViewAndATableWithAColumnOfItsNameAreMadeInOrder() throws SQLException {
+        Table named = Table.of(HOMES, ID, UNITS, Column.of("large", type("integer")))
+                .withConstraints(List.of(new Constraint.Check("c", new SqlExpression("large > 0"), true)));
+
+        migrate(Schema.EMPTY, schema(named, LARGE));
+    }
+
+    @Test
+    void aLabelIsAddedAndTakenBackUnderAView() throws SQLException {
+        EnumType sort = new EnumType(QualifiedName.of("sort"), null, List.of(new EnumType.Label("OLD", null)), null);
+        EnumType more = sort.withLabels(List.of(new EnumType.Label("OLD", null), new EnumType.Label("NEW", null)));
+        Table table = Table.of(HOMES, Column.of("sort", new ColumnType.Defined(sort.name())));
+        View sorts = view("sorts", "SELECT sort AS s FROM homes", "s sort");
+
+        migrate(
+                Schema.of(List.of(), List.of(sort), List.of(table)).withObjects(List.of(sorts)),
+                Schema.of(List.of(), List.of(more), List.of(table)).withObjects(List.of(sorts)));
+    }
+
+    @Test
+    void anIndexOfAMaterializedViewChangesInPlace() throws SQLException {
+        Index index = COUNTS.indexes().get(0);
+        MaterializedView other = COUNTS.withIndexes(
+                List.of(index.withComment("By size").withStorage(new TreeMap<>(Map.of("fillfactor", "80")))));
+
+        Plan plan = migrate(schema(HOME, COUNTS), schema(HOME, other));
+
+        assertThat(MigrationScript.of(plan.stages().get(0), null).up())
+                .contains("ALTER INDEX", "COMMENT ON INDEX")
+                .doesNotContain("DROP INDEX", "CREATE UNIQUE INDEX");
+        assertThat(plan.hazards()).isEmpty();
+    }
+
+    @Test
+    void aUniqueIndexOfAMaterializedViewMayFindDuplicates() {
+        Plan plan = plan(schema(HOME, COUNTS.withIndexes(List.of())), schema(HOME, COUNTS), Hints.NONE);
+
+        assertThat(plan.hazards())
+                .extracting(Hazard::token, Hazard::refused)
+                .containsExactly(tuple("add-unique:counts", true));
+    }
+
+    @Test
+    void howAnInheritedColumnIsKeptFollowsItsTable() throws SQLException {
+        Table heir = Table.of(QualifiedName.of("castles")).withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+        Column kept = KIND.withOptions(new ColumnOptions(ColumnOptions.Storage.EXTERNAL, "pglz", 200));
+        Table home = Table.of(HOMES, ID, KIND);
+
+        migrate(schema(List.of(home, heir)), schema(List.of(Table.of(HOMES, ID, kept), heir)));
+    }
+
+    @Test
+    void aViewOfAnHeirFollowsAnInheritedColumn() throws SQLException {
+        Table heir = Table.of(QualifiedName.of("castles"), Column.of("towers", type("integer")))
+                .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+        View before = view("v", "SELECT kind, towers FROM castles", "kind text", "towers");
+        View after = before.withQuery(new SqlExpression("SELECT sort, towers FROM castles"));
+        Table renamed = Table.of(HOMES, ID, KIND.withName("sort"));
+
+        migrate(
+                schema(List.of(Table.of(HOMES, ID, KIND), heir), before),
+                schema(List.of(renamed, heir), after),
+                was(Subject.column(HOMES, "sort"), "kind"));
+    }
+
+    @Test
+    void aFunctionOfATypeThatIsBuiltAnewIsMadeAgain() throws SQLException {
+        EnumType sort = new EnumType(
+                QualifiedName.of("sort"),
+                null,
+                List.of(new EnumType.Label("OLD", null), new EnumType.Label("NEW", null)),
+                null);
+        EnumType less = sort.withLabels(List.of(new EnumType.Label("OLD", null)));
+        SqlObject name = SqlObject.of(
+                "name_of", "CREATE FUNCTION name_of(one sort) RETURNS text LANGUAGE sql RETURN one::text");
+
+        Plan plan = migrate(
+                Schema.of(List.of(), List.of(sort), List.of(HOME)).withObjects(List.of(name)),
+                Schema.of(List.of(), List.of(less), List.of(HOME)).withObjects(List.of(name)));
+
+        assertThat(titles(plan)).startsWith("Undo objects/name_of.sql").endsWith("Carry objects/name_of.sql");
+    }
+
+    @Test
+    void anHeirIsCreatedAfterTheColumnsThatItInherits() throws SQLException {
+        Table heir = Table.of(QualifiedName.of("castles"), Column.of("towers", type("integer")))
+                .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)))
+                .withConstraints(List.of(new Constraint.PrimaryKey("castles_pkey", List.of("units"))));
+
+        assertThat(titles(migrate(
+                        schema(Table.of(HOMES, ID)), schema(List.of(Table.of(HOMES, ID, UNITS), heir)))))
+                .containsExactly("Add column homes.units", "Create table castles");
+    }
+
+    @Test
+    void whatATableHasFromAnotherOneHasNoCommentOfItsOwn() throws SQLException {
+        Table home = Table.of(HOMES, ID);
+        Table alone = Table.of(
+                QualifiedName.of("castles"),
+                UNITS,
+                ID.withComment("Its number").withOptions(new ColumnOptions(null, null, 50)));
+        Table heir = Table.of(QualifiedName.of("castles"), UNITS)
+                .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+
+        migrate(schema(List.of(home, alone)), schema(List.of(home, heir)));
+        migrate(schema(List.of(home, heir)), schema(List.of(home, alone)));
+    }
+
+    @Test
+    void aColumnOfAnHeirBecomesOneOfItsTable() throws SQLException {
+        Table home = Table.of(HOMES, ID);
+        TableOptions inherits = TableOptions.NONE.withInherits(List.of(HOMES));
+        Table heir = Table.of(QualifiedName.of("castles"), KIND, UNITS).withOptions(inherits);
+
+        Plan plan = migrate(
+                schema(List.of(home, heir)),
+                schema(List.of(Table.of(HOMES, ID, KIND), heir.withColumns(List.of(UNITS)))));
+
+        assertThat(plan.hazards()).extracting(Hazard::token).contains("drop-column:castles.kind");
+    }
+
+    @Test
     void aFileUnderAnotherNameIsTheSame() {
         SqlObject moved = new SqlObject(QualifiedName.of("touching"), TOUCH.text());
 
@@ -332,6 +532,11 @@ class DependentObjectsTest {
                 .flatMap(stage -> stage.steps().stream())
                 .map(step -> ChangeTitle.of(step.change(), null))
                 .toList();
+    }
+
+    private static Index index(String name, String expression) {
+        Index.Part part = new Index.Part(null, new SqlExpression(expression), null, null, false, false);
+        return Index.of(name, "id").withParts(List.of(part), null, List.of());
     }
 
     private static Hints was(Subject subject, String name) {

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /** Runs scripts as a migration runner does. */
 public final class Scripts {
+    private static final Pattern ATOMIC = Pattern.compile("BEGIN ATOMIC .*?; *END\\b", Pattern.DOTALL);
+
     private Scripts() {}
 
     /**
@@ -22,12 +25,11 @@ public final class Scripts {
         connection.setAutoCommit(!transactional);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (NativeQuery query : Parser.parseJdbcSql(script, true, false, true, false, false)) {
+            for (String sql : statements(script)) {
                 try {
-                    statement.execute(query.nativeSql);
+                    statement.execute(sql);
                 } catch (SQLException e) {
-                    throw new SQLException(
-                            e.getMessage() + "\nin: " + query.nativeSql + "\nof:\n" + script, e.getSQLState(), e);
+                    throw new SQLException(e.getMessage() + "\nin: " + sql + "\nof:\n" + script, e.getSQLState(), e);
                 }
             }
             if (transactional) {
@@ -39,6 +41,24 @@ public final class Scripts {
             }
             connection.setAutoCommit(true);
         }
+    }
+
+    /** The driver's parser does not see where a body ends that begins with {@code BEGIN ATOMIC}, and gets none to see. */
+    private static List<String> statements(String script) throws SQLException {
+        List<String> bodies = new ArrayList<>();
+        String plain = ATOMIC.matcher(script).replaceAll(body -> {
+            bodies.add(body.group());
+            return "atomic_body_" + (bodies.size() - 1) + "_";
+        });
+        List<String> statements = new ArrayList<>();
+        for (NativeQuery query : Parser.parseJdbcSql(plain, true, false, true, false, false)) {
+            String sql = query.nativeSql;
+            for (int i = 0; i < bodies.size(); i++) {
+                sql = sql.replace("atomic_body_" + i + "_", bodies.get(i));
+            }
+            statements.add(sql);
+        }
+        return statements;
     }
 
     /** Drops every PostgreSQL schema of a user and makes {@code public} anew. */

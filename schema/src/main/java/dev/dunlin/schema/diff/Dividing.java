@@ -26,6 +26,7 @@ final class Dividing {
     }
 
     void rename() {
+        refuseReplacedTypes();
         Set<QualifiedName> marked = draft.ownersOfMarked(Subject.Kind.PARTITION);
         for (Table table : draft.changedTablesAnd(marked)) {
             Partitioning wanted = wanted(table).partitioning();
@@ -156,6 +157,19 @@ final class Dividing {
                     .isPresent();
             if (!isKept && partitioning.dependsOn(column.name())) {
                 refuse(Subject.column(table.name(), column.name()));
+            }
+        }
+    }
+
+    /** No column by which a table is divided gets another type, nor one that is built anew under its name. */
+    private void refuseReplacedTypes() {
+        for (QualifiedName type : Disturbance.replacedTypes(draft)) {
+            Set<QualifiedName> types = TypeUse.withUsers(type, draft.schema());
+            for (Table table : draft.tables().values()) {
+                table.columns().stream()
+                        .filter(column ->
+                                draft.wantedTable(table.name()) != null && TypeUse.isDividing(column, table, types))
+                        .forEach(column -> refuse(Subject.column(table.name(), column.name())));
             }
         }
     }

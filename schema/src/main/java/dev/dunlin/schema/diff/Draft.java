@@ -5,6 +5,7 @@ import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +53,11 @@ final class Draft {
 
     void add(Finding finding) {
         findings.add(finding);
+    }
+
+    /** The schema as the changes so far leave it. */
+    SchemaView schema() {
+        return fold;
     }
 
     Hints hints() {

@@ -68,7 +68,12 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         } else if (change instanceof Change.AddLabel add) {
             EnumType type = present(before.enums().get(add.type()), change);
             EnumType grown = Rewrites.labelAdded(type, add, reason -> new FoldException(change, reason));
-            inverse = withoutReaders(new Change.ReplaceLabels(grown, type), before);
+            inverse = TypeUse.isDividing(type.name(), before)
+                    ? nothing()
+                            .losing(
+                                    Loss.Kind.LABEL,
+                                    Subject.label(type.name(), add.label().text()))
+                    : withoutReaders(new Change.ReplaceLabels(grown, type), before);
         } else if (change instanceof Change.RenameLabel rename) {
             inverse = by(new Change.RenameLabel(rename.type(), rename.to(), rename.from()));
         } else if (change instanceof Change.ReplaceLabels replace) {

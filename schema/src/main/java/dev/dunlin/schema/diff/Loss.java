@@ -30,6 +30,8 @@ public record Loss(Kind kind, Subject subject) {
         PRIVILEGES,
         /** What the text of a file did beyond what is known to be undone stays done. */
         EFFECTS,
+        /** The label stays, since a table is divided by a column of its type. */
+        LABEL,
         /** The table goes with every row in it. */
         NEW_ROWS,
         /** The column goes with every value in it. */

@@ -279,8 +279,7 @@ final class Rebuilding {
     /** The type that gives way to a new one of its name; null for none. */
     private @Nullable QualifiedName typeBuiltAnew(Change change) {
         boolean isBuiltAnew = change instanceof Change.ReplaceLabels
-                || (change instanceof Change.AlterObject alter
-                        && TypeUse.mustReplace(alter.from(), alter.to(), from));
+                || (change instanceof Change.AlterObject alter && TypeUse.mustReplace(alter.from(), alter.to(), from));
         return isBuiltAnew ? change.subject().owner() : null;
     }
 

@@ -256,6 +256,9 @@ final class Renaming {
         }
         SortedMap<String, String> renames = new TreeMap<>(matching.renames());
         renames.values().removeAll(matching.gone());
+        if (!renames.isEmpty()) {
+            LabelReaders.ofRenamed(draft, type.name(), renames.keySet());
+        }
         RenameOrder.order(renames, n -> "dunlin_tmp_label_" + n)
                 .forEach(rename -> draft.add(new Change.RenameLabel(type.name(), rename.getKey(), rename.getValue())));
     }

@@ -9,6 +9,8 @@ import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionBound;
+import dev.dunlin.schema.model.PartitionBound.Value;
 import dev.dunlin.schema.model.PartitionKey;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
@@ -20,8 +22,10 @@ import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rename does to everything that refers to the renamed object, as PostgreSQL itself follows it. */
@@ -243,19 +247,64 @@ final class Rewrites {
         return type.withLabels(labels);
     }
 
-    /** Defaults follow a renamed label, since PostgreSQL stores the label and not its text. */
+    /** Defaults and bounds follow a renamed label, since PostgreSQL stores the label and not its text. */
     static Table labelRenamed(Table table, Change.RenameLabel rename) {
         if (table.columns().stream()
                 .noneMatch(column -> rename.type().equals(column.type().definedName()))) {
             return table;
         }
         DefaultValue from = new DefaultValue.Literal(rename.from());
-        return table.withColumns(table.columns().stream()
-                .map(column -> new ColumnType.Defined(rename.type()).equals(column.type())
-                                && from.equals(column.defaultValue())
-                        ? column.withDefault(new DefaultValue.Literal(rename.to()))
-                        : column)
-                .toList());
+        return boundsRenamed(table, rename)
+                .withColumns(table.columns().stream()
+                        .map(column -> new ColumnType.Defined(rename.type()).equals(column.type())
+                                        && from.equals(column.defaultValue())
+                                ? column.withDefault(new DefaultValue.Literal(rename.to()))
+                                : column)
+                        .toList());
+    }
+
+    private static Table boundsRenamed(Table table, Change.RenameLabel rename) {
+        Partitioning partitioning = table.partitioning();
+        if (partitioning == null) {
+            return table;
+        }
+        List<Partition> partitions = new ArrayList<>();
+        for (Partition partition : partitioning.partitions()) {
+            List<Index.Part> key = partitioning.keyAbove(partition).parts();
+            partitions.add(partition.withBound(renamed(
+                    partition.bound(),
+                    (position, value) ->
+                            isOfType(table, key.get(position), rename.type()) && value.equals(Value.of(rename.from()))
+                                    ? Value.of(rename.to())
+                                    : value)));
+        }
+        return table.withPartitioning(partitioning.withPartitions(partitions));
+    }
+
+    /** A bound of which each value, with the position of its column in the key, gets its successor. */
+    private static PartitionBound renamed(PartitionBound bound, BiFunction<Integer, Value, Value> change) {
+        if (bound instanceof PartitionBound.Range range) {
+            return new PartitionBound.Range(renamed(range.from(), change), renamed(range.to(), change));
+        }
+        return bound instanceof PartitionBound.In in
+                ? new PartitionBound.In(in.values().stream()
+                        .map(value -> change.apply(0, value))
+                        .toList())
+                : bound;
+    }
+
+    private static List<Value> renamed(List<Value> values, BiFunction<Integer, Value, Value> change) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> change.apply(i, values.get(i)))
+                .toList();
+    }
+
+    private static boolean isOfType(Table table, Index.Part part, QualifiedName type) {
+        String name = part.column();
+        return name != null
+                && table.column(name)
+                        .filter(column -> new ColumnType.Defined(type).equals(column.type()))
+                        .isPresent();
     }
 
     /** The default of a domain follows a renamed label, too. */

@@ -1,14 +1,17 @@
 package dev.dunlin.schema.diff;
 
+import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,12 +88,33 @@ public final class TypeUse {
 
     /** Whether a column is of a type, of its array, or of one that is made of it. */
     public static boolean isUsedByTables(QualifiedName type, SchemaView schema) {
-        Set<QualifiedName> types = new TreeSet<>(Set.of(type));
-        madeOf(type, schema).forEach(user -> types.add(user.name()));
+        Set<QualifiedName> types = withUsers(type, schema);
         return schema.tables().values().stream()
                 .flatMap(table -> table.columns().stream())
                 .anyMatch(column -> column.type().definedName() != null
                         && types.contains(column.type().definedName()));
+    }
+
+    /** Whether a table is divided by a column of a type, or of one that is made of it, which nothing can change then. */
+    static boolean isDividing(QualifiedName type, SchemaView schema) {
+        Set<QualifiedName> types = withUsers(type, schema);
+        return schema.tables().values().stream()
+                .anyMatch(table -> table.columns().stream().anyMatch(column -> isDividing(column, table, types)));
+    }
+
+    static boolean isDividing(Column column, Table table, Set<QualifiedName> types) {
+        Partitioning partitioning = table.partitioning();
+        return partitioning != null
+                && column.type().definedName() != null
+                && types.contains(column.type().definedName())
+                && partitioning.dependsOn(column.name());
+    }
+
+    /** A type and all that are made of it. */
+    public static Set<QualifiedName> withUsers(QualifiedName type, SchemaView schema) {
+        Set<QualifiedName> types = new TreeSet<>(Set.of(type));
+        madeOf(type, schema).forEach(user -> types.add(user.name()));
+        return types;
     }
 
     /**

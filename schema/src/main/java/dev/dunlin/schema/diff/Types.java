@@ -39,6 +39,10 @@ final class Types {
         for (EnumType wanted : draft.wanted().enums().values()) {
             EnumType present = Objects.requireNonNull(draft.enumType(wanted.name()));
             if (mustReplace(draft, present, wanted)) {
+                List<String> gone = present.texts().stream()
+                        .filter(label -> !wanted.texts().contains(label))
+                        .toList();
+                LabelReaders.ofGone(draft, wanted.name(), gone);
                 draft.add(new Change.ReplaceLabels(present, present.withLabels(wanted.labels())));
             }
         }

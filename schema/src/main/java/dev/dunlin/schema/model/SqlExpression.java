@@ -192,10 +192,12 @@ public record SqlExpression(String sql) {
         return CONSTANT.matcher(sql).matches();
     }
 
-    /** Whether a text occurs in it as a string literal. */
-    public boolean mentionsLiteral(String text) {
-        String literal = "'" + text.replace("'", "''") + "'";
-        return SqlLexer.tokens(sql).stream().anyMatch(token -> token.text().equals(literal));
+    /** Whether a label occurs in it as a string literal, or in one that reads as an array: <code>'{red,green}'</code>. */
+    public boolean mentionsLabel(String label) {
+        String quoted = label.replace("'", "''");
+        return SqlLexer.tokens(sql).stream()
+                .map(SqlLexer.Token::text)
+                .anyMatch(text -> text.equals("'" + quoted + "'") || (text.startsWith("'{") && text.contains(quoted)));
     }
 
     /** Whether a name occurs in it as an identifier. */

@@ -31,7 +31,7 @@ final class DeferredDrops {
     /** Names of functions, and whatever else a file creates, that go or are made anew. */
     private final Set<String> lostNames = new HashSet<>();
 
-    private boolean replacesLabels;
+    private boolean changesLabels;
 
     DeferredDrops(List<Change> all) {
         all.forEach(this::note);
@@ -81,7 +81,7 @@ final class DeferredDrops {
     private boolean isDisturbed(QualifiedName table, Index index) {
         boolean isOfLost = index.expressions().stream()
                 .anyMatch(expression -> lostNames.stream().anyMatch(expression::mentions));
-        return replacesLabels
+        return changesLabels
                 || isOfLost
                 || disturbedColumns.getOrDefault(table, Set.of()).stream().anyMatch(index::dependsOn);
     }
@@ -96,8 +96,8 @@ final class DeferredDrops {
             if (!alter.from().nullable() && alter.to().nullable()) {
                 relaxed.add(alter.table());
             }
-        } else if (change instanceof Change.ReplaceLabels) {
-            replacesLabels = true;
+        } else if (change instanceof Change.ReplaceLabels || change instanceof Change.RenameLabel) {
+            changesLabels = true;
         } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
             lostNames.addAll(file.provides());
         } else if (change instanceof Change.AlterObject alter

@@ -3,8 +3,8 @@ package dev.dunlin.schema.plan;
 import static dev.dunlin.schema.plan.LockMode.ACCESS_EXCLUSIVE;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
-import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.QualifiedName;
@@ -30,11 +30,12 @@ record LabelReplacement(
         SchemaView before) {
     static LabelReplacement of(Change.ReplaceLabels replace, SchemaView before) {
         QualifiedName type = replace.from().name();
+        Set<QualifiedName> types = TypeUse.withUsers(type, before);
         Map<QualifiedName, Set<String>> movedColumns = new TreeMap<>();
         Map<QualifiedName, Set<String>> columns = new TreeMap<>();
         for (Table table : before.tables().values()) {
             Set<String> moved = new TreeSet<>();
-            table.columns().stream().filter(column -> uses(column, type)).forEach(column -> moved.add(column.name()));
+            table.columns().stream().filter(column -> uses(column, types)).forEach(column -> moved.add(column.name()));
             Set<String> computed = new TreeSet<>();
             for (Column column : table.columns()) {
                 if (column.defaultValue() instanceof DefaultValue.Generated generated
@@ -53,9 +54,9 @@ record LabelReplacement(
         return new LabelReplacement(type, movedColumns, columns, before);
     }
 
-    static boolean uses(Column column, QualifiedName type) {
-        ColumnType element = column.type() instanceof ColumnType.ArrayOf array ? array.element() : column.type();
-        return element.equals(new ColumnType.Defined(type));
+    private static boolean uses(Column column, Set<QualifiedName> types) {
+        QualifiedName type = column.type().definedName();
+        return type != null && types.contains(type);
     }
 
     Effect effect() {

@@ -126,6 +126,6 @@ final class LabelUse {
     }
 
     private static boolean uses(@Nullable SqlExpression expression, String label) {
-        return expression != null && expression.mentionsLiteral(label);
+        return expression != null && expression.mentionsLabel(label);
     }
 }

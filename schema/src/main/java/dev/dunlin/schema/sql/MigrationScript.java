@@ -91,6 +91,8 @@ public record MigrationScript(String up, String down) {
                         case EFFECTS ->
                             "Does not know what undoes objects/" + name
                                     + ".sql: write it here, if it has to be undone.";
+                        case LABEL ->
+                            "Cannot take label " + name + " back: a table is divided by a column of its type.";
                         case NEW_ATTRIBUTE_VALUES -> "Takes away attribute " + name + " with every value of it.";
                         case NEW_ROWS -> "Takes away " + kind(loss) + " " + name + " with every row in it.";
                         case NEW_VALUES -> "Takes away column " + name + " with every value in it.";

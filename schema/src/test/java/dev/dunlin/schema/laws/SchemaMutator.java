@@ -666,7 +666,7 @@ final class SchemaMutator {
                                                 column -> new DefaultValue.Literal(label).equals(column.defaultValue()))
                                 || table.constraints().stream()
                                         .anyMatch(constraint -> constraint instanceof Constraint.Check check
-                                                && check.expression().mentionsLiteral(label)));
+                                                && check.expression().mentionsLabel(label)));
     }
 
     private boolean isKeyReferenced(Table table) {

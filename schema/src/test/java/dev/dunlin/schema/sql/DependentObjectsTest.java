@@ -424,8 +424,8 @@ class DependentObjectsTest {
                 List.of(new EnumType.Label("OLD", null), new EnumType.Label("NEW", null)),
                 null);
         EnumType less = sort.withLabels(List.of(new EnumType.Label("OLD", null)));
-        SqlObject name = SqlObject.of(
-                "name_of", "CREATE FUNCTION name_of(one sort) RETURNS text LANGUAGE sql RETURN one::text");
+        SqlObject name =
+                SqlObject.of("name_of", "CREATE FUNCTION name_of(one sort) RETURNS text LANGUAGE sql RETURN one::text");
 
         Plan plan = migrate(
                 Schema.of(List.of(), List.of(sort), List.of(HOME)).withObjects(List.of(name)),
@@ -440,8 +440,7 @@ class DependentObjectsTest {
                 .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)))
                 .withConstraints(List.of(new Constraint.PrimaryKey("castles_pkey", List.of("units"))));
 
-        assertThat(titles(migrate(
-                        schema(Table.of(HOMES, ID)), schema(List.of(Table.of(HOMES, ID, UNITS), heir)))))
+        assertThat(titles(migrate(schema(Table.of(HOMES, ID)), schema(List.of(Table.of(HOMES, ID, UNITS), heir)))))
                 .containsExactly("Add column homes.units", "Create table castles");
     }
 

@@ -71,7 +71,9 @@ public final class Queries {
             if (object instanceof QueryObject view
                     && !seen.contains(view)
                     && (readsType(view, type, schema)
-                            || files.stream().flatMap(file -> file.routines().stream()).anyMatch(view::mentions))) {
+                            || files.stream()
+                                    .flatMap(file -> file.routines().stream())
+                                    .anyMatch(view::mentions))) {
                 seen.add(view);
                 found.add(view);
                 addReaders(view, schema, found, seen);

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -177,8 +176,7 @@ final class Rebuilding {
     }
 
     private static boolean isRetyped(Change.AlterColumn alter) {
-        return !alter.from().type().equals(alter.to().type())
-                || !Objects.equals(alter.from().collation(), alter.to().collation());
+        return Disturbance.isRetyped(alter.from(), alter.to());
     }
 
     /** Whether a view is to be another one without this name, and can become that as it stands. */
@@ -279,8 +277,7 @@ final class Rebuilding {
     /** The type that gives way to a new one of its name; null for none. */
     private @Nullable QualifiedName typeBuiltAnew(Change change) {
         boolean isBuiltAnew = change instanceof Change.ReplaceLabels
-                || (change instanceof Change.AlterObject alter
-                        && TypeUse.mustReplace(alter.from(), alter.to(), from));
+                || (change instanceof Change.AlterObject alter && TypeUse.mustReplace(alter.from(), alter.to(), from));
         return isBuiltAnew ? change.subject().owner() : null;
     }
 

@@ -97,10 +97,9 @@ final class Shrinker {
         cuts.add(schema -> Cuts.mapTable(
                 schema,
                 name,
-                old -> old.withOptions(
-                        TableOptions.NONE
-                                .withInherits(old.options().inherits())
-                                .withUnlogged(old.options().unlogged()))));
+                old -> old.withOptions(TableOptions.NONE
+                        .withInherits(old.options().inherits())
+                        .withUnlogged(old.options().unlogged()))));
         cuts.add(schema -> Cuts.mapTable(schema, name, old -> old.withRowSecurity(RowSecurity.NONE)));
         return cuts;
     }

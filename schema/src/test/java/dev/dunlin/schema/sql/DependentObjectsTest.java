@@ -104,6 +104,20 @@ class DependentObjectsTest {
                         "Create materialized view counts");
     }
 
+    @Test
+    void aWordInALiteralKeepsNoTableBehindAView() throws SQLException {
+        DefaultValue options = new DefaultValue.Expression(new SqlExpression("jsonb_build_object('large', 1)"));
+        Table wide = Table.of(
+                        HOMES, ID, UNITS, Column.of("options", type("jsonb")).withDefault(options))
+                .withConstraints(HOME.constraints());
+        Table heir =
+                Table.of(QualifiedName.of("a_heir"), KIND).withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+        View ofHeir = view("large", "SELECT id, units FROM a_heir WHERE units > 4", "id", "units");
+
+        assertThat(titles(migrate(Schema.EMPTY, schema(List.of(wide, heir), ofHeir))))
+                .containsExactly("Create table homes", "Create table a_heir", "Create view large");
+    }
+
     @Test // O12
     void aCompatibleQueryReplacesTheView() throws SQLException {
         View other = LARGE.withQuery(new SqlExpression("SELECT id, units FROM homes WHERE units > 5"));
@@ -424,8 +438,8 @@ class DependentObjectsTest {
                 List.of(new EnumType.Label("OLD", null), new EnumType.Label("NEW", null)),
                 null);
         EnumType less = sort.withLabels(List.of(new EnumType.Label("OLD", null)));
-        SqlObject name = SqlObject.of(
-                "name_of", "CREATE FUNCTION name_of(one sort) RETURNS text LANGUAGE sql RETURN one::text");
+        SqlObject name =
+                SqlObject.of("name_of", "CREATE FUNCTION name_of(one sort) RETURNS text LANGUAGE sql RETURN one::text");
 
         Plan plan = migrate(
                 Schema.of(List.of(), List.of(sort), List.of(HOME)).withObjects(List.of(name)),
@@ -440,8 +454,7 @@ class DependentObjectsTest {
                 .withOptions(TableOptions.NONE.withInherits(List.of(HOMES)))
                 .withConstraints(List.of(new Constraint.PrimaryKey("castles_pkey", List.of("units"))));
 
-        assertThat(titles(migrate(
-                        schema(Table.of(HOMES, ID)), schema(List.of(Table.of(HOMES, ID, UNITS), heir)))))
+        assertThat(titles(migrate(schema(Table.of(HOMES, ID)), schema(List.of(Table.of(HOMES, ID, UNITS), heir)))))
                 .containsExactly("Add column homes.units", "Create table castles");
     }
 

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What something needs to be there: tables and types by their names where the structure states them, and every name that
  * occurs in its SQL, since without a catalog a function cannot be told from a table there. So there may be more than it
- * really needs, and never less.
+ * really needs, and never less; least of what stands in literals is really needed.
  *
  * @param relations names of tables
  * @param types names of types
  * @param words names in SQL, each without its PostgreSQL schema
  * @param inner names in expressions, which can name types, but read no table and no view: there they are columns
  * @param calls names of functions, as far as they can be told from columns
+ * @param literals names in string literals: perhaps of a sequence, as in {@code nextval('numbers')}, mostly of nothing
  * @param late names in bodies of functions, which may be looked up as late as when the function runs
  */
 record Dependencies(
@@ -38,9 +39,17 @@ record Dependencies(
         Set<String> words,
         Set<String> inner,
         Set<String> calls,
+        Set<String> literals,
         Set<String> late) {
     private Dependencies() {
-        this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        this(
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>());
     }
 
     /** What a change uses once it is done and did not use before, or goes on to use. */
@@ -107,11 +116,17 @@ record Dependencies(
         return words.contains(name.name())
                 || switch (subject.kind()) {
                     case TABLE -> relations.contains(name);
+                    case SEQUENCE -> inner.contains(name.name()) || literals.contains(name.name());
                     case VIEW, MATERIALIZED_VIEW -> false;
                     case ENUM, DOMAIN -> types.contains(name) || inner.contains(name.name());
                     case COMPOSITE -> types.contains(name) || relations.contains(name) || inner.contains(name.name());
                     default -> inner.contains(name.name());
                 };
+    }
+
+    /** Whether something of this name may be meant by a literal. */
+    boolean includesInLiterals(Subject subject) {
+        return literals.contains(subject.owner().name());
     }
 
     /** Whether something may be among what is looked up late. */
@@ -128,7 +143,7 @@ record Dependencies(
             type.attributes().forEach(attribute -> add(attribute.type()));
         } else if (object instanceof QueryObject view) {
             view.columns().forEach(column -> add(column.type()));
-            words.addAll(view.query().names());
+            words.addAll(view.query().identifiers());
             addCalls(view.query());
             if (view instanceof MaterializedView materialized) {
                 materialized.indexes().forEach(this::add);
@@ -152,7 +167,7 @@ record Dependencies(
 
     private void add(Policy policy) {
         for (SqlExpression condition : policy.conditions()) {
-            (policy.says("select") ? words : inner).addAll(condition.names());
+            (policy.says("select") ? words : inner).addAll(condition.identifiers());
             addCalls(condition);
         }
     }
@@ -197,17 +212,15 @@ record Dependencies(
         }
     }
 
-    /** What stands in literals may be the name of a table or sequence all the same. */
     private void add(@Nullable SqlExpression sql) {
         if (sql != null) {
-            inner.addAll(sql.names());
-            words.addAll(sql.namesInLiterals());
+            inner.addAll(sql.identifiers());
             addCalls(sql);
         }
     }
 
     private void addCalls(SqlExpression sql) {
         calls.addAll(sql.calls());
-        calls.addAll(sql.namesInLiterals());
+        literals.addAll(sql.namesInLiterals());
     }
 }

@@ -56,8 +56,40 @@ final class Detaching {
         List<QualifiedName> gone = disturbances.keySet().stream()
                 .filter(name -> draft.wantedTable(name) == null)
                 .toList();
-        gone.forEach(this::dropTable);
+        gone.forEach(name -> dropTableAndHeirs(name, draft.goneTables().keySet()));
         gone.forEach(disturbances::remove);
+    }
+
+    /**
+     * A table that goes while one that it inherits stays does so first: otherwise it would take part in what becomes of the
+     * other, and on the way back it would come before columns that it inherits.
+     */
+    void dropHeirsOfTablesThatStay() {
+        SortedMap<QualifiedName, Table> gone = draft.goneTables();
+        for (Table table : gone.values()) {
+            if (inheritsWhatStays(table, gone)) {
+                dropTableAndHeirs(table.name(), gone.keySet());
+            }
+        }
+    }
+
+    private static boolean inheritsWhatStays(Table table, Map<QualifiedName, Table> gone) {
+        return table.options().inherits().stream().anyMatch(name -> {
+            Table parent = gone.get(name);
+            return parent == null || inheritsWhatStays(parent, gone);
+        });
+    }
+
+    /** Drops a table after those of the ones that go which inherit it; nothing happens if it is gone already. */
+    void dropTableAndHeirs(QualifiedName name, Set<QualifiedName> gone) {
+        for (Table heir : draft.heirs(name)) {
+            if (gone.contains(heir.name())) {
+                dropTableAndHeirs(heir.name(), gone);
+            }
+        }
+        if (draft.table(name) != null) {
+            dropTable(name);
+        }
     }
 
     /** A column that a table is to inherit goes first: PostgreSQL drops none that is inherited (SQLSTATE 42P16). */
@@ -130,8 +162,8 @@ final class Detaching {
         return disturbances;
     }
 
-    /** Drops a table whose name is needed, after the foreign keys that refer to it. */
-    void dropTable(QualifiedName name) {
+    /** Drops a table after the foreign keys that refer to it. */
+    private void dropTable(QualifiedName name) {
         for (Table table : draft.referrers(name)) {
             if (!table.name().equals(name)) {
                 dropConstraints(
@@ -339,17 +371,30 @@ final class Detaching {
             Set<Constraint> renamable = renamable(table, wanted);
             for (Constraint constraint : table.constraints()) {
                 List<String> columns = Constraint.keyColumns(constraint);
-                if (columns != null && goes(constraint, renamable)) {
+                boolean isRebuilt = constraint instanceof Constraint.Unique unique && isRetyped(unique.include());
+                if (columns != null && (isRebuilt || goes(constraint, renamable))) {
                     lost.add(new Key(table.name(), Set.copyOf(columns)));
                 }
             }
             Set<Index> keptIndexes = renamableIndexes();
             for (Index index : table.indexes()) {
-                if (index.unique() && goes(index, keptIndexes)) {
+                if (index.unique() && (isRetyped(index.include()) || goes(index, keptIndexes))) {
                     lost.add(new Key(table.name(), columns(index)));
                 }
             }
             return lost;
+        }
+
+        /** Whether a column gets another type, so that PostgreSQL builds indexes anew that include it. */
+        private boolean isRetyped(List<String> columns) {
+            return columns.stream()
+                    .anyMatch(name ->
+                            (disturbance != null && disturbance.retyped().contains(name))
+                                    || table.column(name)
+                                            .filter(from -> wanted.column(name)
+                                                    .filter(to -> Disturbance.isRetyped(from, to))
+                                                    .isPresent())
+                                            .isPresent());
         }
 
         void drop(Draft draft) {

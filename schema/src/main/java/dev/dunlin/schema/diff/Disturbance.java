@@ -87,6 +87,11 @@ record Disturbance(Set<String> retyped, Set<String> replaced, Set<String> functi
         return from.defaultValue() instanceof DefaultValue.Generated generated && !generated.stored();
     }
 
+    /** Whether a column gets another type or collation, be it one under which stored expressions hold. */
+    static boolean isRetyped(Column from, Column to) {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+    }
+
     /** The enum types that are built anew. */
     static Set<QualifiedName> replacedTypes(Draft draft) {
         Set<QualifiedName> types = new HashSet<>();
@@ -121,8 +126,7 @@ record Disturbance(Set<String> retyped, Set<String> replaced, Set<String> functi
         altered.addAll(replaced);
         for (Column column : present.columns()) {
             wanted.column(column.name())
-                    .filter(to ->
-                            !to.type().equals(column.type()) || !Objects.equals(to.collation(), column.collation()))
+                    .filter(to -> isRetyped(column, to))
                     .ifPresent(to -> altered.add(column.name()));
         }
         for (Column column : present.columns()) {

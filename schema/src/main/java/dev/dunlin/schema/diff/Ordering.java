@@ -150,30 +150,39 @@ final class Ordering {
         }
         boolean usedBefore = before(user).includes(subject);
         boolean usedAfter = after(user).includes(subject);
+        boolean saidBefore = usedBefore || before(user).includesInLiterals(subject);
+        boolean saidAfter = usedAfter || after(user).includesInLiterals(subject);
+        boolean isRenamedBefore = isRename(changes.get(provider)) && provider < user;
         switch (effect) {
             case CREATE -> {
-                if (usedAfter || (usedBefore && isRename(changes.get(provider)) && provider < user)) {
+                if (usedAfter || (usedBefore && isRenamedBefore)) {
                     waits.get(user).surely().add(provider);
-                } else if (after(user).includesLate(subject)) {
+                } else if (saidAfter
+                        || (saidBefore && isRenamedBefore)
+                        || after(user).includesLate(subject)) {
                     waits.get(user).preferably().add(provider);
                 }
             }
             case DROP -> {
-                if (usedBefore && !(isRename(changes.get(provider)) && provider < user)) {
+                if (usedBefore && !isRenamedBefore) {
                     waits.get(provider).surely().add(user);
-                } else if (changes.get(user) instanceof Change.DropObject
-                        && before(user).includesLate(subject)) {
+                } else if ((saidBefore && !isRenamedBefore) || isDroppedWith(user, subject)) {
                     waits.get(provider).preferably().add(user);
                 }
             }
             case CHANGE -> {
-                if ((usedAfter || after(user).includesLate(subject)) && comesAfter(user, provider)) {
+                if ((saidAfter || after(user).includesLate(subject)) && comesAfter(user, provider)) {
                     waits.get(user).preferably().add(provider);
-                } else if (usedBefore && comesBefore(user, provider)) {
+                } else if (saidBefore && comesBefore(user, provider)) {
                     waits.get(provider).preferably().add(user);
                 }
             }
         }
+    }
+
+    /** Whether an object goes that looks something up as late as it runs. */
+    private boolean isDroppedWith(int user, Subject subject) {
+        return changes.get(user) instanceof Change.DropObject && before(user).includesLate(subject);
     }
 
     /** Whether two changes, one of them a rename perhaps, are of the same thing, so that their order is known. */

@@ -92,6 +92,12 @@ final class Parentage {
             if (own.isEmpty() && !others.containsKey(column.name())) {
                 return refuse(wanted, "%s has the column %s, and it has none".formatted(parent, column.name()));
             }
+            if (own.isPresent() && wanted.column(column.name()).isPresent()) {
+                return refuse(
+                        wanted,
+                        "%s still has the column %s, which the table is to have by itself"
+                                .formatted(parent, column.name()));
+            }
             if (!isAlike(own.orElseGet(() -> Objects.requireNonNull(others.get(column.name()))), asHeir(column))) {
                 return refuse(wanted, "its column %s is not as that of %s".formatted(column.name(), parent));
             }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -177,8 +176,7 @@ final class Rebuilding {
     }
 
     private static boolean isRetyped(Change.AlterColumn alter) {
-        return !alter.from().type().equals(alter.to().type())
-                || !Objects.equals(alter.from().collation(), alter.to().collation());
+        return Disturbance.isRetyped(alter.from(), alter.to());
     }
 
     /** Whether a view is to be another one without this name, and can become that as it stands. */

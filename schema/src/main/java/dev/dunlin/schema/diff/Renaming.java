@@ -222,9 +222,10 @@ final class Renaming {
                         name -> formerName(Subject.table(name), present.keySet())));
         report(matching, Subject::table);
         reportAmbiguousTables(matching);
-        inTheWay(matching, present).forEach(detaching::dropTable);
+        inTheWay(matching, present).forEach(gone -> detaching.dropTableAndHeirs(gone, matching.gone()));
         RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling("dunlin_tmp_table_" + n))
                 .forEach(rename -> draft.add(new Change.RenameTable(rename.getKey(), rename.getValue())));
+        detaching.dropHeirsOfTablesThatStay();
     }
 
     /** The tables that cannot wait to go until the end, since their name or one that they hold is wanted elsewhere. */

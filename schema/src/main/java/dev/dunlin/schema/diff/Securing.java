@@ -97,7 +97,7 @@ final class Securing {
 
     /** Drops the policies, of any table, that may read a column that goes now. */
     void dropReaders(QualifiedName table, String column) {
-        Map<QualifiedName, Set<String>> gone = Map.of(table, Set.of(column));
+        Map<QualifiedName, Set<String>> gone = withHeirs(Map.of(table, Set.of(column)));
         for (Table other : List.copyOf(draft.tables().values())) {
             drop(other, policy -> isInTheWay(policy, other.name(), gone));
         }
@@ -142,15 +142,26 @@ final class Securing {
             columns.addAll(disturbance.replaced());
             for (Column column : table.columns()) {
                 wanted.column(column.name())
-                        .filter(to ->
-                                !to.type().equals(column.type()) || !Objects.equals(to.collation(), column.collation()))
+                        .filter(to -> Disturbance.isRetyped(column, to))
                         .ifPresent(to -> columns.add(to.name()));
             }
             if (!columns.isEmpty()) {
                 result.put(table.name(), columns);
             }
         }
-        return result;
+        return withHeirs(result);
+    }
+
+    /** These columns of tables, and what those have of them that inherit the tables. */
+    private Map<QualifiedName, Set<String>> withHeirs(Map<QualifiedName, Set<String>> columns) {
+        Map<QualifiedName, Set<String>> all = new TreeMap<>();
+        columns.forEach((table, names) -> {
+            all.computeIfAbsent(table, key -> new TreeSet<>()).addAll(names);
+            draft.heirs(table)
+                    .forEach(heir -> all.computeIfAbsent(heir.name(), key -> new TreeSet<>())
+                            .addAll(names));
+        });
+        return all;
     }
 
     /** Policies come before they are applied, so that no moment denies everything. */

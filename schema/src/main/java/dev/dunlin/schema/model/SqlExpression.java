@@ -23,6 +23,10 @@ public record SqlExpression(String sql) {
             Pattern.compile("(?i:true|false|null|[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[-+]?\\d+)?|'(?:[^'\\\\]|'')*')"
                     + "(?:::[A-Za-z_]\\w*(?:\\[\\])?)?");
 
+    /** What gives an answer, other than null, where a value is null. */
+    private static final Set<String> ANSWERS_NULL =
+            Set.of("case", "coalesce", "concat", "isnull", "notnull", "num_nonnulls", "num_nulls");
+
     public SqlExpression {
         sql = sql.replace("\r\n", "\n").strip();
         if (sql.isEmpty()) {
@@ -203,6 +207,25 @@ public record SqlExpression(String sql) {
     /** Whether a name occurs in it as an identifier. */
     public boolean mentions(String name) {
         return identifiers().contains(name);
+    }
+
+    /**
+     * Whether a condition may be false for null. Most are neither true nor false then, but not those that ask whether something
+     * is null, or put a value in its place.
+     */
+    public boolean mayRefuseNull() {
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean isWord = token.kind() == Kind.WORD;
+            boolean isQuestion = isWord && token.text().equals("is");
+            boolean isAboutNull =
+                    i + 1 < tokens.size() && tokens.get(i + 1).text().equals("null");
+            if ((isQuestion && (!isAboutNull || says("not"))) || (isWord && ANSWERS_NULL.contains(token.text()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a keyword occurs in it, in lower case. */

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.HashMap;
@@ -37,14 +38,18 @@ final class DeferredDrops {
         all.forEach(this::note);
     }
 
-    /** Whether the index may stay, since nothing that the transaction does needs it to be gone. */
-    boolean canWait(Change.DropIndex drop) {
+    /**
+     * Whether the index may stay, since nothing that the transaction does needs it to be gone.
+     *
+     * @param before the schema from which it is dropped
+     */
+    boolean canWait(Change.DropIndex drop, SchemaView before) {
         Index index = drop.index();
         QualifiedName name = drop.table().sibling(index.name());
         boolean isNeeded = wantedNames.contains(name) || addedKeys.containsKey(name);
         Change.AddIndex successor = addedIndexes.get(name);
         boolean isLast = successor == null && !(index.unique() && referenced.contains(drop.table()));
-        return !isNeeded && !isDisturbed(drop.table(), index) && (isLast || successor(drop) != null);
+        return !isNeeded && !isDisturbed(drop.table(), index, before) && (isLast || successor(drop) != null);
     }
 
     /** What adds another index of the same name to the same table. */
@@ -53,11 +58,17 @@ final class DeferredDrops {
         return add != null && add.table().equals(drop.table()) ? add : null;
     }
 
-    /** What adds the key that takes the place of one that goes, if the old one may stay until the new one is built. */
-    Change.@Nullable AddConstraint successor(Change.DropConstraint drop) {
+    /**
+     * What adds the key that takes the place of one that goes, if the old one may stay until the new one is built.
+     *
+     * @param before the schema from which it is dropped
+     */
+    Change.@Nullable AddConstraint successor(Change.DropConstraint drop, SchemaView before) {
         Index index = indexOf(drop.constraint());
         boolean isPrimaryKey = drop.constraint() instanceof Constraint.PrimaryKey;
-        if (index == null || isDisturbed(drop.table(), index) || (isPrimaryKey && relaxed.contains(drop.table()))) {
+        boolean isRelaxed =
+                isPrimaryKey && family(drop.table(), before).stream().anyMatch(relaxed::contains);
+        if (index == null || isRelaxed || isDisturbed(drop.table(), index, before)) {
             return null;
         }
         QualifiedName name = drop.table().sibling(drop.constraint().name());
@@ -78,12 +89,24 @@ final class DeferredDrops {
         return constraint instanceof Constraint.Unique unique ? Keys.indexOf(unique) : null;
     }
 
-    private boolean isDisturbed(QualifiedName table, Index index) {
+    private boolean isDisturbed(QualifiedName table, Index index, SchemaView before) {
         boolean isOfLost = index.expressions().stream()
                 .anyMatch(expression -> lostNames.stream().anyMatch(expression::mentions));
         return changesLabels
                 || isOfLost
-                || disturbedColumns.getOrDefault(table, Set.of()).stream().anyMatch(index::dependsOn);
+                || family(table, before).stream()
+                        .flatMap(name -> disturbedColumns.getOrDefault(name, Set.of()).stream())
+                        .anyMatch(index::dependsOn);
+    }
+
+    /** A table and those whose columns it inherits. */
+    private static Set<QualifiedName> family(QualifiedName name, SchemaView before) {
+        Set<QualifiedName> family = new HashSet<>(Set.of(name));
+        Table table = before.tables().get(name);
+        if (table != null) {
+            table.options().inherits().forEach(parent -> family.addAll(family(parent, before)));
+        }
+        return family;
     }
 
     private void note(Change change) {

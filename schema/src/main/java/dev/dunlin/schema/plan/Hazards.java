@@ -132,14 +132,18 @@ final class Hazards {
                 options));
     }
 
-    /** Whether values are of a domain that is required and has no default of its own. */
+    /** Whether values are of a domain that is required, or may be so by a check, and has no default of its own. */
     private static boolean refusesNull(ColumnType type, Fold before) {
         return type instanceof ColumnType.Defined defined
                 && before.objects().values().stream()
                         .filter(object -> object.name().equals(defined.name()))
                         .anyMatch(object -> object instanceof Domain domain
                                 && domain.defaultValue() == null
-                                && (!domain.nullable() || refusesNull(domain.type(), before)));
+                                && (!domain.nullable()
+                                        || domain.checks().stream()
+                                                .anyMatch(check ->
+                                                        check.expression().mayRefuseNull())
+                                        || refusesNull(domain.type(), before)));
     }
 
     private List<Hazard> addColumn(Change.AddColumn add, Fold before) {

@@ -117,7 +117,7 @@ final class KeyDraft {
     }
 
     void drop(Change.DropConstraint drop) {
-        Change.AddConstraint successor = deferredDrops.successor(drop);
+        Change.AddConstraint successor = deferredDrops.successor(drop, stages.fold());
         boolean isDivided = stages.divided(drop.table()).isPresent();
         if (isDivided || successor == null || waiting.putIfAbsent(successor, drop) != null) {
             stages.now(drop);
@@ -128,7 +128,7 @@ final class KeyDraft {
 
     void drop(Change.DropIndex drop) {
         Change.AddIndex successor = deferredDrops.successor(drop);
-        if (stages.divided(drop.table()).isPresent() || !deferredDrops.canWait(drop)) {
+        if (stages.divided(drop.table()).isPresent() || !deferredDrops.canWait(drop, stages.fold())) {
             stages.now(drop);
         } else if (successor == null) {
             stages.last(drop);

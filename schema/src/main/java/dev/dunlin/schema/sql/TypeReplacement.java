@@ -20,6 +20,7 @@ import dev.dunlin.schema.model.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,7 +223,32 @@ final class TypeReplacement {
     }
 
     private boolean isAffected(Table table, Constraint.ForeignKey key) {
-        return containsAny(key.columns(), all(table.name())) || containsAny(key.references(), all(key.target()));
+        return containsAny(key.columns(), all(table.name()))
+                || containsAny(key.references(), all(key.target()))
+                || containsAny(includedWith(key), all(key.target()));
+    }
+
+    /** The columns that indexes include over what a foreign key refers to, so that they are built anew with them. */
+    private List<String> includedWith(Constraint.ForeignKey key) {
+        Table target = before.tables().get(key.target());
+        if (target == null) {
+            return List.of();
+        }
+        Set<@Nullable String> referred = new HashSet<>(key.references());
+        List<String> included = new ArrayList<>();
+        for (Constraint.Unique unique : target.constraints(Constraint.Unique.class)) {
+            if (referred.equals(new HashSet<>(unique.columns()))) {
+                included.addAll(unique.include());
+            }
+        }
+        for (Index index : target.indexes()) {
+            Set<@Nullable String> columns = new HashSet<>();
+            index.parts().forEach(part -> columns.add(part.column()));
+            if (index.unique() && referred.equals(columns)) {
+                included.addAll(index.include());
+            }
+        }
+        return included;
     }
 
     private boolean isAffected(Table table, Index index) {

@@ -330,21 +330,29 @@ final class SchemaGenerator {
         return Heirs.own(new RandomPolicies(random).maybeSecured(table), inherited);
     }
 
-    /** A table with some columns of another, which can come to inherit it. */
+    /** A table with some columns of another, and the checks of those, which can come to inherit it. */
     private Table plainTwin(Table table) {
         QualifiedName name = new QualifiedName(namespace, relationName());
+        List<Constraint> checks = new ArrayList<>(table.constraints(Constraint.Check.class));
         List<Column> columns = table.columns().stream()
-                .filter(column -> column.defaultValue() == null && random.nextBoolean())
+                .filter(column -> column.defaultValue() == null
+                        && (random.nextBoolean() || checks.stream().anyMatch(check -> check.dependsOn(column.name()))))
                 .map(column -> column.withComment(comment()).withJavaName(component(column.name())))
                 .toList();
+        checks.removeIf(check -> table.columns().stream()
+                .noneMatch(column -> check.dependsOn(column.name()) && hasColumn(columns, column.name())));
         return new Table(
                 name,
                 java("java." + name.name()),
                 true,
                 columns.isEmpty() ? List.of(Column.of("lonely", Builtin.of("integer"))) : columns,
-                List.of(),
+                checks,
                 List.of(),
                 new TableOptions(comment(), unlogged, storage()));
+    }
+
+    private static boolean hasColumn(List<Column> columns, String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
     /** What a new table inherits: mostly nothing. */

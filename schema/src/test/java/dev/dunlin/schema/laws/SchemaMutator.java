@@ -76,6 +76,7 @@ final class SchemaMutator {
             schema = Heirs.withoutLost(before, schema);
             if (!Heirs.arePossible(before, schema)) {
                 schema = before;
+                generator.take(schema);
                 was.clear();
                 was.putAll(names);
             }
@@ -197,7 +198,12 @@ final class SchemaMutator {
                     List<QualifiedName> parents =
                             new ArrayList<>(table.options().inherits());
                     parents.add(parent.name());
+                    List<Constraint> constraints = new ArrayList<>(table.constraints());
+                    constraints.removeIf(own -> own instanceof Constraint.Check check
+                            && !check.noInherit()
+                            && parent.constraints().contains(own));
                     put(Heirs.own(table, parent.columns())
+                            .withConstraints(constraints)
                             .withOptions(table.options().withInherits(parents)));
                 });
     }

@@ -2,19 +2,29 @@ package dev.dunlin.schema.scenario;
 
 import static dev.dunlin.schema.model.Constraint.Action.CASCADE;
 import static dev.dunlin.schema.model.Constraint.Action.SET_NULL;
+import static dev.dunlin.schema.scenario.ColumnDeclaration.bigint;
+import static dev.dunlin.schema.scenario.ColumnDeclaration.enumOf;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.integer;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.text;
 import static dev.dunlin.schema.scenario.ColumnDeclaration.uuid;
 import static dev.dunlin.schema.scenario.Comparison.compare;
 import static dev.dunlin.schema.scenario.Declared.schema;
+import static dev.dunlin.schema.scenario.EnumDeclaration.enumType;
 import static dev.dunlin.schema.scenario.ForeignKeyDeclaration.foreignKey;
 import static dev.dunlin.schema.scenario.IndexDeclaration.indexOn;
 import static dev.dunlin.schema.scenario.TableDeclaration.table;
 import static dev.dunlin.schema.scenario.TableDeclaration.tableWithId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.dunlin.schema.model.Constraint;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Foreign keys that come, go and change, and the keys they refer to. */
 class ForeignKeyTest {
@@ -238,6 +248,50 @@ class ForeignKeyTest {
 
         assertThat(comparison.online()).doesNotContain("drop index");
         comparison.worksOnAServer();
+    }
+
+    static Stream<Arguments> keysThatIncludeAColumn() {
+        Constraint.Unique unique = new Constraint.Unique(
+                "cuts_code_key", List.of("code"), List.of("state"), false, Constraint.Deferral.NOT_DEFERRABLE);
+        return Stream.of(
+                argumentSet("a constraint", CUTS.column("code", text()).constraint(unique)),
+                argumentSet(
+                        "an index",
+                        CUTS.column("code", text())
+                                .index(indexOn("code").unique().include("state").named("cuts_code_idx"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysThatIncludeAColumn")
+    void aForeignKeyStandsAsideWhenAnIncludedColumnGetsAnotherType(TableDeclaration cuts) {
+        TableDeclaration shifts = tableWithId("shifts")
+                .column("cut_code", text())
+                .foreignKey(foreignKey("cut_code").to("cuts", "code"));
+        Comparison comparison = compare(
+                schema(cuts.column("state", integer()), shifts), schema(cuts.column("state", bigint()), shifts));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "drop foreign key shifts.shifts_cut_code_fkey",
+                        "alter column cuts.state: type integer -> bigint",
+                        "add foreign key shifts.shifts_cut_code_fkey");
+        comparison.worksOnAServer();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysThatIncludeAColumn")
+    void aForeignKeyStandsAsideWhenTheTypeOfAnIncludedColumnIsBuiltAnew(TableDeclaration cuts) {
+        TableDeclaration shifts = tableWithId("shifts")
+                .column("cut_code", text())
+                .foreignKey(foreignKey("cut_code").to("cuts", "code"));
+        TableDeclaration kept = cuts.column("state", enumOf("state"));
+
+        compare(
+                        schema(enumType("state", "NEW", "OLD"), kept, shifts),
+                        schema(enumType("state", "NEW", "OLD", "GONE"), kept, shifts))
+                .worksOnAServer();
+        compare(schema(enumType("state", "NEW", "OLD"), kept, shifts), schema(enumType("state", "NEW"), kept, shifts))
+                .worksOnAServer();
     }
 
     @Test

@@ -14,7 +14,10 @@ import dev.dunlin.schema.diff.Differ;
 import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.RowSecurity;
+import dev.dunlin.schema.model.SqlExpression;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +93,49 @@ class InheritanceTest {
     }
 
     @Test
-    void anIndexOverAnInheritedColumnGoesBeforeTheColumn() {
+    void anIndexOverAnInheritedColumnGoesBeforeTheColumn() throws Exception {
         Comparison comparison = compare(
                 schema(EVENTS, ALARMS.index(indexOn("kind").named("i"))), schema(tableWithId("events"), ALARMS));
 
-        assertThat(comparison.changes()).containsExactly("drop index alarms.i", "drop column events.kind");
+        assertThat(comparison.online()).isEqualTo("""
+                transaction
+                  drop index alarms.i
+                    ~ drop-index:alarms.i
+                  drop column events.kind
+                    ! drop-column:events.kind""");
+        comparison.worksOnAServer();
+    }
+
+    @Test
+    void aTableThatGoesDoesSoBeforeItsParentChanges() throws Exception {
+        TableDeclaration alarms = ALARMS.index(indexOn("kind").named("i")).column("sort", integer());
+        TableDeclaration sirens =
+                table("sirens").inherits("alarms").index(indexOn("sort").named("j"));
+        Comparison comparison = compare(
+                schema(EVENTS, alarms, sirens), schema(tableWithId("events").column("sort", text())));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "drop table sirens",
+                        "drop table alarms",
+                        "add column events.sort text",
+                        "drop column events.kind");
+        comparison.worksOnAServer();
+    }
+
+    @Test
+    void aPolicyThatReadsAnInheritedColumnStandsAsideForItsNewType() throws Exception {
+        TableDeclaration alarms =
+                ALARMS.secured(RowSecurity.Mode.ENABLED, Policy.of("loud", new SqlExpression("kind IS NOT NULL")));
+        Comparison comparison = compare(
+                schema(EVENTS.column("kind", integer()), alarms), schema(EVENTS.column("kind", text()), alarms));
+
+        assertThat(comparison.changes())
+                .containsExactly(
+                        "drop policy alarms.loud",
+                        "alter column events.kind: type integer -> text",
+                        "add policy alarms.loud");
+        comparison.worksOnAServer();
     }
 
     @Test
@@ -151,6 +192,21 @@ class InheritanceTest {
                         EVENTS.check("c", "kind <> ''"),
                         "events has the check c, and it has none like it"),
                 argumentSet("new", schema(alike), EVENTS, "events is not there yet, or new in the same migration"));
+    }
+
+    @Test
+    void aTableDoesNotLoseAColumnToTheParentThatGivesItUp() {
+        TableDeclaration alike =
+                table("alarms").column("id", ColumnDeclaration.uuid()).column("kind", text());
+        Comparison comparison = compare(
+                schema(EVENTS, alike),
+                schema(tableWithId("events"), table("alarms").inherits("events").column("kind", text())));
+
+        assertThat(comparison.findings())
+                .singleElement()
+                .asString()
+                .contains("events still has the column kind, which the table is to have by itself");
+        assertThat(comparison.changes()).noneMatch(change -> change.startsWith("inherit"));
     }
 
     @ParameterizedTest

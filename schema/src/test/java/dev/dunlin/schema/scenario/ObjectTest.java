@@ -39,6 +39,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sequences, domains and composite types, and their order among tables. */
 class ObjectTest {
@@ -246,19 +248,39 @@ class ObjectTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"VALUE IS NOT NULL", "coalesce(VALUE, '') <> ''", "(VALUE = 'a') IS TRUE"})
+    void aColumnOfADomainWhoseCheckRefusesNullIsRequiredWhateverItSays(String check) {
+        assertThat(hazardsOfAddingAColumnOf(Domain.of(name("code"), Builtin.of("text"))
+                        .withChecks(List.of(new Check("c", new SqlExpression(check), true)))))
+                .contains("required-column:items.code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VALUE <> ''", "VALUE IS NULL OR VALUE ~ 'x'", "length(VALUE) < 9"})
+    void nullPassesMostChecksOfADomain(String check) {
+        assertThat(hazardsOfAddingAColumnOf(Domain.of(name("code"), Builtin.of("text"))
+                        .withChecks(List.of(new Check("c", new SqlExpression(check), true)))))
+                .containsExactly("rewrite-table:items.code");
+    }
+
     @Test
     void aColumnOfARequiredDomainIsRequiredWhateverItSays() {
-        Domain required = Domain.of(name("code"), Builtin.of("text")).withNullable(false);
+        assertThat(hazardsOfAddingAColumnOf(
+                        Domain.of(name("code"), Builtin.of("text")).withNullable(false)))
+                .contains("required-column:items.code");
+    }
+
+    private static List<String> hazardsOfAddingAColumnOf(Domain domain) {
         Table items = Table.of(name("items"), Column.of("id", Builtin.of("integer")));
         Table coded = Table.of(
                 name("items"),
                 Column.of("id", Builtin.of("integer")),
-                Column.of("code", new Defined(required.name())).withNullable(true));
+                Column.of("code", new Defined(domain.name())).withNullable(true));
 
-        assertThat(plan(schema(List.of(items), required), schema(List.of(coded), required))
-                        .hazards())
-                .extracting(Hazard::token)
-                .contains("required-column:items.code");
+        return plan(schema(List.of(items), domain), schema(List.of(coded), domain)).hazards().stream()
+                .map(Hazard::token)
+                .toList();
     }
 
     private static Plan plan(Schema from, Schema to) {

@@ -104,6 +104,20 @@ class DependentObjectsTest {
                         "Create materialized view counts");
     }
 
+    @Test
+    void aWordInALiteralKeepsNoTableBehindAView() throws SQLException {
+        DefaultValue options = new DefaultValue.Expression(new SqlExpression("jsonb_build_object('large', 1)"));
+        Table wide = Table.of(
+                        HOMES, ID, UNITS, Column.of("options", type("jsonb")).withDefault(options))
+                .withConstraints(HOME.constraints());
+        Table heir =
+                Table.of(QualifiedName.of("a_heir"), KIND).withOptions(TableOptions.NONE.withInherits(List.of(HOMES)));
+        View ofHeir = view("large", "SELECT id, units FROM a_heir WHERE units > 4", "id", "units");
+
+        assertThat(titles(migrate(Schema.EMPTY, schema(List.of(wide, heir), ofHeir))))
+                .containsExactly("Create table homes", "Create table a_heir", "Create view large");
+    }
+
     @Test // O12
     void aCompatibleQueryReplacesTheView() throws SQLException {
         View other = LARGE.withQuery(new SqlExpression("SELECT id, units FROM homes WHERE units > 5"));

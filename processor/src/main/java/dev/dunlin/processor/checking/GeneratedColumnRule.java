@@ -63,7 +63,7 @@ final class GeneratedColumnRule {
     private void checkReads(DraftTable table, DraftColumn column, SqlExpression sql) {
         Spot spot = column.spot().annotation("Column").value("generatedAs");
         for (DraftColumn other : table.columns()) {
-            if (other.isGenerated() && sql.mentions(other.name())) {
+            if (other.isGenerated() && sql.reads(other.name())) {
                 report(
                         spot,
                         "\"%s\" is a generated column, too".formatted(other.javaName()),

@@ -8,6 +8,9 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.Partition;
+import dev.dunlin.schema.model.PartitionKey;
+import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
@@ -17,6 +20,7 @@ import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +167,18 @@ record Dependencies(
         table.constraints().forEach(this::add);
         table.indexes().forEach(this::add);
         table.rowSecurity().policies().forEach(this::add);
+        Partitioning partitioning = table.partitioning();
+        if (partitioning != null) {
+            add(partitioning.key());
+            partitioning.partitions().stream()
+                    .map(Partition::key)
+                    .filter(Objects::nonNull)
+                    .forEach(this::add);
+        }
+    }
+
+    private void add(PartitionKey key) {
+        key.parts().forEach(this::add);
     }
 
     private void add(Policy policy) {
@@ -199,17 +215,21 @@ record Dependencies(
     private void add(Constraint constraint) {
         if (constraint instanceof Constraint.ForeignKey key) {
             relations.add(key.target());
-        } else if (constraint instanceof Constraint.Check check) {
-            add(check.expression());
+        } else if (constraint instanceof Constraint.Exclude exclude) {
+            add(exclude.index());
+        } else {
+            constraint.expressions().forEach(this::add);
         }
     }
 
     private void add(Index index) {
         add(index.where());
-        for (Index.Part part : index.parts()) {
-            add(part.expression());
-            add(part.operatorClass());
-        }
+        index.parts().forEach(this::add);
+    }
+
+    private void add(Index.Part part) {
+        add(part.expression());
+        add(part.operatorClass());
     }
 
     private void add(@Nullable SqlExpression sql) {

@@ -155,15 +155,27 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         return inverse;
     }
 
-    /** A view that got more columns is made again with fewer, and so are those that read it. */
+    /** A view that got more columns is made again with fewer, and so are those that read it, and triggers on them. */
     private static Inverse ofGrownView(QueryObject grown, QueryObject old, Fold before) {
         List<QueryObject> readers = Queries.readers(old, before);
+        List<SchemaObject> lost = new ArrayList<>();
+        for (SchemaObject object : before.objects().values()) {
+            boolean isLost = object instanceof SqlObject file
+                    && file.removal().isPresent()
+                    && (file.isLostWith(old.name().name())
+                            || readers.stream().anyMatch(reader -> file.isLostWith(reader.name().name())));
+            if (isLost) {
+                lost.add(object);
+            }
+        }
+        List<SchemaObject> first = new ArrayList<>(lost);
+        first.addAll(readers);
         List<Change> changes = new ArrayList<>();
-        readers.forEach(reader -> changes.add(new Change.DropObject(reader)));
+        first.forEach(object -> changes.add(new Change.DropObject(object)));
         changes.add(new Change.DropObject(grown));
         changes.add(new Change.CreateObject(old));
-        for (int i = readers.size() - 1; i >= 0; i--) {
-            changes.add(new Change.CreateObject(readers.get(i)));
+        for (int i = first.size() - 1; i >= 0; i--) {
+            changes.add(new Change.CreateObject(first.get(i)));
         }
         Inverse inverse = new Inverse(changes, List.of()).losing(Loss.Kind.PRIVILEGES, Subject.object(grown.id()));
         for (QueryObject reader : readers) {

@@ -10,7 +10,6 @@ import dev.dunlin.schema.model.SchemaView;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +24,7 @@ public final class Queries {
     static List<QueryObject> readers(QueryObject view, SchemaView schema) {
         List<QueryObject> found = new ArrayList<>();
         addReaders(view, schema, found, new ArrayList<>(List.of(view)));
-        Collections.reverse(found);
-        return found;
+        return readersFirst(found);
     }
 
     private static void addReaders(

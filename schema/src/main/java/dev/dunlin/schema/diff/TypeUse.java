@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where types that a schema defines are used, and what that means for changes to them. */
@@ -36,6 +37,16 @@ public final class TypeUse {
                 && (!domain.nullable() || !domain.checks().isEmpty() || isConstrained(domain.type(), schema));
     }
 
+    /** Whether values are of a domain that may refuse null and has no default of its own. */
+    public static boolean refusesNull(ColumnType type, SchemaView schema) {
+        Domain domain = domain(type, schema);
+        return domain != null
+                && domain.defaultValue() == null
+                && (!domain.nullable()
+                        || domain.checks().stream().anyMatch(check -> check.expression().mayRefuseNull())
+                        || refusesNull(domain.type(), schema));
+    }
+
     private static @Nullable Domain domain(ColumnType type, SchemaView schema) {
         return type instanceof ColumnType.Defined defined
                         && schema.objects().get(new ObjectId(ObjectKind.DOMAIN, defined.name()))
@@ -49,6 +60,24 @@ public final class TypeUse {
         List<SchemaObject> users = new ArrayList<>();
         schema.objects().values().forEach(object -> add(object, type, schema, users));
         return users;
+    }
+
+    /** The types that the schema defines of which another one is made, itself included. */
+    public static Set<QualifiedName> madeFrom(ColumnType type, SchemaView schema) {
+        Set<QualifiedName> types = new TreeSet<>();
+        QualifiedName name = type.definedName();
+        if (name != null) {
+            types.add(name);
+            Stream.concat(
+                            schema.enums().keySet().stream(),
+                            schema.objects().values().stream()
+                                    .filter(object -> object.kind().isType())
+                                    .map(SchemaObject::name))
+                    .filter(part -> madeOf(part, schema).stream()
+                            .anyMatch(user -> user.name().equals(name)))
+                    .forEach(types::add);
+        }
+        return types;
     }
 
     private static void add(SchemaObject object, QualifiedName type, SchemaView schema, List<SchemaObject> users) {

@@ -49,8 +49,10 @@ public record SelectList(List<Item> items, boolean isWhole) {
     /** The list of a query's outermost, first {@code SELECT}; empty if it has none, or none that is plain to see. */
     public static Optional<SelectList> of(SqlExpression query) {
         List<Token> tokens = SqlLexer.tokens(query.sql());
+        boolean isPlain = !tokens.isEmpty()
+                && (isWord(tokens.get(0), "select") || isWord(tokens.get(0), "with"));
         int depth = 0;
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; isPlain && i < tokens.size(); i++) {
             depth += depth(tokens.get(i));
             if (depth == 0 && isWord(tokens.get(i), "select")) {
                 return Optional.of(list(tokens, i + 1));
@@ -71,6 +73,7 @@ public record SelectList(List<Item> items, boolean isWhole) {
                     && token.kind() == Kind.WORD
                     && ENDS.contains(token.text())
                     && !(token.text().equals("from") && isWord(tokens.get(i - 1), "distinct"))
+                    && !(token.text().equals("group") && isWord(tokens.get(i - 1), "within"))
                     && !isWord(tokens.get(i - 1), "as");
             if (isEnd) {
                 break;

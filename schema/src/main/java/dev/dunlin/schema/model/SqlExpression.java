@@ -228,6 +228,24 @@ public record SqlExpression(String sql) {
         return false;
     }
 
+    /** Whether a name occurs in it where a column can stand: not as that of a function, nor as the field of {@code extract}. */
+    public boolean reads(String column) {
+        List<Token> tokens = SqlLexer.tokens(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean isCalled = i + 1 < tokens.size() && tokens.get(i + 1).text().equals("(");
+            boolean isField = i > 1
+                    && tokens.get(i - 1).text().equals("(")
+                    && tokens.get(i - 2).text().equals("extract");
+            if (!isCalled
+                    && !isField
+                    && SqlKeywords.isIdentifier(tokens, i)
+                    && tokens.get(i).text().equals(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a keyword occurs in it, in lower case. */
     public boolean says(String keyword) {
         return SqlLexer.tokens(sql).stream()

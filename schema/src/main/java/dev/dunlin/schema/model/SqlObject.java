@@ -105,16 +105,14 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
                 .toList();
     }
 
-    /** Whether it has to be run again when a table or view of this name was made again: what belongs to that is gone. */
+    /** Whether something of it is gone when a table or view of this name is made again: what belongs to that. */
     public boolean isLostWith(String relation) {
-        boolean canRunAgain = definitions().stream().allMatch(each -> each.replaces() || relation.equals(each.on()));
-        return canRunAgain
-                && statements().stream()
-                        .anyMatch(statement -> statement.mentions(relation)
-                                && statement
-                                        .definition()
-                                        .filter(each -> relation.equals(each.on()) || each.isGrant())
-                                        .isPresent());
+        return statements().stream()
+                .anyMatch(statement -> statement.mentions(relation)
+                        && statement
+                                .definition()
+                                .filter(each -> relation.equals(each.on()) || each.isGrant())
+                                .isPresent());
     }
 
     /** Those of {@link #provides} that are called, and not read or used as a type. */

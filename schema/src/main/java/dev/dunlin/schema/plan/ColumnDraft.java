@@ -152,6 +152,7 @@ final class ColumnDraft {
         for (Constraint constraint : constraints(name)) {
             boolean isRead = rewrites
                     ? constraint instanceof Constraint.ForeignKey key
+                            && isValidatedApart(name)
                             && key.columns().contains(column)
                     : constraint instanceof Constraint.Check check
                             && check.expression().mentions(column);
@@ -163,6 +164,7 @@ final class ColumnDraft {
             for (Constraint.ForeignKey key : other.foreignKeys()) {
                 boolean isRead = key.target().equals(name) && key.references().contains(column);
                 if (other.managed()
+                        && isValidatedApart(other.name())
                         && key.valid()
                         && isRead
                         && !checked.contains(new Change.DropConstraint(other.name(), key))) {
@@ -171,6 +173,12 @@ final class ColumnDraft {
             }
         }
         return checked;
+    }
+
+    /** Whether PostgreSQL takes a foreign key of the table without looking at its rows. */
+    private boolean isValidatedApart(QualifiedName table) {
+        return !new PartitionHazards(options)
+                .addsForeignKeysApart(stages.fold().tables().get(table));
     }
 
     private List<Constraint> constraints(QualifiedName name) {

@@ -181,7 +181,7 @@ final class ColumnExpansion {
                 .flatMap(table -> table.constraint(key.name()))
                 .filter(declaredKey::equals)
                 .isPresent();
-        if (isItself || !other.managed()) {
+        if (isItself || !other.managed() || other.partitioning() != null) {
             refuse(shown + " cannot be built twice.", IN_PLACE);
         } else if (!isKept) {
             refuse(shown + " changes or goes at the same time.", APART);

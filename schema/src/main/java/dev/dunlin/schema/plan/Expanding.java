@@ -63,7 +63,8 @@ final class Expanding {
                 between.expansions(),
                 expands.isEmpty()
                         ? plain.changes()
-                        : Differ.diff(between, to, hints).changes());
+                        : Differ.diff(between, to, hints).changes(),
+                between);
         for (Expansion expansion : between.expansions()) {
             refusals.addAll(new Touching(expansion, start.expansions().contains(expansion)).check(rest));
         }

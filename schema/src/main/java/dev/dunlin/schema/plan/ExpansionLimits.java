@@ -1,10 +1,10 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
-import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QueryObject;
@@ -73,12 +73,7 @@ final class ExpansionLimits {
         if (old.isGenerated()) {
             refuse("The server computes the values of the column, so that nobody misses it.");
         }
-        boolean refusesNull = old.defaultValue() == null
-                && schema.objects().values().stream()
-                        .anyMatch(object -> object instanceof Domain domain
-                                && object.name().equals(old.type().definedName())
-                                && !domain.nullable());
-        if (refusesNull) {
+        if (old.defaultValue() == null && TypeUse.refusesNull(old.type(), schema)) {
             refuse("Its domain accepts no null, which rows of the new version would have.");
         }
         for (Constraint constraint : table.constraints()) {
@@ -100,7 +95,7 @@ final class ExpansionLimits {
 
     private static boolean mayRefuseNull(Constraint constraint) {
         if (constraint instanceof Constraint.Check check) {
-            return check.expression().mentions("null")
+            return check.expression().mayRefuseNull()
                     || !check.expression().calls().isEmpty();
         }
         return constraint instanceof Constraint.PrimaryKey

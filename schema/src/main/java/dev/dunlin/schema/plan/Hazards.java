@@ -3,11 +3,11 @@ package dev.dunlin.schema.plan;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
-import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Table;
@@ -132,25 +132,11 @@ final class Hazards {
                 options));
     }
 
-    /** Whether values are of a domain that is required, or may be so by a check, and has no default of its own. */
-    private static boolean refusesNull(ColumnType type, Fold before) {
-        return type instanceof ColumnType.Defined defined
-                && before.objects().values().stream()
-                        .filter(object -> object.name().equals(defined.name()))
-                        .anyMatch(object -> object instanceof Domain domain
-                                && domain.defaultValue() == null
-                                && (!domain.nullable()
-                                        || domain.checks().stream()
-                                                .anyMatch(check ->
-                                                        check.expression().mayRefuseNull())
-                                        || refusesNull(domain.type(), before)));
-    }
-
     private List<Hazard> addColumn(Change.AddColumn add, Fold before) {
         Column column = add.column();
         DefaultValue value = column.defaultValue();
         List<Hazard> hazards = new ArrayList<>();
-        boolean isRequired = !column.nullable() || refusesNull(column.type(), before);
+        boolean isRequired = !column.nullable() || TypeUse.refusesNull(column.type(), before);
         if (isRequired && value == null && add.backfill() == null) {
             hazards.add(hazard(
                     Code.REQUIRED_COLUMN,

@@ -1,29 +1,30 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaView;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Drops that wait for a contract: the old side still needs a type, or a sequence, that nothing else does. */
 final class Postponed {
     private Postponed() {}
 
     /** The changes without those that wait. */
-    static List<Change> leftOut(Collection<Expansion> expansions, List<Change> changes) {
+    static List<Change> leftOut(Collection<Expansion> expansions, List<Change> changes, SchemaView before) {
         Set<String> sequences = new HashSet<>();
         Set<QualifiedName> types = new HashSet<>();
         for (Expansion expansion : expansions) {
             for (Column column : expansion.from().columns()) {
-                Stream.ofNullable(column.type().definedName()).forEach(types::add);
+                types.addAll(TypeUse.madeFrom(column.type(), before));
                 if (column.defaultValue() instanceof DefaultValue.Expression expression) {
                     sequences.addAll(expression.sql().names());
                 }

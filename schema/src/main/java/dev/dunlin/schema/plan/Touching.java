@@ -67,9 +67,9 @@ final class Touching {
         return touchesType(change)
                 || switch (expansion.kind()) {
                     case CHANGE_COLUMN -> touchesTable(change) || touchesReader(change);
-                    case DROP_COLUMN -> change.subject().owner().equals(table) && touchesDropped(change);
+                    case DROP_COLUMN -> touchesDropped(change) || touchesTarget(change);
                     case RENAME_TABLE -> isMadeAnew(change) || touchesView(change);
-                    case DROP_TABLE -> isMadeAnew(change);
+                    case DROP_TABLE -> isMadeAnew(change) || touchesTarget(change);
                 };
     }
 
@@ -95,6 +95,35 @@ final class Touching {
     }
 
     private boolean touchesDropped(Change change) {
+        return change.subject().owner().equals(table) && (touchesLeft(change) || touchesShared(change));
+    }
+
+    /** Whether a change is of another column of a constraint or index over the one that goes. */
+    private boolean touchesShared(Change change) {
+        boolean isOfColumn = change instanceof Change.DropColumn
+                || change instanceof Change.RenameColumn
+                || (change instanceof Change.AlterColumn alter && ColumnEffects.isRetyped(alter.from(), alter.to()));
+        String member = change.subject().member();
+        return isOfColumn
+                && member != null
+                && (expansion.from().constraints().stream().anyMatch(each -> each.dependsOn(member))
+                        || expansion.from().indexes().stream().anyMatch(each -> each.dependsOn(member)));
+    }
+
+    /** Whether a change is of what a foreign key refers to that is still there. */
+    private boolean touchesTarget(Change change) {
+        return expansion.from().foreignKeys().stream()
+                .filter(key -> key.target().equals(change.subject().owner()))
+                .anyMatch(key -> change instanceof Change.DropTable
+                        || change instanceof Change.RenameTable
+                        || (change.subject().kind() == Subject.Kind.COLUMN
+                                && !(change instanceof Change.AddColumn)
+                                && key.references().contains(Objects.requireNonNull(change.subject().member())))
+                        || (change instanceof Change.DropConstraint drop
+                                && key.references().equals(Constraint.keyColumns(drop.constraint()))));
+    }
+
+    private boolean touchesLeft(Change change) {
         return change instanceof Change.DropTable
                 || change instanceof Change.RenameTable
                 || (change instanceof Change.AddColumn add

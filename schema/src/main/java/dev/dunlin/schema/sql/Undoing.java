@@ -55,13 +55,17 @@ record Undoing(List<Change> changes, List<Loss> losses) {
         }
     }
 
-    /** Several labels of a type go at once, so that its tables are rewritten once. */
+    /** Several labels of a type go at once, so that its tables are rewritten once; what reads them is made again once, too. */
     private static void addOrMerge(List<Change> changes, Change change) {
         Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
         if (last instanceof Change.ReplaceLabels first
                 && change instanceof Change.ReplaceLabels second
                 && first.to().name().equals(second.from().name())) {
             changes.set(changes.size() - 1, new Change.ReplaceLabels(first.from(), second.to()));
+        } else if (last instanceof Change.CreateObject create
+                && change instanceof Change.DropObject drop
+                && create.object().equals(drop.object())) {
+            changes.remove(changes.size() - 1);
         } else {
             changes.add(change);
         }

@@ -6,6 +6,8 @@ ALTER MATERIALIZED VIEW "archive"."sums" SET SCHEMA "reports";
 ALTER MATERIALIZED VIEW "reports"."sums" RENAME TO "totals";
 
 -- Change materialized view reports.totals: indexes, storage
+-- Hazard add-unique: The migration fails if two rows of the view are equal in the columns of totals_customer_idx.
+-- Way out: Look first for duplicates in what its query finds.
 ALTER MATERIALIZED VIEW "reports"."totals" SET (fillfactor = 100);
 CREATE UNIQUE INDEX "totals_customer_idx" ON "reports"."totals" ("customer");
 COMMENT ON INDEX "reports"."totals_customer_idx" IS 'For a refresh beside readers';

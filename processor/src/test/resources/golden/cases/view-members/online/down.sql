@@ -1,3 +1,5 @@
+-- Cannot bring back the privileges that were granted on view reports.large_orders.
+
 -- Drop view order_total
 DROP VIEW "order_total";
 

@@ -53,7 +53,7 @@ final class Hazards {
             return renames(change);
         }
         if (ViewHazards.isOfView(change)) {
-            return new ViewHazards(options, facts).of(change);
+            return new ViewHazards(options, facts).of(change, before);
         }
         if (ObjectHazards.isOfObject(change)) {
             return new ObjectHazards(options, facts).of(change, before);

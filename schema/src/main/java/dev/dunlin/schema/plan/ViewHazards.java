@@ -4,12 +4,18 @@ import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.ObjectId;
 import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.QueryObject.ViewColumn;
+import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SchemaView;
+import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.plan.Hazard.Code;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what is dangerous about views and files of plain SQL that go, for good or to be made again. */
@@ -30,15 +36,19 @@ final class ViewHazards {
                 .isPresent();
     }
 
-    List<Hazard> of(Change change) {
+    /** @param before the schema in which the change is done */
+    List<Hazard> of(Change change, SchemaView before) {
         if (change instanceof Change.AlterObject alter
                 && alter.from() instanceof MaterializedView old
                 && alter.to() instanceof MaterializedView view) {
             return unique(view, old.populated() ? old.indexes() : List.of());
         }
         if (change instanceof Change.CreateObject create && create.object() instanceof MaterializedView view) {
-            return unique(
-                    view, facts.dropped(view).map(MaterializedView::indexes).orElse(List.of()));
+            return !readsWhatWasThere(view, before, new HashSet<>())
+                    ? List.of()
+                    : unique(
+                            view,
+                            facts.dropped(view).map(MaterializedView::indexes).orElse(List.of()));
         }
         if (change instanceof Change.DropObject drop && drop.object() instanceof QueryObject view) {
             return facts.created(view.id())
@@ -57,6 +67,29 @@ final class ViewHazards {
                     options.online()));
         }
         return List.of();
+    }
+
+    /** Whether a query may find rows: it reads something that is not new in the plan, be it by way of what is new. */
+    private boolean readsWhatWasThere(SchemaObject reader, SchemaView before, Set<ObjectId> seen) {
+        Set<String> names = text(reader).names();
+        boolean isFirst = seen.add(reader.id());
+        return before.tables().keySet().stream()
+                        .anyMatch(table -> names.contains(table.name()) && !facts.isCreated(table))
+                || before.objects().values().stream()
+                        .filter(object -> isFirst && isRead(object, names))
+                        .anyMatch(object ->
+                                facts.created(object.id()).isEmpty() || readsWhatWasThere(object, before, seen));
+    }
+
+    private static boolean isRead(SchemaObject object, Set<String> names) {
+        return object instanceof SqlObject file
+                ? file.provides().stream().anyMatch(names::contains)
+                : object instanceof QueryObject view
+                        && names.contains(view.name().name());
+    }
+
+    private static SqlExpression text(SchemaObject object) {
+        return object instanceof SqlObject file ? file.text() : ((QueryObject) object).query();
     }
 
     /** Rows of a view that are equal in the columns of a new unique index. */

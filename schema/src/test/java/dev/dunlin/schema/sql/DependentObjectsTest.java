@@ -399,6 +399,19 @@ class DependentObjectsTest {
     }
 
     @Test
+    void aMaterializedViewOfNewTablesHasNoRows() {
+        View small = view("small", "SELECT id, units FROM homes WHERE units < 4", "id", "units");
+        MaterializedView counts =
+                COUNTS.withQuery(new SqlExpression("SELECT units, count(*) AS number FROM small GROUP BY units"));
+
+        assertThat(plan(Schema.EMPTY, schema(HOME, small, counts), Hints.NONE).hazards())
+                .isEmpty();
+        assertThat(plan(schema(HOME), schema(HOME, small, counts), Hints.NONE).hazards())
+                .extracting(Hazard::token)
+                .containsExactly("add-unique:counts");
+    }
+
+    @Test
     void aUniqueIndexOfAMaterializedViewMayFindDuplicates() {
         Plan plan = plan(schema(HOME, COUNTS.withIndexes(List.of())), schema(HOME, COUNTS), Hints.NONE);
 

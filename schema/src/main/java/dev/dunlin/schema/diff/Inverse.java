@@ -163,7 +163,9 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             boolean isLost = object instanceof SqlObject file
                     && file.removal().isPresent()
                     && (file.isLostWith(old.name().name())
-                            || readers.stream().anyMatch(reader -> file.isLostWith(reader.name().name())));
+                            || readers.stream()
+                                    .anyMatch(reader ->
+                                            file.isLostWith(reader.name().name())));
             if (isLost) {
                 lost.add(object);
             }

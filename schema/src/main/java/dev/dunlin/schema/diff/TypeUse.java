@@ -43,7 +43,8 @@ public final class TypeUse {
         return domain != null
                 && domain.defaultValue() == null
                 && (!domain.nullable()
-                        || domain.checks().stream().anyMatch(check -> check.expression().mayRefuseNull())
+                        || domain.checks().stream()
+                                .anyMatch(check -> check.expression().mayRefuseNull())
                         || refusesNull(domain.type(), schema));
     }
 

@@ -49,8 +49,7 @@ public record SelectList(List<Item> items, boolean isWhole) {
     /** The list of a query's outermost, first {@code SELECT}; empty if it has none, or none that is plain to see. */
     public static Optional<SelectList> of(SqlExpression query) {
         List<Token> tokens = SqlLexer.tokens(query.sql());
-        boolean isPlain = !tokens.isEmpty()
-                && (isWord(tokens.get(0), "select") || isWord(tokens.get(0), "with"));
+        boolean isPlain = !tokens.isEmpty() && (isWord(tokens.get(0), "select") || isWord(tokens.get(0), "with"));
         int depth = 0;
         for (int i = 0; isPlain && i < tokens.size(); i++) {
             depth += depth(tokens.get(i));

@@ -118,7 +118,9 @@ final class Touching {
                         || change instanceof Change.RenameTable
                         || (change.subject().kind() == Subject.Kind.COLUMN
                                 && !(change instanceof Change.AddColumn)
-                                && key.references().contains(Objects.requireNonNull(change.subject().member())))
+                                && key.references()
+                                        .contains(Objects.requireNonNull(
+                                                change.subject().member())))
                         || (change instanceof Change.DropConstraint drop
                                 && key.references().equals(Constraint.keyColumns(drop.constraint()))));
     }

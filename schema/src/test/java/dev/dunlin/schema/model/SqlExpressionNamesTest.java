@@ -28,6 +28,32 @@ class SqlExpressionNamesTest {
     }
 
     @Test
+    void aFunctionOrTheFieldOfExtractIsNoColumnThatIsRead() {
+        SqlExpression sql = new SqlExpression("extract(year FROM issued_on) + length(body)");
+
+        assertThat(sql.reads("year")).isFalse();
+        assertThat(sql.reads("length")).isFalse();
+        assertThat(sql.reads("body")).isTrue();
+        assertThat(sql.reads("issued_on")).isTrue();
+    }
+
+    @Test
+    void theListOfAQueryGoesOnBehindWithinGroup() {
+        SqlExpression query = new SqlExpression(
+                "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY amount) AS median, count(*) AS total FROM payments");
+
+        assertThat(SelectList.of(query).orElseThrow().items())
+                .extracting(SelectList.Item::name)
+                .containsExactly("median", "total");
+    }
+
+    @Test
+    void theListOfAQueryInParenthesesIsNotPlainToSee() {
+        assertThat(SelectList.of(new SqlExpression("(SELECT id FROM a) UNION SELECT x FROM b")))
+                .isEmpty();
+    }
+
+    @Test
     void aRenamedColumnLeavesTheWordsOfTheLanguageAlone() {
         SqlExpression sql = new SqlExpression("CASE WHEN \"end\" > 0 THEN 1 END");
 

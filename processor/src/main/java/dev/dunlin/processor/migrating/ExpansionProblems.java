@@ -7,7 +7,7 @@ import dev.dunlin.processor.option.Options;
 import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Location;
 import dev.dunlin.processor.reporting.Problem;
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.history.History;
 import dev.dunlin.schema.history.Migration;
@@ -79,7 +79,7 @@ final class ExpansionProblems {
 
     private String since(Expansion expansion) {
         return history.migrations().stream()
-                .filter(migration -> migration.changes().contains(new Change.Expand(expansion)))
+                .filter(migration -> migration.changes().contains(new ExpansionChange.Expand(expansion)))
                 .reduce((earlier, later) -> later)
                 .map(Migration::name)
                 .map(name -> " since migration " + name)

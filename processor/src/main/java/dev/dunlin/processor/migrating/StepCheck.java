@@ -7,6 +7,7 @@ import dev.dunlin.processor.reporting.Code;
 import dev.dunlin.processor.reporting.Problem;
 import dev.dunlin.processor.reporting.Severity;
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.history.Migration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class StepCheck {
                     .anyMatch(each -> each.expands(hazard)
                             || isWritten(
                                     each,
-                                    change -> change instanceof Change.Expand
+                                    change -> change instanceof ExpansionChange.Expand
                                             && hazard.target().equals(name(change.subject(), each))));
             if (!isMet) {
                 problems.add(expandedNothing(hazard, comparisons));
@@ -45,7 +46,7 @@ public final class StepCheck {
                     .anyMatch(each -> each.contracts(name)
                             || isWritten(
                                     each,
-                                    change -> change instanceof Change.Contract
+                                    change -> change instanceof ExpansionChange.Contract
                                             && name.equals(name(change.subject(), each))));
             if (!isMet) {
                 problems.add(contractedNothing(name, comparisons));

@@ -34,7 +34,7 @@ final class Attaching {
     private void addConstraints(Table table, Predicate<Constraint> which) {
         for (Constraint constraint : wanted(table).constraints()) {
             if (which.test(constraint) && table.constraint(constraint.name()).isEmpty()) {
-                draft.add(new Change.AddConstraint(table.name(), constraint));
+                draft.add(new KeyChange.AddConstraint(table.name(), constraint));
             }
         }
     }
@@ -42,7 +42,7 @@ final class Attaching {
     private void addIndexes(Table table) {
         for (Index index : wanted(table).indexes()) {
             if (table.index(index.name()).isEmpty()) {
-                draft.add(new Change.AddIndex(table.name(), index));
+                draft.add(new KeyChange.AddIndex(table.name(), index));
             }
         }
     }
@@ -53,7 +53,7 @@ final class Attaching {
             wanted(table).constraint(present.name()).ifPresent(constraint -> {
                 Constraint to = present.valid() ? constraint : Rewrites.withoutValidation(constraint);
                 if (!present.equals(to)) {
-                    draft.add(new Change.AlterConstraint(table.name(), present, to));
+                    draft.add(new KeyChange.AlterConstraint(table.name(), present, to));
                 }
             });
         }
@@ -61,7 +61,7 @@ final class Attaching {
             wanted(table)
                     .index(present.name())
                     .filter(index -> !index.equals(present))
-                    .ifPresent(index -> draft.add(new Change.AlterIndex(table.name(), present, index)));
+                    .ifPresent(index -> draft.add(new KeyChange.AlterIndex(table.name(), present, index)));
         }
     }
 
@@ -71,7 +71,7 @@ final class Attaching {
                     .filter(present -> !present.valid())
                     .isPresent();
             if (isPending && constraint.valid()) {
-                draft.add(new Change.ValidateConstraint(table.name(), constraint.name()));
+                draft.add(new KeyChange.ValidateConstraint(table.name(), constraint.name()));
             }
         }
     }

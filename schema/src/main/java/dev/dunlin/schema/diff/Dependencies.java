@@ -59,28 +59,28 @@ record Dependencies(
     /** What a change uses once it is done and did not use before, or goes on to use. */
     static Dependencies after(Change change) {
         Dependencies uses = new Dependencies();
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             uses.add(create.object());
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             uses.add(alter.to());
-        } else if (change instanceof Change.CreateTable create) {
+        } else if (change instanceof TableChange.CreateTable create) {
             uses.add(create.table());
-        } else if (change instanceof Change.AddColumn add) {
+        } else if (change instanceof ColumnChange.AddColumn add) {
             uses.add(add.column());
             uses.add(add.backfill());
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             uses.add(alter.to());
             uses.add(alter.using());
             uses.add(alter.backfill());
-        } else if (change instanceof Change.Backfill backfill) {
+        } else if (change instanceof ColumnChange.Backfill backfill) {
             uses.add(backfill.value());
-        } else if (change instanceof Change.AddConstraint add) {
+        } else if (change instanceof KeyChange.AddConstraint add) {
             uses.add(add.constraint());
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             uses.add(add.index());
-        } else if (change instanceof Change.AddPolicy add) {
+        } else if (change instanceof RowSecurityChange.AddPolicy add) {
             uses.add(add.policy());
-        } else if (change instanceof Change.AlterPolicy alter) {
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
             uses.add(alter.to());
         }
         return uses;
@@ -89,23 +89,23 @@ record Dependencies(
     /** What a change finds in use, and perhaps lets go of. */
     static Dependencies before(Change change) {
         Dependencies uses = new Dependencies();
-        if (change instanceof Change.DropObject drop) {
+        if (change instanceof ObjectChange.DropObject drop) {
             uses.add(drop.object());
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             uses.add(alter.from());
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             uses.add(drop.table());
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             uses.add(drop.column());
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             uses.add(alter.from());
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             uses.add(drop.constraint());
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             uses.add(drop.index());
-        } else if (change instanceof Change.DropPolicy drop) {
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
             uses.add(drop.policy());
-        } else if (change instanceof Change.AlterPolicy alter) {
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
             uses.add(alter.from());
         }
         return uses;

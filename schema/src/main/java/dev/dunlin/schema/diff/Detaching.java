@@ -136,7 +136,7 @@ final class Detaching {
                 if (column.isGenerated()) {
                     dropColumn(table.name(), column.name());
                 } else {
-                    draft.add(new Change.AlterColumn(table.name(), column, column.withDefault(null), null, null));
+                    draft.add(new ColumnChange.AlterColumn(table.name(), column, column.withDefault(null), null, null));
                 }
             }
         }
@@ -173,7 +173,7 @@ final class Detaching {
             }
         }
         new Securing(draft).dropReaders(name);
-        draft.add(new Change.DropTable(Objects.requireNonNull(draft.table(name))));
+        draft.add(new TableChange.DropTable(Objects.requireNonNull(draft.table(name))));
     }
 
     /** Drops a column whose name is needed, after everything that depends on it. */
@@ -184,7 +184,7 @@ final class Detaching {
         Table table = Objects.requireNonNull(draft.table(name));
         for (Index index : table.indexes()) {
             if (index.dependsOn(column)) {
-                draft.add(new Change.DropIndex(name, index));
+                draft.add(new KeyChange.DropIndex(name, index));
             }
         }
         for (Column other : table.columns()) {
@@ -193,7 +193,7 @@ final class Detaching {
                 dropColumn(name, other.name());
             }
         }
-        draft.add(new Change.DropColumn(name, table.column(column).orElseThrow()));
+        draft.add(new ColumnChange.DropColumn(name, table.column(column).orElseThrow()));
     }
 
     /** Drops the foreign keys that depend on a column, or on a key that goes with it. */
@@ -235,7 +235,7 @@ final class Detaching {
     private void dropConstraints(Table table, Predicate<Constraint> which) {
         for (Constraint constraint : table.constraints()) {
             if (which.test(constraint)) {
-                draft.add(new Change.DropConstraint(table.name(), constraint));
+                draft.add(new KeyChange.DropConstraint(table.name(), constraint));
             }
         }
     }
@@ -401,13 +401,13 @@ final class Detaching {
             Set<Constraint> renamable = renamable(table, wanted);
             for (Constraint constraint : table.constraints()) {
                 if (!(constraint instanceof Constraint.ForeignKey) && goes(constraint, renamable)) {
-                    draft.add(new Change.DropConstraint(table.name(), constraint));
+                    draft.add(new KeyChange.DropConstraint(table.name(), constraint));
                 }
             }
             Set<Index> keptIndexes = renamableIndexes();
             for (Index index : table.indexes()) {
                 if (goes(index, keptIndexes)) {
-                    draft.add(new Change.DropIndex(table.name(), index));
+                    draft.add(new KeyChange.DropIndex(table.name(), index));
                 }
             }
         }
@@ -451,7 +451,7 @@ final class Detaching {
             for (Index index : Objects.requireNonNull(draft.table(table.name())).indexes()) {
                 Constraint constraint = promotion(index);
                 if (constraint != null && constraint.name().equals(index.name())) {
-                    draft.add(new Change.PromoteIndex(table.name(), index, constraint));
+                    draft.add(new KeyChange.PromoteIndex(table.name(), index, constraint));
                 }
             }
         }

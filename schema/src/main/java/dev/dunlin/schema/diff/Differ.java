@@ -24,7 +24,7 @@ public final class Differ {
             return new Difference(Ordering.of(draft.changes()), draft.findings());
         }
         Draft again = new Draft(from, to, hints);
-        rebuilt.forEach(object -> again.add(new Change.DropObject(object)));
+        rebuilt.forEach(object -> again.add(new ObjectChange.DropObject(object)));
         compare(again);
         return new Difference(Ordering.of(again.changes()), draft.findings());
     }

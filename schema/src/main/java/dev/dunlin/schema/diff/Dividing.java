@@ -36,7 +36,7 @@ final class Dividing {
             } else if (present != null && wanted != null) {
                 refuseKeyColumns(table);
                 if (present.managed() != wanted.managed()) {
-                    draft.add(new Change.ManagePartitions(table.name(), present, wanted));
+                    draft.add(new PartitionChange.ManagePartitions(table.name(), present, wanted));
                 } else if (!present.equals(wanted) || marked.contains(table.name())) {
                     rename(table.name(), present, wanted);
                 }
@@ -55,7 +55,8 @@ final class Dividing {
                 .filter(each -> outcome.inTheWay().contains(each.name()))
                 .forEach(each -> dropWithChildren(table, present, each));
         RenameOrder.order(outcome.renames(), n -> table.sibling("dunlin_tmp_partition_" + n))
-                .forEach(rename -> draft.add(new Change.RenamePartition(table, rename.getKey(), rename.getValue())));
+                .forEach(rename ->
+                        draft.add(new PartitionChange.RenamePartition(table, rename.getKey(), rename.getValue())));
     }
 
     private @Nullable QualifiedName former(QualifiedName table, QualifiedName name) {
@@ -71,7 +72,7 @@ final class Dividing {
 
     private void dropWithChildren(QualifiedName table, Partitioning present, Partition partition) {
         present.children(partition.name()).forEach(child -> dropWithChildren(table, present, child));
-        draft.add(new Change.DropPartition(table, partition));
+        draft.add(new PartitionChange.DropPartition(table, partition));
     }
 
     void drop() {
@@ -84,7 +85,7 @@ final class Dividing {
             Collections.reverse(childrenFirst);
             childrenFirst.stream()
                     .filter(partition -> wanted.partition(partition.name()).isEmpty())
-                    .forEach(partition -> draft.add(new Change.DropPartition(table.name(), partition)));
+                    .forEach(partition -> draft.add(new PartitionChange.DropPartition(table.name(), partition)));
         }
     }
 
@@ -96,34 +97,36 @@ final class Dividing {
                 wanted.parentsFirst().stream()
                         .filter(each ->
                                 table.partitioning().partition(each.name()).isEmpty())
-                        .forEach(each -> draft.add(new Change.AddPartition(table.name(), each)));
+                        .forEach(each -> draft.add(new PartitionChange.AddPartition(table.name(), each)));
             }
         }
     }
 
     /** Bounds that move are set one after the other: where several move, all are detached before the first is attached. */
     private void alter(QualifiedName table, Partitioning present, Partitioning wanted) {
-        List<Change.AlterPartition> alters = new ArrayList<>();
+        List<PartitionChange.AlterPartition> alters = new ArrayList<>();
         for (Partition from : present.parentsFirst()) {
             Optional<Partition> to = wanted.partition(from.name());
             if (to.isPresent() && !to.get().equals(from)) {
                 boolean isPossible = Objects.equals(to.get().parent(), from.parent())
                         && Objects.equals(to.get().key(), from.key());
                 if (isPossible) {
-                    alters.add(new Change.AlterPartition(table, from, to.get()));
+                    alters.add(new PartitionChange.AlterPartition(table, from, to.get()));
                 } else {
                     refuse(Subject.partition(table, from.name()));
                 }
             }
         }
-        boolean severalMove =
-                alters.stream().filter(Change.AlterPartition::movesBound).count() > 1;
+        boolean severalMove = alters.stream()
+                        .filter(PartitionChange.AlterPartition::movesBound)
+                        .count()
+                > 1;
         List<Change> attaching = new ArrayList<>();
-        for (Change.AlterPartition alter : alters) {
+        for (PartitionChange.AlterPartition alter : alters) {
             if (severalMove && alter.movesBound()) {
                 Partition apart = alter.from().withAttached(false);
-                draft.add(new Change.AlterPartition(table, alter.from(), apart));
-                attaching.add(new Change.AlterPartition(table, apart, alter.to()));
+                draft.add(new PartitionChange.AlterPartition(table, alter.from(), apart));
+                attaching.add(new PartitionChange.AlterPartition(table, apart, alter.to()));
             } else if (alter.attaches()) {
                 attaching.add(alter);
             } else {

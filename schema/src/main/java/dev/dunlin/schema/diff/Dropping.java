@@ -29,7 +29,7 @@ final class Dropping {
         new SchemaObjects(draft).drop();
         for (EnumType type : draft.enums().values()) {
             if (!draft.wanted().enums().containsKey(type.name())) {
-                draft.add(new Change.DropEnum(type));
+                draft.add(new EnumChange.DropEnum(type));
             }
         }
         Set<String> extensions = new TreeSet<>(draft.extensions());
@@ -41,7 +41,7 @@ final class Dropping {
         table.columns().stream()
                 .filter(column -> wanted.column(column.name()).isEmpty())
                 .sorted(Comparator.comparing((Column column) -> !column.isGenerated()))
-                .forEach(column -> draft.add(new Change.DropColumn(table.name(), column)));
+                .forEach(column -> draft.add(new ColumnChange.DropColumn(table.name(), column)));
     }
 
     /** Drops tables before those that they refer to or inherit; in a cycle the foreign keys of one go first. */
@@ -54,7 +54,7 @@ final class Dropping {
         while (!open.isEmpty()) {
             Table table = free.isEmpty() ? firstReferring(open) : Objects.requireNonNull(draft.table(free.first()));
             if (free.remove(table.name())) {
-                draft.add(new Change.DropTable(table));
+                draft.add(new TableChange.DropTable(table));
                 open.remove(table.name());
             } else {
                 dropForeignKeys(table, open.keySet());
@@ -84,7 +84,7 @@ final class Dropping {
     private void dropForeignKeys(Table table, Set<QualifiedName> targets) {
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             if (!key.target().equals(table.name()) && targets.contains(key.target())) {
-                draft.add(new Change.DropConstraint(table.name(), key));
+                draft.add(new KeyChange.DropConstraint(table.name(), key));
             }
         }
     }

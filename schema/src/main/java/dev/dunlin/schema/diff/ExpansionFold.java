@@ -25,16 +25,16 @@ final class ExpansionFold {
 
     /** Applies a change if it is one of these; returns whether it is. */
     boolean apply(Change change) {
-        if (change instanceof Change.Expand expand) {
+        if (change instanceof ExpansionChange.Expand expand) {
             Expansion expansion = expand.expansion();
             absent(change, find(expansion.table(), expansion.member()), "an expansion of " + change.subject());
             replace(change, expansion, expansion.from(), expansion.to(), false);
             expansions.add(expansion);
-        } else if (change instanceof Change.FillExpansion fill) {
+        } else if (change instanceof ExpansionChange.FillExpansion fill) {
             open(change, fill.table(), fill.column());
-        } else if (change instanceof Change.Contract contract) {
+        } else if (change instanceof ExpansionChange.Contract contract) {
             expansions.remove(open(change, contract.table(), contract.column()));
-        } else if (change instanceof Change.Revert revert) {
+        } else if (change instanceof ExpansionChange.Revert revert) {
             revert(revert);
         } else {
             return false;
@@ -42,15 +42,15 @@ final class ExpansionFold {
         return true;
     }
 
-    private void revert(Change.Revert revert) {
+    private void revert(ExpansionChange.Revert revert) {
         Expansion expansion = revert.expansion();
-        if (revert.step() instanceof Change.Contract) {
+        if (revert.step() instanceof ExpansionChange.Contract) {
             absent(revert, find(expansion.table(), expansion.member()), "an expansion of " + revert.subject());
             expansions.add(expansion);
             return;
         }
         open(revert, expansion.table(), expansion.member());
-        if (revert.step() instanceof Change.Expand) {
+        if (revert.step() instanceof ExpansionChange.Expand) {
             replace(revert, expansion, expansion.to(), expansion.from(), true);
             expansions.remove(expansion);
         }

@@ -57,15 +57,15 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
             inverse = before.extensions().contains(add.name()) ? nothing() : by(new Change.RemoveExtension(add.name()));
         } else if (change instanceof Change.RemoveExtension remove) {
             inverse = by(new Change.AddExtension(remove.name()));
-        } else if (change instanceof Change.CreateEnum create) {
-            inverse = by(new Change.DropEnum(create.type()));
-        } else if (change instanceof Change.DropEnum drop) {
-            inverse = by(new Change.CreateEnum(drop.type()));
-        } else if (change instanceof Change.RenameEnum rename) {
-            inverse = by(new Change.RenameEnum(rename.to(), rename.from()));
-        } else if (change instanceof Change.CommentEnum comment) {
-            inverse = by(new Change.CommentEnum(comment.type(), comment.to(), comment.from()));
-        } else if (change instanceof Change.AddLabel add) {
+        } else if (change instanceof EnumChange.CreateEnum create) {
+            inverse = by(new EnumChange.DropEnum(create.type()));
+        } else if (change instanceof EnumChange.DropEnum drop) {
+            inverse = by(new EnumChange.CreateEnum(drop.type()));
+        } else if (change instanceof EnumChange.RenameEnum rename) {
+            inverse = by(new EnumChange.RenameEnum(rename.to(), rename.from()));
+        } else if (change instanceof EnumChange.CommentEnum comment) {
+            inverse = by(new EnumChange.CommentEnum(comment.type(), comment.to(), comment.from()));
+        } else if (change instanceof EnumChange.AddLabel add) {
             EnumType type = present(before.enums().get(add.type()), change);
             EnumType grown = Rewrites.labelAdded(type, add, reason -> new FoldException(change, reason));
             inverse = TypeUse.isDividing(type.name(), before)
@@ -73,42 +73,42 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
                             .losing(
                                     Loss.Kind.LABEL,
                                     Subject.label(type.name(), add.label().text()))
-                    : withoutReaders(new Change.ReplaceLabels(grown, type), before);
-        } else if (change instanceof Change.RenameLabel rename) {
-            inverse = by(new Change.RenameLabel(rename.type(), rename.to(), rename.from()));
-        } else if (change instanceof Change.ReplaceLabels replace) {
-            inverse = by(new Change.ReplaceLabels(replace.to(), replace.from()));
+                    : withoutReaders(new EnumChange.ReplaceLabels(grown, type), before);
+        } else if (change instanceof EnumChange.RenameLabel rename) {
+            inverse = by(new EnumChange.RenameLabel(rename.type(), rename.to(), rename.from()));
+        } else if (change instanceof EnumChange.ReplaceLabels replace) {
+            inverse = by(new EnumChange.ReplaceLabels(replace.to(), replace.from()));
         }
         return Optional.ofNullable(inverse);
     }
 
     private static Optional<Inverse> ofObjects(Change change, Fold before) {
         Inverse inverse = null;
-        if (change instanceof Change.CreateObject create) {
-            inverse = by(new Change.DropObject(create.object()));
+        if (change instanceof ObjectChange.CreateObject create) {
+            inverse = by(new ObjectChange.DropObject(create.object()));
             if (create.object() instanceof SqlObject file && file.removal().isEmpty()) {
                 inverse = inverse.losing(Loss.Kind.EFFECTS, change);
             }
-        } else if (change instanceof Change.DropObject drop) {
-            inverse = by(new Change.CreateObject(drop.object()));
+        } else if (change instanceof ObjectChange.DropObject drop) {
+            inverse = by(new ObjectChange.CreateObject(drop.object()));
             if (drop.object() instanceof Sequence) {
                 inverse = inverse.losing(Loss.Kind.POSITION, change);
             } else if (drop.object() instanceof QueryObject) {
                 inverse = inverse.losing(Loss.Kind.PRIVILEGES, change);
             }
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             inverse = ofAlterObject(alter, before);
-        } else if (change instanceof Change.RenameObject rename) {
-            inverse = by(new Change.RenameObject(
+        } else if (change instanceof ObjectChange.RenameObject rename) {
+            inverse = by(new ObjectChange.RenameObject(
                     rename.from().withName(rename.to()), rename.from().name()));
-        } else if (change instanceof Change.RenameAttribute rename) {
-            inverse = by(new Change.RenameAttribute(rename.type(), rename.to(), rename.from()));
+        } else if (change instanceof ObjectChange.RenameAttribute rename) {
+            inverse = by(new ObjectChange.RenameAttribute(rename.type(), rename.to(), rename.from()));
         }
         return Optional.ofNullable(inverse);
     }
 
-    private static Inverse ofAlterObject(Change.AlterObject alter, Fold before) {
-        Inverse inverse = by(new Change.AlterObject(alter.to(), alter.from()));
+    private static Inverse ofAlterObject(ObjectChange.AlterObject alter, Fold before) {
+        Inverse inverse = by(new ObjectChange.AlterObject(alter.to(), alter.from()));
         if (alter.from() instanceof QueryObject from && alter.to() instanceof QueryObject to) {
             return Queries.isAlterable(to, from) ? inverse : ofGrownView(to, from, before);
         }
@@ -138,13 +138,13 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
     }
 
     /** Views and functions hold on to a type that is built anew, so that they go and are made again. */
-    private static Inverse withoutReaders(Change.ReplaceLabels replace, Fold before) {
+    private static Inverse withoutReaders(EnumChange.ReplaceLabels replace, Fold before) {
         List<SchemaObject> users = Queries.usersOfType(replace.from().name(), before);
         List<Change> changes = new ArrayList<>();
-        users.forEach(user -> changes.add(new Change.DropObject(user)));
+        users.forEach(user -> changes.add(new ObjectChange.DropObject(user)));
         changes.add(replace);
         for (int i = users.size() - 1; i >= 0; i--) {
-            changes.add(new Change.CreateObject(users.get(i)));
+            changes.add(new ObjectChange.CreateObject(users.get(i)));
         }
         Inverse inverse = new Inverse(changes, List.of());
         for (SchemaObject user : users) {
@@ -173,11 +173,11 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
         List<SchemaObject> first = new ArrayList<>(lost);
         first.addAll(readers);
         List<Change> changes = new ArrayList<>();
-        first.forEach(object -> changes.add(new Change.DropObject(object)));
-        changes.add(new Change.DropObject(grown));
-        changes.add(new Change.CreateObject(old));
+        first.forEach(object -> changes.add(new ObjectChange.DropObject(object)));
+        changes.add(new ObjectChange.DropObject(grown));
+        changes.add(new ObjectChange.CreateObject(old));
         for (int i = first.size() - 1; i >= 0; i--) {
-            changes.add(new Change.CreateObject(first.get(i)));
+            changes.add(new ObjectChange.CreateObject(first.get(i)));
         }
         Inverse inverse = new Inverse(changes, List.of()).losing(Loss.Kind.PRIVILEGES, Subject.object(grown.id()));
         for (QueryObject reader : readers) {
@@ -192,21 +192,22 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
 
     private static Optional<Inverse> ofTables(Change change) {
         Inverse inverse = null;
-        if (change instanceof Change.CreateTable create) {
-            inverse = by(new Change.DropTable(create.table())).losing(Loss.Kind.NEW_ROWS, change);
-        } else if (change instanceof Change.DropTable drop) {
-            inverse = by(new Change.CreateTable(drop.table())).losing(Loss.Kind.ROWS, change);
-        } else if (change instanceof Change.RenameTable rename) {
-            inverse = by(new Change.RenameTable(rename.to(), rename.from()));
-        } else if (change instanceof Change.AlterTable alter) {
-            inverse = by(new Change.AlterTable(alter.table(), alter.to(), alter.from()));
-        } else if (change instanceof Change.Inherit inherit) {
-            inverse = by(new Change.Disinherit(inherit.table(), inherit.parent(), inherit.columns(), inherit.checks()));
-        } else if (change instanceof Change.Disinherit disinherit) {
-            inverse = by(new Change.Inherit(
+        if (change instanceof TableChange.CreateTable create) {
+            inverse = by(new TableChange.DropTable(create.table())).losing(Loss.Kind.NEW_ROWS, change);
+        } else if (change instanceof TableChange.DropTable drop) {
+            inverse = by(new TableChange.CreateTable(drop.table())).losing(Loss.Kind.ROWS, change);
+        } else if (change instanceof TableChange.RenameTable rename) {
+            inverse = by(new TableChange.RenameTable(rename.to(), rename.from()));
+        } else if (change instanceof TableChange.AlterTable alter) {
+            inverse = by(new TableChange.AlterTable(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof TableChange.Inherit inherit) {
+            inverse = by(
+                    new TableChange.Disinherit(inherit.table(), inherit.parent(), inherit.columns(), inherit.checks()));
+        } else if (change instanceof TableChange.Disinherit disinherit) {
+            inverse = by(new TableChange.Inherit(
                     disinherit.table(), disinherit.parent(), disinherit.columns(), disinherit.checks()));
-        } else if (change instanceof Change.ManageTable manage) {
-            inverse = by(new Change.ManageTable(manage.to(), manage.from()));
+        } else if (change instanceof TableChange.ManageTable manage) {
+            inverse = by(new TableChange.ManageTable(manage.to(), manage.from()));
         } else if (change instanceof Change.Identify identify) {
             inverse = by(new Change.Identify(identify.subject(), identify.to(), identify.from()));
         }
@@ -215,32 +216,32 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
 
     private static Optional<Inverse> ofColumns(Change change) {
         Inverse inverse = null;
-        if (change instanceof Change.AddColumn add) {
-            inverse = by(new Change.DropColumn(add.table(), add.column()));
+        if (change instanceof ColumnChange.AddColumn add) {
+            inverse = by(new ColumnChange.DropColumn(add.table(), add.column()));
             if (!add.column().isGenerated()) {
                 inverse = inverse.losing(Loss.Kind.NEW_VALUES, change);
             }
-        } else if (change instanceof Change.DropColumn drop) {
-            inverse = by(new Change.AddColumn(drop.table(), drop.column(), null));
+        } else if (change instanceof ColumnChange.DropColumn drop) {
+            inverse = by(new ColumnChange.AddColumn(drop.table(), drop.column(), null));
             if (!drop.column().isGenerated()) {
                 inverse = inverse.losing(Loss.Kind.VALUES, change);
             }
-        } else if (change instanceof Change.RenameColumn rename) {
-            inverse = by(new Change.RenameColumn(rename.table(), rename.to(), rename.from()));
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
+            inverse = by(new ColumnChange.RenameColumn(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             inverse = ofAlterColumn(alter);
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             inverse = ofAlterColumn(require.atOnce());
-        } else if (change instanceof Change.Backfill) {
+        } else if (change instanceof ColumnChange.Backfill) {
             inverse = nothing().losing(Loss.Kind.FILLED_VALUES, change);
         }
         return Optional.ofNullable(inverse);
     }
 
-    private static Inverse ofAlterColumn(Change.AlterColumn alter) {
+    private static Inverse ofAlterColumn(ColumnChange.AlterColumn alter) {
         Column from = alter.from();
         Column to = alter.to();
-        Inverse inverse = by(new Change.AlterColumn(alter.table(), to, from, null, null));
+        Inverse inverse = by(new ColumnChange.AlterColumn(alter.table(), to, from, null, null));
         if (to.isGenerated() && !from.isGenerated()) {
             return inverse.losing(Loss.Kind.VALUES, alter);
         }
@@ -264,81 +265,82 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
 
     private static Optional<Inverse> ofParts(Change change, Fold before) {
         Inverse inverse = null;
-        if (change instanceof Change.AddConstraint add) {
-            inverse = by(new Change.DropConstraint(add.table(), add.constraint()));
-        } else if (change instanceof Change.DropConstraint drop) {
-            inverse = by(new Change.AddConstraint(drop.table(), drop.constraint()));
-        } else if (change instanceof Change.RenameConstraint rename) {
-            inverse = by(new Change.RenameConstraint(rename.table(), rename.to(), rename.from()));
-        } else if (change instanceof Change.AlterConstraint alter) {
-            inverse = by(new Change.AlterConstraint(alter.table(), alter.to(), alter.from()));
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        if (change instanceof KeyChange.AddConstraint add) {
+            inverse = by(new KeyChange.DropConstraint(add.table(), add.constraint()));
+        } else if (change instanceof KeyChange.DropConstraint drop) {
+            inverse = by(new KeyChange.AddConstraint(drop.table(), drop.constraint()));
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
+            inverse = by(new KeyChange.RenameConstraint(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
+            inverse = by(new KeyChange.AlterConstraint(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             inverse = ofValidation(validate, before);
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             inverse = by(
-                    new Change.DropConstraint(promote.table(), promote.constraint()),
-                    new Change.AddIndex(promote.table(), promote.index()));
-        } else if (change instanceof Change.AddIndex add) {
-            inverse = by(new Change.DropIndex(add.table(), add.index()));
-        } else if (change instanceof Change.DropIndex drop) {
-            inverse = by(new Change.AddIndex(drop.table(), drop.index()));
-        } else if (change instanceof Change.AlterIndex alter) {
-            inverse = by(new Change.AlterIndex(alter.table(), alter.to(), alter.from()));
-        } else if (change instanceof Change.RenameIndex rename) {
-            inverse = by(new Change.RenameIndex(rename.table(), rename.to(), rename.from()));
+                    new KeyChange.DropConstraint(promote.table(), promote.constraint()),
+                    new KeyChange.AddIndex(promote.table(), promote.index()));
+        } else if (change instanceof KeyChange.AddIndex add) {
+            inverse = by(new KeyChange.DropIndex(add.table(), add.index()));
+        } else if (change instanceof KeyChange.DropIndex drop) {
+            inverse = by(new KeyChange.AddIndex(drop.table(), drop.index()));
+        } else if (change instanceof KeyChange.AlterIndex alter) {
+            inverse = by(new KeyChange.AlterIndex(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof KeyChange.RenameIndex rename) {
+            inverse = by(new KeyChange.RenameIndex(rename.table(), rename.to(), rename.from()));
         }
         return Optional.ofNullable(inverse);
     }
 
     private static Optional<Inverse> ofRowSecurity(Change change) {
         Inverse inverse = null;
-        if (change instanceof Change.AlterRowSecurity alter) {
-            inverse = by(new Change.AlterRowSecurity(alter.table(), alter.to(), alter.from()));
-        } else if (change instanceof Change.AddPolicy add) {
-            inverse = by(new Change.DropPolicy(add.table(), add.policy()));
-        } else if (change instanceof Change.DropPolicy drop) {
-            inverse = by(new Change.AddPolicy(drop.table(), drop.policy()));
-        } else if (change instanceof Change.RenamePolicy rename) {
-            inverse = by(new Change.RenamePolicy(rename.table(), rename.to(), rename.from()));
-        } else if (change instanceof Change.AlterPolicy alter) {
-            inverse = by(new Change.AlterPolicy(alter.table(), alter.to(), alter.from()));
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
+            inverse = by(new RowSecurityChange.AlterRowSecurity(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof RowSecurityChange.AddPolicy add) {
+            inverse = by(new RowSecurityChange.DropPolicy(add.table(), add.policy()));
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
+            inverse = by(new RowSecurityChange.AddPolicy(drop.table(), drop.policy()));
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
+            inverse = by(new RowSecurityChange.RenamePolicy(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
+            inverse = by(new RowSecurityChange.AlterPolicy(alter.table(), alter.to(), alter.from()));
         }
         return Optional.ofNullable(inverse);
     }
 
     private static Optional<Inverse> ofPartitions(Change change) {
         Inverse inverse = null;
-        if (change instanceof Change.AddPartition add) {
-            inverse = by(new Change.DropPartition(add.table(), add.partition())).losing(Loss.Kind.NEW_ROWS, change);
-        } else if (change instanceof Change.DropPartition drop) {
-            inverse =
-                    by(new Change.AddPartition(drop.table(), drop.partition())).losing(Loss.Kind.ROWS, change);
-        } else if (change instanceof Change.RenamePartition rename) {
-            inverse = by(new Change.RenamePartition(rename.table(), rename.to(), rename.from()));
-        } else if (change instanceof Change.AlterPartition alter) {
-            inverse = by(new Change.AlterPartition(alter.table(), alter.to(), alter.from()));
-        } else if (change instanceof Change.ManagePartitions manage) {
-            inverse = by(new Change.ManagePartitions(manage.table(), manage.to(), manage.from()));
+        if (change instanceof PartitionChange.AddPartition add) {
+            inverse = by(new PartitionChange.DropPartition(add.table(), add.partition()))
+                    .losing(Loss.Kind.NEW_ROWS, change);
+        } else if (change instanceof PartitionChange.DropPartition drop) {
+            inverse = by(new PartitionChange.AddPartition(drop.table(), drop.partition()))
+                    .losing(Loss.Kind.ROWS, change);
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
+            inverse = by(new PartitionChange.RenamePartition(rename.table(), rename.to(), rename.from()));
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
+            inverse = by(new PartitionChange.AlterPartition(alter.table(), alter.to(), alter.from()));
+        } else if (change instanceof PartitionChange.ManagePartitions manage) {
+            inverse = by(new PartitionChange.ManagePartitions(manage.table(), manage.to(), manage.from()));
         }
         return Optional.ofNullable(inverse);
     }
 
     private static Optional<Inverse> ofExpansions(Change change, Fold before) {
         Inverse inverse = null;
-        if (change instanceof Change.Expand expand) {
-            inverse = by(new Change.Revert(change, expand.expansion()));
-        } else if (change instanceof Change.FillExpansion fill) {
-            inverse = by(new Change.Revert(change, expansion(fill.table(), fill.column(), change, before)));
-        } else if (change instanceof Change.Contract contract) {
+        if (change instanceof ExpansionChange.Expand expand) {
+            inverse = by(new ExpansionChange.Revert(change, expand.expansion()));
+        } else if (change instanceof ExpansionChange.FillExpansion fill) {
+            inverse = by(new ExpansionChange.Revert(change, expansion(fill.table(), fill.column(), change, before)));
+        } else if (change instanceof ExpansionChange.Contract contract) {
             inverse = ofContract(contract, expansion(contract.table(), contract.column(), change, before));
-        } else if (change instanceof Change.Revert revert) {
+        } else if (change instanceof ExpansionChange.Revert revert) {
             inverse = by(revert.step());
         }
         return Optional.ofNullable(inverse);
     }
 
-    private static Inverse ofContract(Change.Contract contract, Expansion expansion) {
-        Inverse inverse = by(new Change.Revert(contract, expansion));
+    private static Inverse ofContract(ExpansionChange.Contract contract, Expansion expansion) {
+        Inverse inverse = by(new ExpansionChange.Revert(contract, expansion));
         return switch (expansion.kind()) {
             case CHANGE_COLUMN ->
                 isExact(expansion.declared().type(), expansion.old().type())
@@ -355,14 +357,14 @@ public record Inverse(List<Change> changes, List<Loss> losses) {
     }
 
     /** PostgreSQL does not forget a validation: the constraint goes and comes back without it. */
-    private static Inverse ofValidation(Change.ValidateConstraint validate, Fold before) {
+    private static Inverse ofValidation(KeyChange.ValidateConstraint validate, Fold before) {
         Table table = present(before.tables().get(validate.table()), validate);
         Constraint constraint = present(table.constraint(validate.constraint()).orElse(null), validate);
         return constraint.valid()
                 ? nothing()
                 : by(
-                        new Change.DropConstraint(validate.table(), Rewrites.validated(constraint)),
-                        new Change.AddConstraint(validate.table(), constraint));
+                        new KeyChange.DropConstraint(validate.table(), Rewrites.validated(constraint)),
+                        new KeyChange.AddConstraint(validate.table(), constraint));
     }
 
     private static Inverse nothing() {

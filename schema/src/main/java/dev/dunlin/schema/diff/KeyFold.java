@@ -25,33 +25,33 @@ final class KeyFold {
     }
 
     private boolean applyToConstraint(Change change) {
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             Table table = tables.table(change, add.table());
             absent(change, table.constraint(add.constraint().name()).orElse(null), "constraint " + name(change));
             tables.update(add.table(), t -> t.withConstraints(plus(t.constraints(), add.constraint())));
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             Constraint constraint =
                     tables.constraint(change, drop.table(), drop.constraint().name());
             expect(change, drop.constraint(), constraint);
             tables.update(drop.table(), t -> t.withConstraints(minus(t.constraints(), constraint)));
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             Constraint constraint = tables.constraint(change, rename.table(), rename.from());
             Table table = tables.table(change, rename.table());
             absent(change, table.constraint(rename.to()).orElse(null), "constraint " + rename.to());
             tables.update(
                     rename.table(),
                     t -> t.withConstraints(replaced(t.constraints(), constraint, constraint.withName(rename.to()))));
-        } else if (change instanceof Change.AlterConstraint alter) {
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
             Constraint constraint =
                     tables.constraint(change, alter.table(), alter.from().name());
             expect(change, alter.from(), constraint);
             tables.update(alter.table(), t -> t.withConstraints(replaced(t.constraints(), constraint, alter.to())));
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             Constraint constraint = tables.constraint(change, validate.table(), validate.constraint());
             tables.update(
                     validate.table(),
                     t -> t.withConstraints(replaced(t.constraints(), constraint, Rewrites.validated(constraint))));
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             Index index = tables.index(change, promote.table(), promote.index().name());
             expect(change, promote.index(), index);
             tables.update(
@@ -65,19 +65,19 @@ final class KeyFold {
     }
 
     private boolean applyToIndex(Change change) {
-        if (change instanceof Change.AddIndex add) {
+        if (change instanceof KeyChange.AddIndex add) {
             Table table = tables.table(change, add.table());
             absent(change, table.index(add.index().name()).orElse(null), "index " + name(change));
             tables.update(add.table(), t -> t.withIndexes(plus(t.indexes(), add.index())));
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             Index index = tables.index(change, drop.table(), drop.index().name());
             expect(change, drop.index(), index);
             tables.update(drop.table(), t -> t.withIndexes(minus(t.indexes(), index)));
-        } else if (change instanceof Change.AlterIndex alter) {
+        } else if (change instanceof KeyChange.AlterIndex alter) {
             Index index = tables.index(change, alter.table(), alter.from().name());
             expect(change, alter.from(), index);
             tables.update(alter.table(), t -> t.withIndexes(replaced(t.indexes(), index, alter.to())));
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             Index index = tables.index(change, rename.table(), rename.from());
             Table table = tables.table(change, rename.table());
             absent(change, table.index(rename.to()).orElse(null), "index " + rename.to());

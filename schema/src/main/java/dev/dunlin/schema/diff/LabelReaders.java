@@ -74,7 +74,7 @@ final class LabelReaders {
         for (Policy policy : table.rowSecurity().policies()) {
             boolean stays = wanted.rowSecurity().policies().contains(policy);
             if (!stays && (says(policy.using()) || says(policy.check()))) {
-                draft.add(new Change.DropPolicy(table.name(), policy));
+                draft.add(new RowSecurityChange.DropPolicy(table.name(), policy));
             }
         }
     }
@@ -84,7 +84,7 @@ final class LabelReaders {
                 .filter(constraint -> constraint.expressions().stream().anyMatch(this::says))
                 .filter(constraint -> wanted.constraints().stream()
                         .noneMatch(to -> InPlace.isPossible(constraint.withName(to.name()), to)))
-                .forEach(constraint -> draft.add(new Change.DropConstraint(table.name(), constraint)));
+                .forEach(constraint -> draft.add(new KeyChange.DropConstraint(table.name(), constraint)));
     }
 
     private void dropIndexes(Table table, Table wanted) {
@@ -92,7 +92,7 @@ final class LabelReaders {
                 .filter(index -> index.expressions().stream().anyMatch(this::says))
                 .filter(index ->
                         wanted.indexes().stream().noneMatch(to -> InPlace.isPossible(index.withName(to.name()), to)))
-                .forEach(index -> draft.add(new Change.DropIndex(table.name(), index)));
+                .forEach(index -> draft.add(new KeyChange.DropIndex(table.name(), index)));
     }
 
     /** Takes the default of a column away, or a column that is computed by it. */
@@ -105,7 +105,7 @@ final class LabelReaders {
         if (column.isGenerated()) {
             new Detaching(draft).dropColumn(table.name(), column.name());
         } else {
-            draft.add(new Change.AlterColumn(table.name(), column, column.withDefault(null), null, null));
+            draft.add(new ColumnChange.AlterColumn(table.name(), column, column.withDefault(null), null, null));
         }
     }
 
@@ -117,7 +117,7 @@ final class LabelReaders {
                 .toList();
         Domain bare = domain.withDefault(isOtherDefault ? null : value).withChecks(kept);
         if (!bare.equals(domain)) {
-            draft.add(new Change.AlterObject(domain, bare));
+            draft.add(new ObjectChange.AlterObject(domain, bare));
         }
     }
 

@@ -81,13 +81,13 @@ final class Logging {
     private void dropForeignKeys(QualifiedName name, Predicate<QualifiedName> to) {
         for (Constraint.ForeignKey key : present(name).foreignKeys()) {
             if (to.test(key.target())) {
-                draft.add(new Change.DropConstraint(name, key));
+                draft.add(new KeyChange.DropConstraint(name, key));
             }
         }
     }
 
     private void switchOver(QualifiedName name) {
-        draft.add(new Change.AlterTable(
+        draft.add(new TableChange.AlterTable(
                 name, present(name).options(), wanted(name).options()));
     }
 

@@ -18,7 +18,7 @@ final class LostFunctions {
     static Set<String> of(Draft draft) {
         Set<String> lost = new TreeSet<>();
         for (Change change : draft.changes()) {
-            if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+            if (change instanceof ObjectChange.DropObject drop && drop.object() instanceof SqlObject file) {
                 lost.addAll(file.routines());
             }
         }

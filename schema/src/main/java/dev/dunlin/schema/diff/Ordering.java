@@ -61,9 +61,9 @@ final class Ordering {
     }
 
     private static boolean isMovable(Change change) {
-        return change instanceof Change.CreateObject
-                || change instanceof Change.DropObject
-                || change instanceof Change.AlterObject;
+        return change instanceof ObjectChange.CreateObject
+                || change instanceof ObjectChange.DropObject
+                || change instanceof ObjectChange.AlterObject;
     }
 
     private List<Change> run() {
@@ -89,7 +89,7 @@ final class Ordering {
         Integer lastLogging = null;
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            if (change instanceof Change.AlterTable alter
+            if (change instanceof TableChange.AlterTable alter
                     && alter.from().unlogged() != alter.to().unlogged()) {
                 await(i, lastLogging);
                 lastLogging = i;
@@ -182,7 +182,8 @@ final class Ordering {
 
     /** Whether an object goes that looks something up as late as it runs. */
     private boolean isDroppedWith(int user, Subject subject) {
-        return changes.get(user) instanceof Change.DropObject && before(user).includesLate(subject);
+        return changes.get(user) instanceof ObjectChange.DropObject
+                && before(user).includesLate(subject);
     }
 
     /** Whether two changes, one of them a rename perhaps, are of the same thing, so that their order is known. */
@@ -193,28 +194,28 @@ final class Ordering {
 
     /** Whether a change is better made after another one of what it uses. */
     private boolean comesAfter(int user, int provider) {
-        return changes.get(user) instanceof Change.CreateObject
+        return changes.get(user) instanceof ObjectChange.CreateObject
                 || isOfText(changes.get(provider))
-                || (isOfText(changes.get(user)) && !(changes.get(provider) instanceof Change.DropColumn));
+                || (isOfText(changes.get(user)) && !(changes.get(provider) instanceof ColumnChange.DropColumn));
     }
 
     /** Whether a change is better made before another one of what it uses. */
     private boolean comesBefore(int user, int provider) {
-        return changes.get(user) instanceof Change.DropObject
-                || (isOfText(changes.get(provider)) && changes.get(user) instanceof Change.DropTable)
-                || (isOfText(changes.get(user)) && changes.get(provider) instanceof Change.DropColumn);
+        return changes.get(user) instanceof ObjectChange.DropObject
+                || (isOfText(changes.get(provider)) && changes.get(user) instanceof TableChange.DropTable)
+                || (isOfText(changes.get(user)) && changes.get(provider) instanceof ColumnChange.DropColumn);
     }
 
     /** Whether what changes is a query or a function, which says in words what it needs. */
     private static boolean isOfText(Change change) {
-        return change instanceof Change.AlterObject alter
+        return change instanceof ObjectChange.AlterObject alter
                 && (alter.to() instanceof QueryObject || alter.to() instanceof SqlObject);
     }
 
     private static boolean isRename(Change change) {
-        return change instanceof Change.RenameTable
-                || change instanceof Change.RenameEnum
-                || change instanceof Change.RenameObject;
+        return change instanceof TableChange.RenameTable
+                || change instanceof EnumChange.RenameEnum
+                || change instanceof ObjectChange.RenameObject;
     }
 
     private static Map<Subject, Effect> effects(Change change) {
@@ -222,23 +223,23 @@ final class Ordering {
         if (ofFile != null) {
             return ofFile;
         }
-        if (change instanceof Change.CreateTable
-                || change instanceof Change.CreateEnum
-                || change instanceof Change.CreateObject) {
+        if (change instanceof TableChange.CreateTable
+                || change instanceof EnumChange.CreateEnum
+                || change instanceof ObjectChange.CreateObject) {
             return Map.of(change.subject(), Effect.CREATE);
         }
-        if (change instanceof Change.DropTable
-                || change instanceof Change.DropEnum
-                || change instanceof Change.DropObject) {
+        if (change instanceof TableChange.DropTable
+                || change instanceof EnumChange.DropEnum
+                || change instanceof ObjectChange.DropObject) {
             return Map.of(change.subject(), Effect.DROP);
         }
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             return Map.of(change.subject(), Effect.DROP, Subject.table(rename.to()), Effect.CREATE);
         }
-        if (change instanceof Change.RenameEnum rename) {
+        if (change instanceof EnumChange.RenameEnum rename) {
             return Map.of(change.subject(), Effect.DROP, Subject.enumType(rename.to()), Effect.CREATE);
         }
-        if (change instanceof Change.RenameObject rename) {
+        if (change instanceof ObjectChange.RenameObject rename) {
             Subject to = Subject.object(rename.from().withName(rename.to()));
             return Map.of(change.subject(), Effect.DROP, to, Effect.CREATE);
         }
@@ -248,11 +249,11 @@ final class Ordering {
     /** What becomes of the functions and whatever else the text of a file creates; null for a change of anything else. */
     private static @Nullable Map<Subject, Effect> effectsOfFile(Change change) {
         Map<Subject, Effect> effects = new HashMap<>();
-        if (change instanceof Change.CreateObject create && create.object() instanceof SqlObject file) {
+        if (change instanceof ObjectChange.CreateObject create && create.object() instanceof SqlObject file) {
             provided(file).forEach(subject -> effects.put(subject, Effect.CREATE));
-        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+        } else if (change instanceof ObjectChange.DropObject drop && drop.object() instanceof SqlObject file) {
             provided(file).forEach(subject -> effects.put(subject, Effect.DROP));
-        } else if (change instanceof Change.AlterObject alter
+        } else if (change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file) {
             provided(old).forEach(subject -> effects.put(subject, Effect.DROP));

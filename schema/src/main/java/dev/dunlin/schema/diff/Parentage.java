@@ -69,7 +69,7 @@ final class Parentage {
                         .filter(other -> !other.equals(parent))
                         .noneMatch(other -> checks(other).contains(check)))
                 .toList();
-        draft.add(new Change.Disinherit(wanted.name(), parent, columns, checks));
+        draft.add(new TableChange.Disinherit(wanted.name(), parent, columns, checks));
         return true;
     }
 
@@ -113,7 +113,7 @@ final class Parentage {
             }
             checks.add(own.get());
         }
-        draft.add(new Change.Inherit(wanted.name(), parent, columns, checks));
+        draft.add(new TableChange.Inherit(wanted.name(), parent, columns, checks));
         return true;
     }
 

@@ -59,14 +59,14 @@ record PartRename(QualifiedName table, String from, String to, Kind kind, boolea
      */
     Change change(Table present) {
         return switch (kind) {
-            case CONSTRAINT -> new Change.RenameConstraint(table, from, to);
-            case INDEX -> new Change.RenameIndex(table, from, to);
+            case CONSTRAINT -> new KeyChange.RenameConstraint(table, from, to);
+            case INDEX -> new KeyChange.RenameIndex(table, from, to);
             case SEQUENCE -> {
                 Column column = present.columns().stream()
                         .filter(candidate -> from.equals(sequence(candidate)))
                         .findFirst()
                         .orElseThrow();
-                yield new Change.AlterColumn(table, column, withSequence(column, to), null, null);
+                yield new ColumnChange.AlterColumn(table, column, withSequence(column, to), null, null);
             }
         };
     }

@@ -24,7 +24,7 @@ final class PartitionFold {
 
     /** Applies a change if it is one of these; returns whether it is. */
     boolean apply(Change change) {
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             Partitioning partitioning = partitioning(change, add.table());
             Partition partition = add.partition();
             absent(change, partitioning.partition(partition.name()).orElse(null), "partition " + name(change));
@@ -32,12 +32,12 @@ final class PartitionFold {
                 partition(change, add.table(), partition.parent());
             }
             divide(add.table(), plus(partitioning.partitions(), partition));
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             Partition partition =
                     partition(change, drop.table(), drop.partition().name());
             expect(change, drop.partition(), partition);
             divide(drop.table(), minus(partitioning(change, drop.table()).partitions(), partition));
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             Partitioning partitioning = partitioning(change, rename.table());
             partition(change, rename.table(), rename.from());
             absent(change, partitioning.partition(rename.to()).orElse(null), "partition " + rename.to());
@@ -45,11 +45,11 @@ final class PartitionFold {
                     rename.table(),
                     Rewrites.partitionRenamed(partitioning, rename.from(), rename.to())
                             .partitions());
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             Partition partition = partition(change, alter.table(), alter.from().name());
             expect(change, alter.from(), partition);
             divide(alter.table(), replaced(partitioning(change, alter.table()).partitions(), partition, alter.to()));
-        } else if (change instanceof Change.ManagePartitions manage) {
+        } else if (change instanceof PartitionChange.ManagePartitions manage) {
             expect(change, manage.from(), partitioning(change, manage.table()));
             tables.update(manage.table(), table -> table.withPartitioning(manage.to()));
         } else {

@@ -74,18 +74,19 @@ final class Rebuilding {
      * is renamed.
      */
     private void noteOwn(Change change) {
-        if (change instanceof Change.DropObject drop
+        if (change instanceof ObjectChange.DropObject drop
                 && (drop.object() instanceof QueryObject || drop.object() instanceof SqlObject)) {
             rebuild(formerNames.getOrDefault(drop.object().id(), drop.object().id()));
         }
-        if (change instanceof Change.RenameObject rename && rename.from().kind().isView()) {
+        if (change instanceof ObjectChange.RenameObject rename
+                && rename.from().kind().isView()) {
             ObjectId former = formerNames.getOrDefault(rename.from(), rename.from());
             ObjectId to = rename.from().withName(rename.to());
             formerNames.put(to, former);
             if (!wanted.objects().containsKey(to)) {
                 rebuild(former);
             }
-        } else if (change instanceof Change.AlterObject alter
+        } else if (change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof QueryObject old
                 && alter.to() instanceof QueryObject view
                 && !Queries.isAlterable(old, view)) {
@@ -131,28 +132,28 @@ final class Rebuilding {
     }
 
     private boolean ofTables(Change change, QueryObject view) {
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             return view.mentions(rename.from().name());
         }
-        if (change instanceof Change.DropTable drop) {
+        if (change instanceof TableChange.DropTable drop) {
             String name = drop.table().name().name();
             return view.mentions(name) && !letsGo(view, name);
         }
-        return change instanceof Change.DropConstraint drop
+        return change instanceof KeyChange.DropConstraint drop
                 && drop.constraint() instanceof Constraint.PrimaryKey
                 && view.mentions(drop.table().name())
                 && view.query().says("group");
     }
 
     private boolean ofColumns(Change change, QueryObject view) {
-        if (change instanceof Change.RenameColumn rename) {
+        if (change instanceof ColumnChange.RenameColumn rename) {
             return reads(view, rename.table(), rename.from());
         }
-        if (change instanceof Change.DropColumn drop) {
+        if (change instanceof ColumnChange.DropColumn drop) {
             String column = drop.column().name();
             return reads(view, drop.table(), column) && !letsGo(view, column);
         }
-        return change instanceof Change.AlterColumn alter
+        return change instanceof ColumnChange.AlterColumn alter
                 && isRetyped(alter)
                 && reads(view, alter.table(), alter.from().name());
     }
@@ -175,7 +176,7 @@ final class Rebuilding {
         return names;
     }
 
-    private static boolean isRetyped(Change.AlterColumn alter) {
+    private static boolean isRetyped(ColumnChange.AlterColumn alter) {
         return Disturbance.isRetyped(alter.from(), alter.to());
     }
 
@@ -197,39 +198,39 @@ final class Rebuilding {
 
     /** The type that a change builds anew, drops or gives other names; null for none. */
     private @Nullable QualifiedName changedType(Change change) {
-        if (change instanceof Change.ReplaceLabels
-                || change instanceof Change.RenameLabel
-                || change instanceof Change.RenameEnum
-                || change instanceof Change.DropEnum
-                || change instanceof Change.RenameAttribute) {
+        if (change instanceof EnumChange.ReplaceLabels
+                || change instanceof EnumChange.RenameLabel
+                || change instanceof EnumChange.RenameEnum
+                || change instanceof EnumChange.DropEnum
+                || change instanceof ObjectChange.RenameAttribute) {
             return change.subject().owner();
         }
-        if (change instanceof Change.RenameObject rename) {
+        if (change instanceof ObjectChange.RenameObject rename) {
             return rename.from().kind().isType() ? rename.from().name() : null;
         }
-        if (change instanceof Change.DropObject drop) {
+        if (change instanceof ObjectChange.DropObject drop) {
             return drop.object().kind().isType() ? drop.object().name() : null;
         }
-        boolean isBuiltAnew = change instanceof Change.AlterObject alter
+        boolean isBuiltAnew = change instanceof ObjectChange.AlterObject alter
                 && ((alter.from() instanceof Domain && TypeUse.mustReplace(alter.from(), alter.to(), from))
                         || alter.from() instanceof CompositeType);
         return isBuiltAnew ? change.subject().owner() : null;
     }
 
     private static boolean ofOthers(Change change, QueryObject view) {
-        if (change instanceof Change.RenameObject rename) {
+        if (change instanceof ObjectChange.RenameObject rename) {
             return rename.from().kind().isView()
                     && !rename.from().equals(view.id())
                     && view.mentions(rename.from().name().name());
         }
-        if (change instanceof Change.DropObject drop) {
+        if (change instanceof ObjectChange.DropObject drop) {
             return drop.object() instanceof SqlObject file
                     ? file.provides().stream().anyMatch(view::mentions)
                     : !drop.object().id().equals(view.id())
                             && drop.object() instanceof QueryObject
                             && view.mentions(drop.object().name().name());
         }
-        return change instanceof Change.AlterObject alter
+        return change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file
                 && Stream.of(file.outdated(old), old.outdated(file))
@@ -252,23 +253,23 @@ final class Rebuilding {
         if (rebuilt != null && Queries.isOfType(file, rebuilt, from)) {
             return true;
         }
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             return isChanged(file)
                     && removal.stream()
                             .anyMatch(each ->
                                     each.removal().mentions(rename.from().name()));
         }
-        if (change instanceof Change.RenameEnum || change instanceof Change.RenameObject) {
+        if (change instanceof EnumChange.RenameEnum || change instanceof ObjectChange.RenameObject) {
             return isChanged(file)
                     && removal.stream()
                             .anyMatch(each -> each.removal()
                                     .mentions(change.subject().owner().name()));
         }
-        if (change instanceof Change.DropColumn drop) {
+        if (change instanceof ColumnChange.DropColumn drop) {
             return isOn(removal, withHeirs(drop.table()))
                     && file.text().mentions(drop.column().name());
         }
-        return change instanceof Change.AlterColumn alter
+        return change instanceof ColumnChange.AlterColumn alter
                 && isRetyped(alter)
                 && isOn(removal, withHeirs(alter.table()))
                 && file.text().mentions(alter.from().name());
@@ -276,20 +277,21 @@ final class Rebuilding {
 
     /** The type that gives way to a new one of its name; null for none. */
     private @Nullable QualifiedName typeBuiltAnew(Change change) {
-        boolean isBuiltAnew = change instanceof Change.ReplaceLabels
-                || (change instanceof Change.AlterObject alter && TypeUse.mustReplace(alter.from(), alter.to(), from));
+        boolean isBuiltAnew = change instanceof EnumChange.ReplaceLabels
+                || (change instanceof ObjectChange.AlterObject alter
+                        && TypeUse.mustReplace(alter.from(), alter.to(), from));
         return isBuiltAnew ? change.subject().owner() : null;
     }
 
     /** The name that something loses which functions can read; null if nothing does. */
     private static @Nullable String formerName(Change change) {
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             return rename.from().name();
         }
-        if (change instanceof Change.RenameColumn rename) {
+        if (change instanceof ColumnChange.RenameColumn rename) {
             return rename.from();
         }
-        return change instanceof Change.RenameObject rename
+        return change instanceof ObjectChange.RenameObject rename
                         && rename.from().kind().isView()
                 ? rename.from().name().name()
                 : null;

@@ -69,7 +69,7 @@ final class Renaming {
 
     private void changeManagement() {
         for (Table table : draft.tablesToHandOver()) {
-            draft.add(new Change.ManageTable(table, table.withManaged(!table.managed())));
+            draft.add(new TableChange.ManageTable(table, table.withManaged(!table.managed())));
         }
     }
 
@@ -84,12 +84,12 @@ final class Renaming {
         report(matching, Subject::enumType);
         for (QualifiedName gone : matching.gone()) {
             if (matching.renames().containsValue(gone) || isWanted(gone, null)) {
-                draft.add(new Change.RenameEnum(
+                draft.add(new EnumChange.RenameEnum(
                         gone, gone.sibling("dunlin_old_type_" + draft.changes().size())));
             }
         }
         RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling("dunlin_tmp_type_" + n))
-                .forEach(rename -> draft.add(new Change.RenameEnum(rename.getKey(), rename.getValue())));
+                .forEach(rename -> draft.add(new EnumChange.RenameEnum(rename.getKey(), rename.getValue())));
     }
 
     private void renameObjects(ObjectKind kind) {
@@ -105,13 +105,13 @@ final class Renaming {
             if (matching.renames().containsValue(gone) || isWanted(gone, kind)) {
                 String aside =
                         "dunlin_old_" + word(kind) + "_" + draft.changes().size();
-                draft.add(new Change.RenameObject(new ObjectId(kind, gone), gone.sibling(aside)));
+                draft.add(new ObjectChange.RenameObject(new ObjectId(kind, gone), gone.sibling(aside)));
             }
         }
         String aside = "dunlin_tmp_" + word(kind) + "_";
         RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling(aside + n))
-                .forEach(rename ->
-                        draft.add(new Change.RenameObject(new ObjectId(kind, rename.getKey()), rename.getValue())));
+                .forEach(rename -> draft.add(
+                        new ObjectChange.RenameObject(new ObjectId(kind, rename.getKey()), rename.getValue())));
     }
 
     /** A file with the text that another one had is that one. */
@@ -127,7 +127,7 @@ final class Renaming {
                     .findFirst()
                     .ifPresent(old -> {
                         gone.remove(old.name());
-                        draft.add(new Change.RenameObject(old.id(), file.name()));
+                        draft.add(new ObjectChange.RenameObject(old.id(), file.name()));
                     });
         }
     }
@@ -209,7 +209,7 @@ final class Renaming {
         }
         RenameOrder.order(renames, n -> "dunlin_tmp_attribute_" + n)
                 .forEach(rename ->
-                        draft.add(new Change.RenameAttribute(type.name(), rename.getKey(), rename.getValue())));
+                        draft.add(new ObjectChange.RenameAttribute(type.name(), rename.getKey(), rename.getValue())));
     }
 
     private void renameTables() {
@@ -224,7 +224,7 @@ final class Renaming {
         reportAmbiguousTables(matching);
         inTheWay(matching, present).forEach(gone -> detaching.dropTableAndHeirs(gone, matching.gone()));
         RenameOrder.order(matching.renames(), n -> matching.renames().firstKey().sibling("dunlin_tmp_table_" + n))
-                .forEach(rename -> draft.add(new Change.RenameTable(rename.getKey(), rename.getValue())));
+                .forEach(rename -> draft.add(new TableChange.RenameTable(rename.getKey(), rename.getValue())));
         detaching.dropHeirsOfTablesThatStay();
     }
 
@@ -261,7 +261,8 @@ final class Renaming {
             LabelReaders.ofRenamed(draft, type.name(), renames.keySet());
         }
         RenameOrder.order(renames, n -> "dunlin_tmp_label_" + n)
-                .forEach(rename -> draft.add(new Change.RenameLabel(type.name(), rename.getKey(), rename.getValue())));
+                .forEach(rename ->
+                        draft.add(new EnumChange.RenameLabel(type.name(), rename.getKey(), rename.getValue())));
     }
 
     private void renameColumns(Table table, Table wanted) {
@@ -283,7 +284,7 @@ final class Renaming {
             }
         }
         RenameOrder.order(matching.renames(), n -> "dunlin_tmp_column_" + n)
-                .forEach(rename -> draft.add(new Change.RenameColumn(name, rename.getKey(), rename.getValue())));
+                .forEach(rename -> draft.add(new ColumnChange.RenameColumn(name, rename.getKey(), rename.getValue())));
     }
 
     /** Whether the name of the sequence of a column that goes is wanted for something else. */

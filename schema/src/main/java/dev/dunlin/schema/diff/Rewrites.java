@@ -41,7 +41,7 @@ final class Rewrites {
     }
 
     /** The keys of a table that refer to the renamed column, of the table itself perhaps. */
-    static Table referencesRenamed(Table table, Change.RenameColumn rename) {
+    static Table referencesRenamed(Table table, ColumnChange.RenameColumn rename) {
         return withForeignKeys(
                 table,
                 key -> key.target().equals(rename.table())
@@ -50,7 +50,7 @@ final class Rewrites {
     }
 
     /** The table whose column is renamed, but for references to itself. */
-    static Table columnRenamed(Table table, Change.RenameColumn rename) {
+    static Table columnRenamed(Table table, ColumnChange.RenameColumn rename) {
         Map<String, String> names = Map.of(rename.from(), rename.to());
         UnaryOperator<String> name = column -> column.equals(rename.from()) ? rename.to() : column;
         UnaryOperator<List<String>> list = columns -> renamed(columns, rename);
@@ -99,7 +99,7 @@ final class Rewrites {
                 .toList());
     }
 
-    private static List<String> renamed(List<String> columns, Change.RenameColumn rename) {
+    private static List<String> renamed(List<String> columns, ColumnChange.RenameColumn rename) {
         return columns.stream()
                 .map(column -> column.equals(rename.from()) ? rename.to() : column)
                 .toList();
@@ -221,7 +221,7 @@ final class Rewrites {
                 : object;
     }
 
-    static EnumType labelAdded(EnumType type, Change.AddLabel add, Function<String, FoldException> failure) {
+    static EnumType labelAdded(EnumType type, EnumChange.AddLabel add, Function<String, FoldException> failure) {
         if (type.texts().contains(add.label().text())) {
             throw failure.apply("label " + add.label().text() + " of " + type.name() + " exists already");
         }
@@ -234,7 +234,8 @@ final class Rewrites {
         return type.withLabels(labels);
     }
 
-    static EnumType labelRenamed(EnumType type, Change.RenameLabel rename, Function<String, FoldException> failure) {
+    static EnumType labelRenamed(
+            EnumType type, EnumChange.RenameLabel rename, Function<String, FoldException> failure) {
         int at = type.texts().indexOf(rename.from());
         if (at < 0) {
             throw failure.apply("there is no label " + rename.from() + " in " + type.name());
@@ -248,7 +249,7 @@ final class Rewrites {
     }
 
     /** Defaults and bounds follow a renamed label, since PostgreSQL stores the label and not its text. */
-    static Table labelRenamed(Table table, Change.RenameLabel rename) {
+    static Table labelRenamed(Table table, EnumChange.RenameLabel rename) {
         if (table.columns().stream()
                 .noneMatch(column -> rename.type().equals(column.type().definedName()))) {
             return table;
@@ -263,7 +264,7 @@ final class Rewrites {
                         .toList());
     }
 
-    private static Table boundsRenamed(Table table, Change.RenameLabel rename) {
+    private static Table boundsRenamed(Table table, EnumChange.RenameLabel rename) {
         Partitioning partitioning = table.partitioning();
         if (partitioning == null) {
             return table;
@@ -308,7 +309,7 @@ final class Rewrites {
     }
 
     /** The default of a domain follows a renamed label, too. */
-    static SchemaObject labelRenamed(SchemaObject object, Change.RenameLabel rename) {
+    static SchemaObject labelRenamed(SchemaObject object, EnumChange.RenameLabel rename) {
         return object instanceof Domain domain
                         && new ColumnType.Defined(rename.type()).equals(domain.type())
                         && new DefaultValue.Literal(rename.from()).equals(domain.defaultValue())

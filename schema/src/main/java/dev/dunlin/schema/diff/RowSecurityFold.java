@@ -23,24 +23,24 @@ final class RowSecurityFold {
 
     /** Applies a change if it is one of these; returns whether it is. */
     boolean apply(Change change) {
-        if (change instanceof Change.AlterRowSecurity alter) {
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
             RowSecurity security = tables.table(change, alter.table()).rowSecurity();
             expect(change, alter.from(), security.mode());
             secure(alter.table(), s -> s.withMode(alter.to()));
-        } else if (change instanceof Change.AddPolicy add) {
+        } else if (change instanceof RowSecurityChange.AddPolicy add) {
             RowSecurity security = tables.table(change, add.table()).rowSecurity();
             absent(change, security.policy(add.policy().name()).orElse(null), "policy " + name(change));
             secure(add.table(), s -> s.withPolicies(plus(s.policies(), add.policy())));
-        } else if (change instanceof Change.DropPolicy drop) {
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
             Policy policy = policy(change, drop.table(), drop.policy().name());
             expect(change, drop.policy(), policy);
             secure(drop.table(), s -> s.withPolicies(minus(s.policies(), policy)));
-        } else if (change instanceof Change.RenamePolicy rename) {
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
             Policy policy = policy(change, rename.table(), rename.from());
             RowSecurity security = tables.table(change, rename.table()).rowSecurity();
             absent(change, security.policy(rename.to()).orElse(null), "policy " + rename.to());
             secure(rename.table(), s -> s.withPolicies(replaced(s.policies(), policy, policy.withName(rename.to()))));
-        } else if (change instanceof Change.AlterPolicy alter) {
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
             Policy policy = policy(change, alter.table(), alter.from().name());
             expect(change, alter.from(), policy);
             secure(alter.table(), s -> s.withPolicies(replaced(s.policies(), policy, alter.to())));

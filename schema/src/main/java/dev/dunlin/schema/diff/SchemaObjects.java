@@ -18,7 +18,7 @@ final class SchemaObjects {
         for (SchemaObject wanted : draft.wanted().objects().values()) {
             SchemaObject present = draft.objects().get(wanted.id());
             if (present != null && !Facts.of(present).equals(Facts.of(wanted))) {
-                draft.add(new Change.AlterObject(present, wanted));
+                draft.add(new ObjectChange.AlterObject(present, wanted));
             }
         }
     }
@@ -26,7 +26,7 @@ final class SchemaObjects {
     void create() {
         for (SchemaObject wanted : draft.wanted().objects().values()) {
             if (!draft.objects().containsKey(wanted.id())) {
-                draft.add(new Change.CreateObject(wanted));
+                draft.add(new ObjectChange.CreateObject(wanted));
             }
         }
     }
@@ -35,7 +35,7 @@ final class SchemaObjects {
     void drop() {
         for (SchemaObject present : draft.objects().values()) {
             if (!draft.wanted().objects().containsKey(present.id())) {
-                draft.add(new Change.DropObject(present));
+                draft.add(new ObjectChange.DropObject(present));
             }
         }
     }

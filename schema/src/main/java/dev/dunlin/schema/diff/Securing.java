@@ -52,8 +52,8 @@ final class Securing {
         PartNames.Outcome<String> outcome = names.match();
         drop(table, policy -> outcome.inTheWay().contains(policy.name()));
         RenameOrder.order(outcome.renames(), n -> "dunlin_tmp_policy_" + n)
-                .forEach(
-                        rename -> draft.add(new Change.RenamePolicy(table.name(), rename.getKey(), rename.getValue())));
+                .forEach(rename -> draft.add(
+                        new RowSecurityChange.RenamePolicy(table.name(), rename.getKey(), rename.getValue())));
     }
 
     void drop() {
@@ -81,7 +81,7 @@ final class Securing {
     private void drop(Table table, Predicate<Policy> which) {
         for (Policy policy : table.rowSecurity().policies()) {
             if (which.test(policy)) {
-                draft.add(new Change.DropPolicy(table.name(), policy));
+                draft.add(new RowSecurityChange.DropPolicy(table.name(), policy));
             }
         }
     }
@@ -172,13 +172,13 @@ final class Securing {
             for (Policy policy : wanted.policies()) {
                 Policy present = table.rowSecurity().policy(policy.name()).orElse(null);
                 if (present == null) {
-                    draft.add(new Change.AddPolicy(table.name(), policy));
+                    draft.add(new RowSecurityChange.AddPolicy(table.name(), policy));
                 } else if (!present.equals(policy)) {
-                    draft.add(new Change.AlterPolicy(table.name(), present, policy));
+                    draft.add(new RowSecurityChange.AlterPolicy(table.name(), present, policy));
                 }
             }
             if (!table.rowSecurity().mode().equals(wanted.mode())) {
-                draft.add(new Change.AlterRowSecurity(
+                draft.add(new RowSecurityChange.AlterRowSecurity(
                         table.name(), table.rowSecurity().mode(), wanted.mode()));
             }
         }

@@ -28,33 +28,33 @@ final class TableFold {
     }
 
     private boolean applyToTable(Change change) {
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             absent(
                     change,
                     tables.get(create.table().name()),
                     "table " + create.table().name());
             tables.put(create.table());
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             expect(
                     change,
                     Facts.of(drop.table()),
                     Facts.of(tables.table(change, drop.table().name())));
             tables.remove(drop.table().name());
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             absent(change, tables.get(rename.to()), "table " + rename.to());
             Table table = tables.table(change, rename.from());
             tables.remove(rename.from());
             tables.put(table.withName(rename.to()));
             tables.replaceReferrers(rename.from(), other -> Rewrites.tableRenamed(other, rename.from(), rename.to()));
-        } else if (change instanceof Change.AlterTable alter) {
+        } else if (change instanceof TableChange.AlterTable alter) {
             Table table = tables.table(change, alter.table());
             expect(change, alter.from(), table.options());
             tables.put(table.withOptions(alter.to()));
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             inherit(inherit);
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             disinherit(disinherit);
-        } else if (change instanceof Change.ManageTable manage) {
+        } else if (change instanceof TableChange.ManageTable manage) {
             tables.table(change, manage.from().name());
             tables.put(manage.to());
         } else {
@@ -63,7 +63,7 @@ final class TableFold {
         return true;
     }
 
-    private void inherit(Change.Inherit inherit) {
+    private void inherit(TableChange.Inherit inherit) {
         Table table = tables.table(inherit, inherit.table());
         tables.table(inherit, inherit.parent());
         List<Column> columns = new ArrayList<>(table.columns());
@@ -82,7 +82,7 @@ final class TableFold {
                 .withOptions(table.options().withInherits(plus(table.options().inherits(), inherit.parent()))));
     }
 
-    private void disinherit(Change.Disinherit disinherit) {
+    private void disinherit(TableChange.Disinherit disinherit) {
         Table table = tables.table(disinherit, disinherit.table());
         List<QualifiedName> parents = table.options().inherits();
         QualifiedName last = parents.isEmpty() ? null : parents.get(parents.size() - 1);
@@ -97,29 +97,29 @@ final class TableFold {
     }
 
     private boolean applyToColumn(Change change) {
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             Table table = tables.table(change, add.table());
             absent(change, table.column(add.column().name()).orElse(null), "column " + name(change));
             tables.put(table.withColumns(plus(table.columns(), add.column())));
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             Column column = tables.column(change, drop.table(), drop.column().name());
             expect(change, Facts.of(drop.column()), Facts.of(column));
             tables.update(drop.table(), table -> table.withColumns(minus(table.columns(), column)));
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             tables.column(change, rename.table(), rename.from());
             Table table = tables.table(change, rename.table());
             absent(change, table.column(rename.to()).orElse(null), "column " + rename.table() + "." + rename.to());
             renameColumn(table, rename);
             for (Table heir : tables.heirs(table.name())) {
-                renameColumn(heir, new Change.RenameColumn(heir.name(), rename.from(), rename.to()));
+                renameColumn(heir, new ColumnChange.RenameColumn(heir.name(), rename.from(), rename.to()));
             }
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             Column column = tables.column(change, alter.table(), alter.from().name());
             expect(change, Facts.of(alter.from()), Facts.of(column));
             tables.update(alter.table(), table -> table.withColumns(replaced(table.columns(), column, alter.to())));
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             return apply(require.atOnce());
-        } else if (change instanceof Change.Backfill backfill) {
+        } else if (change instanceof ColumnChange.Backfill backfill) {
             tables.column(change, backfill.table(), backfill.column());
         } else {
             return false;
@@ -127,7 +127,7 @@ final class TableFold {
         return true;
     }
 
-    private void renameColumn(Table table, Change.RenameColumn rename) {
+    private void renameColumn(Table table, ColumnChange.RenameColumn rename) {
         tables.put(Rewrites.columnRenamed(table, rename));
         tables.replaceReferrers(table.name(), other -> Rewrites.referencesRenamed(other, rename));
     }

@@ -53,13 +53,13 @@ final class Tables {
     private void alterOptions(Table present, Table wanted) {
         TableOptions to = wanted.options().withInherits(present.options().inherits());
         if (!present.options().equals(to)) {
-            draft.add(new Change.AlterTable(wanted.name(), present.options(), to));
+            draft.add(new TableChange.AlterTable(wanted.name(), present.options(), to));
         }
     }
 
     /** Creates tables after those that they refer to; a foreign key whose target cannot be there yet is left for later. */
     private void create(List<Table> tables) {
-        tables.forEach(table -> draft.add(new Change.CreateTable(withWhatIsPossible(table))));
+        tables.forEach(table -> draft.add(new TableChange.CreateTable(withWhatIsPossible(table))));
     }
 
     private Table withWhatIsPossible(Table table) {
@@ -84,7 +84,8 @@ final class Tables {
 
     private void alterColumns(Table present, Table wanted, Set<String> replaced) {
         for (String name : replaced) {
-            draft.add(new Change.DropColumn(present.name(), present.column(name).orElseThrow()));
+            draft.add(new ColumnChange.DropColumn(
+                    present.name(), present.column(name).orElseThrow()));
         }
         Set<String> there = new TreeSet<>();
         present.columns().forEach(column -> there.add(column.name()));
@@ -117,7 +118,7 @@ final class Tables {
         Subject subject = Subject.column(table.name(), column.name());
         // The server itself gives every row a value; a statement could not.
         boolean isComputed = column.isGenerated() || column.defaultValue() instanceof DefaultValue.Identity;
-        draft.add(new Change.AddColumn(
+        draft.add(new ColumnChange.AddColumn(
                 table.name(),
                 column,
                 isComputed ? null : draft.hints().backfill().get(subject)));
@@ -130,7 +131,7 @@ final class Tables {
         Subject subject = Subject.column(table.name(), to.name());
         boolean retyped = !from.type().equals(to.type());
         boolean required = from.nullable() && !to.nullable();
-        draft.add(new Change.AlterColumn(
+        draft.add(new ColumnChange.AlterColumn(
                 table.name(),
                 from,
                 to,

@@ -22,13 +22,13 @@ final class Types {
         for (EnumType wanted : draft.wanted().enums().values()) {
             EnumType present = draft.enumType(wanted.name());
             if (present == null) {
-                draft.add(new Change.CreateEnum(wanted));
+                draft.add(new EnumChange.CreateEnum(wanted));
             } else {
                 if (!mustReplace(draft, present, wanted)) {
                     addLabels(present, wanted);
                 }
                 if (!Objects.equals(present.comment(), wanted.comment())) {
-                    draft.add(new Change.CommentEnum(wanted.name(), present.comment(), wanted.comment()));
+                    draft.add(new EnumChange.CommentEnum(wanted.name(), present.comment(), wanted.comment()));
                 }
             }
         }
@@ -43,7 +43,7 @@ final class Types {
                         .filter(label -> !wanted.texts().contains(label))
                         .toList();
                 LabelReaders.ofGone(draft, wanted.name(), gone);
-                draft.add(new Change.ReplaceLabels(present, present.withLabels(wanted.labels())));
+                draft.add(new EnumChange.ReplaceLabels(present, present.withLabels(wanted.labels())));
             }
         }
     }
@@ -69,7 +69,7 @@ final class Types {
                         .filter(there::contains)
                         .findFirst()
                         .orElse(null);
-                draft.add(new Change.AddLabel(wanted.name(), label, before));
+                draft.add(new EnumChange.AddLabel(wanted.name(), label, before));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.history;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.ObjectKind;
@@ -57,10 +58,10 @@ final class ChangeFormat {
 
     /** The kind of the object that is created, dropped, altered or renamed; null for any other change. */
     private static @Nullable ObjectKind objectKind(Change change) {
-        boolean isOfObject = change instanceof Change.CreateObject
-                || change instanceof Change.DropObject
-                || change instanceof Change.AlterObject
-                || change instanceof Change.RenameObject;
+        boolean isOfObject = change instanceof ObjectChange.CreateObject
+                || change instanceof ObjectChange.DropObject
+                || change instanceof ObjectChange.AlterObject
+                || change instanceof ObjectChange.RenameObject;
         return isOfObject ? change.subject().object().orElseThrow().kind() : null;
     }
 

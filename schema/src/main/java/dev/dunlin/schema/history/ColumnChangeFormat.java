@@ -4,6 +4,7 @@ import static dev.dunlin.schema.history.ChangeFields.name;
 import static dev.dunlin.schema.history.ChangeFields.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Column;
@@ -18,17 +19,17 @@ final class ColumnChangeFormat {
 
     /** Writes a change if it is one of these; returns whether it is. */
     static boolean write(JsonOutput out, Change change) {
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             column(name(out, "table", add.table()), add.column()).optional("backfill", sql(add.backfill()));
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             column(name(out, "table", drop.table()), drop.column());
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             alterColumn(out, alter);
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             column(name(out, "table", require.table()), require.column());
-        } else if (change instanceof Change.Backfill backfill) {
+        } else if (change instanceof ColumnChange.Backfill backfill) {
             name(out, "table", backfill.table())
                     .field("column", backfill.column())
                     .field("value", backfill.value().sql());
@@ -41,19 +42,21 @@ final class ColumnChangeFormat {
     /** The change of a kind; null if it is none of these. */
     static @Nullable Change read(JsonObject in, String kind) {
         return switch (kind) {
-            case "add-column" -> new Change.AddColumn(name(in, "table"), column(in), sql(in, "backfill"));
-            case "drop-column" -> new Change.DropColumn(name(in, "table"), column(in));
-            case "rename-column" -> new Change.RenameColumn(name(in, "table"), in.string("from"), in.string("to"));
+            case "add-column" -> new ColumnChange.AddColumn(name(in, "table"), column(in), sql(in, "backfill"));
+            case "drop-column" -> new ColumnChange.DropColumn(name(in, "table"), column(in));
+            case "rename-column" ->
+                new ColumnChange.RenameColumn(name(in, "table"), in.string("from"), in.string("to"));
             case "alter-column" -> alterColumn(in);
-            case "require-column" -> new Change.RequireColumn(name(in, "table"), column(in));
+            case "require-column" -> new ColumnChange.RequireColumn(name(in, "table"), column(in));
             case "backfill" ->
-                new Change.Backfill(name(in, "table"), in.string("column"), in.parsed("value", SqlExpression::new));
+                new ColumnChange.Backfill(
+                        name(in, "table"), in.string("column"), in.parsed("value", SqlExpression::new));
             default -> null;
         };
     }
 
     /** The column's name stands once, since it stays. */
-    private static void alterColumn(JsonOutput out, Change.AlterColumn change) {
+    private static void alterColumn(JsonOutput out, ColumnChange.AlterColumn change) {
         name(out, "table", change.table())
                 .field("column", change.from().name())
                 .object("from", column -> ColumnFormat.writeDefinition(column, change.from()))
@@ -62,10 +65,10 @@ final class ColumnChangeFormat {
                 .optional("backfill", sql(change.backfill()));
     }
 
-    private static Change.AlterColumn alterColumn(JsonObject in) {
+    private static ColumnChange.AlterColumn alterColumn(JsonObject in) {
         QualifiedName table = name(in, "table");
         String column = in.string("column");
-        return new Change.AlterColumn(
+        return new ColumnChange.AlterColumn(
                 table,
                 in.object("from", from -> ColumnFormat.readDefinition(from, column)),
                 in.object("to", to -> ColumnFormat.readDefinition(to, column)),

@@ -4,6 +4,7 @@ import static dev.dunlin.schema.history.ChangeFields.name;
 import static dev.dunlin.schema.history.ChangeFields.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
@@ -18,13 +19,13 @@ final class ExpansionChangeFormat {
 
     /** Writes a change if it is one of these; returns whether it is. */
     static boolean write(JsonOutput out, Change change) {
-        if (change instanceof Change.Expand expand) {
+        if (change instanceof ExpansionChange.Expand expand) {
             expansion(out, expand.expansion());
-        } else if (change instanceof Change.FillExpansion fill) {
+        } else if (change instanceof ExpansionChange.FillExpansion fill) {
             name(out, "table", fill.table()).field("column", fill.column());
-        } else if (change instanceof Change.Contract contract) {
+        } else if (change instanceof ExpansionChange.Contract contract) {
             name(out, "table", contract.table()).optional("column", contract.column());
-        } else if (change instanceof Change.Revert revert) {
+        } else if (change instanceof ExpansionChange.Revert revert) {
             out.object("step", step -> ChangeFormat.write(step, revert.step()))
                     .object("expansion", expansion -> expansion(expansion, revert.expansion()));
         } else {
@@ -36,11 +37,11 @@ final class ExpansionChangeFormat {
     /** The change of a kind; null if it is none of these. */
     static @Nullable Change read(JsonObject in, String kind) {
         return switch (kind) {
-            case "expand" -> new Change.Expand(expansion(in));
-            case "fill-expansion" -> new Change.FillExpansion(name(in, "table"), in.string("column"));
-            case "contract" -> new Change.Contract(name(in, "table"), in.optionalString("column"));
+            case "expand" -> new ExpansionChange.Expand(expansion(in));
+            case "fill-expansion" -> new ExpansionChange.FillExpansion(name(in, "table"), in.string("column"));
+            case "contract" -> new ExpansionChange.Contract(name(in, "table"), in.optionalString("column"));
             case "revert" ->
-                new Change.Revert(
+                new ExpansionChange.Revert(
                         in.object("step", ChangeFormat::read),
                         in.object("expansion", ExpansionChangeFormat::expansion));
             default -> null;

@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import static dev.dunlin.schema.history.ChangeFields.name;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Constraint;
@@ -23,41 +24,41 @@ final class KeyChangeFormat {
     /** The change of a kind; null if it is none of these. */
     static @Nullable Change read(JsonObject in, String kind) {
         return switch (kind) {
-            case "add-constraint" -> new Change.AddConstraint(name(in, "table"), constraint(in));
-            case "drop-constraint" -> new Change.DropConstraint(name(in, "table"), constraint(in));
+            case "add-constraint" -> new KeyChange.AddConstraint(name(in, "table"), constraint(in));
+            case "drop-constraint" -> new KeyChange.DropConstraint(name(in, "table"), constraint(in));
             case "rename-constraint" ->
-                new Change.RenameConstraint(name(in, "table"), in.string("from"), in.string("to"));
+                new KeyChange.RenameConstraint(name(in, "table"), in.string("from"), in.string("to"));
             case "alter-constraint" ->
-                new Change.AlterConstraint(
+                new KeyChange.AlterConstraint(
                         name(in, "table"),
                         in.object("from", ConstraintFormat::read),
                         in.object("to", ConstraintFormat::read));
-            case "validate-constraint" -> new Change.ValidateConstraint(name(in, "table"), in.string("constraint"));
-            case "promote-index" -> new Change.PromoteIndex(name(in, "table"), index(in), constraint(in));
-            case "add-index" -> new Change.AddIndex(name(in, "table"), index(in));
-            case "drop-index" -> new Change.DropIndex(name(in, "table"), index(in));
+            case "validate-constraint" -> new KeyChange.ValidateConstraint(name(in, "table"), in.string("constraint"));
+            case "promote-index" -> new KeyChange.PromoteIndex(name(in, "table"), index(in), constraint(in));
+            case "add-index" -> new KeyChange.AddIndex(name(in, "table"), index(in));
+            case "drop-index" -> new KeyChange.DropIndex(name(in, "table"), index(in));
             case "alter-index" ->
-                new Change.AlterIndex(
+                new KeyChange.AlterIndex(
                         name(in, "table"), in.object("from", IndexFormat::read), in.object("to", IndexFormat::read));
-            case "rename-index" -> new Change.RenameIndex(name(in, "table"), in.string("from"), in.string("to"));
+            case "rename-index" -> new KeyChange.RenameIndex(name(in, "table"), in.string("from"), in.string("to"));
             default -> null;
         };
     }
 
     private static boolean writeOfConstraint(JsonOutput out, Change change) {
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             constraint(name(out, "table", add.table()), add.constraint());
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             constraint(name(out, "table", drop.table()), drop.constraint());
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
-        } else if (change instanceof Change.AlterConstraint alter) {
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
             name(out, "table", alter.table())
                     .object("from", object -> ConstraintFormat.write(object, alter.from()))
                     .object("to", object -> ConstraintFormat.write(object, alter.to()));
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             name(out, "table", validate.table()).field("constraint", validate.constraint());
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             constraint(index(name(out, "table", promote.table()), promote.index()), promote.constraint());
         } else {
             return false;
@@ -66,15 +67,15 @@ final class KeyChangeFormat {
     }
 
     private static boolean writeOfIndex(JsonOutput out, Change change) {
-        if (change instanceof Change.AddIndex add) {
+        if (change instanceof KeyChange.AddIndex add) {
             index(name(out, "table", add.table()), add.index());
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             index(name(out, "table", drop.table()), drop.index());
-        } else if (change instanceof Change.AlterIndex alter) {
+        } else if (change instanceof KeyChange.AlterIndex alter) {
             name(out, "table", alter.table())
                     .object("from", object -> IndexFormat.write(object, alter.from()))
                     .object("to", object -> IndexFormat.write(object, alter.to()));
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
         } else {
             return false;

@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import static dev.dunlin.schema.history.ChangeFields.name;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.ObjectId;
@@ -17,15 +18,15 @@ final class ObjectChangeFormat {
 
     /** Writes a change if it is one of these; returns whether it is. */
     static boolean write(JsonOutput out, Change change) {
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             object(out, ObjectFormat.field(create.object().kind()), create.object());
-        } else if (change instanceof Change.DropObject drop) {
+        } else if (change instanceof ObjectChange.DropObject drop) {
             object(out, ObjectFormat.field(drop.object().kind()), drop.object());
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             object(object(out, "from", alter.from()), "to", alter.to());
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             name(name(out, "from", rename.from().name()), "to", rename.to());
-        } else if (change instanceof Change.RenameAttribute rename) {
+        } else if (change instanceof ObjectChange.RenameAttribute rename) {
             name(out, "composite", rename.type()).field("from", rename.from()).field("to", rename.to());
         } else {
             return false;
@@ -36,18 +37,18 @@ final class ObjectChangeFormat {
     /** The change of a kind; null if it is none of these. */
     static @Nullable Change read(JsonObject in, String change) {
         if (change.equals("rename-attribute")) {
-            return new Change.RenameAttribute(name(in, "composite"), in.string("from"), in.string("to"));
+            return new ObjectChange.RenameAttribute(name(in, "composite"), in.string("from"), in.string("to"));
         }
         for (ObjectKind kind : ObjectKind.values()) {
             String word = ObjectFormat.word(kind);
             if (change.equals("create-" + word)) {
-                return new Change.CreateObject(object(in, ObjectFormat.field(kind), kind));
+                return new ObjectChange.CreateObject(object(in, ObjectFormat.field(kind), kind));
             } else if (change.equals("drop-" + word)) {
-                return new Change.DropObject(object(in, ObjectFormat.field(kind), kind));
+                return new ObjectChange.DropObject(object(in, ObjectFormat.field(kind), kind));
             } else if (change.equals("alter-" + word)) {
-                return new Change.AlterObject(object(in, "from", kind), object(in, "to", kind));
+                return new ObjectChange.AlterObject(object(in, "from", kind), object(in, "to", kind));
             } else if (change.equals("rename-" + word)) {
-                return new Change.RenameObject(new ObjectId(kind, name(in, "from")), name(in, "to"));
+                return new ObjectChange.RenameObject(new ObjectId(kind, name(in, "from")), name(in, "to"));
             }
         }
         return null;

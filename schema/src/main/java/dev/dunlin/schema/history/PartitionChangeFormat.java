@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import static dev.dunlin.schema.history.ChangeFields.name;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Partition;
@@ -17,17 +18,17 @@ final class PartitionChangeFormat {
 
     /** Writes a change if it is one of these; returns whether it is. */
     static boolean write(JsonOutput out, Change change) {
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             partition(name(out, "table", add.table()), add.partition());
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             partition(name(out, "table", drop.table()), drop.partition());
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             name(name(name(out, "table", rename.table()), "from", rename.from()), "to", rename.to());
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             name(name(out, "table", alter.table()), "partition", alter.from().name())
                     .object("from", partition -> PartitionFormat.writeDefinition(partition, alter.from()))
                     .object("to", partition -> PartitionFormat.writeDefinition(partition, alter.to()));
-        } else if (change instanceof Change.ManagePartitions manage) {
+        } else if (change instanceof PartitionChange.ManagePartitions manage) {
             name(out, "table", manage.table())
                     .object("from", partitioning -> PartitionFormat.write(partitioning, manage.from()))
                     .object("to", partitioning -> PartitionFormat.write(partitioning, manage.to()));
@@ -40,20 +41,22 @@ final class PartitionChangeFormat {
     /** The change of a kind; null if it is none of these. */
     static @Nullable Change read(JsonObject in, String kind) {
         return switch (kind) {
-            case "add-partition" -> new Change.AddPartition(name(in, "table"), partition(in));
-            case "drop-partition" -> new Change.DropPartition(name(in, "table"), partition(in));
-            case "rename-partition" -> new Change.RenamePartition(name(in, "table"), name(in, "from"), name(in, "to"));
+            case "add-partition" -> new PartitionChange.AddPartition(name(in, "table"), partition(in));
+            case "drop-partition" -> new PartitionChange.DropPartition(name(in, "table"), partition(in));
+            case "rename-partition" ->
+                new PartitionChange.RenamePartition(name(in, "table"), name(in, "from"), name(in, "to"));
             case "alter-partition" -> alterPartition(in);
             case "manage-partitions" ->
-                new Change.ManagePartitions(name(in, "table"), partitioning(in, "from"), partitioning(in, "to"));
+                new PartitionChange.ManagePartitions(
+                        name(in, "table"), partitioning(in, "from"), partitioning(in, "to"));
             default -> null;
         };
     }
 
-    private static Change.AlterPartition alterPartition(JsonObject in) {
+    private static PartitionChange.AlterPartition alterPartition(JsonObject in) {
         QualifiedName table = name(in, "table");
         QualifiedName partition = name(in, "partition");
-        return new Change.AlterPartition(
+        return new PartitionChange.AlterPartition(
                 table,
                 in.object("from", from -> PartitionFormat.readDefinition(from, partition)),
                 in.object("to", to -> PartitionFormat.readDefinition(to, partition)));

@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import static dev.dunlin.schema.history.ChangeFields.name;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.RowSecurityChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Policy;
@@ -17,17 +18,17 @@ final class RowSecurityChangeFormat {
 
     /** Writes a change if it is one of these; returns whether it is. */
     static boolean write(JsonOutput out, Change change) {
-        if (change instanceof Change.AlterRowSecurity alter) {
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
             name(out, "table", alter.table())
                     .inlineObject("from", mode -> RowSecurityFormat.writeMode(mode, alter.from()))
                     .inlineObject("to", mode -> RowSecurityFormat.writeMode(mode, alter.to()));
-        } else if (change instanceof Change.AddPolicy add) {
+        } else if (change instanceof RowSecurityChange.AddPolicy add) {
             policy(name(out, "table", add.table()), add.policy());
-        } else if (change instanceof Change.DropPolicy drop) {
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
             policy(name(out, "table", drop.table()), drop.policy());
-        } else if (change instanceof Change.RenamePolicy rename) {
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
             name(out, "table", rename.table()).field("from", rename.from()).field("to", rename.to());
-        } else if (change instanceof Change.AlterPolicy alter) {
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
             name(out, "table", alter.table())
                     .field("policy", alter.from().name())
                     .object("from", policy -> RowSecurityFormat.writeDefinition(policy, alter.from()))
@@ -42,19 +43,20 @@ final class RowSecurityChangeFormat {
     static @Nullable Change read(JsonObject in, String kind) {
         return switch (kind) {
             case "alter-row-security" ->
-                new Change.AlterRowSecurity(name(in, "table"), mode(in, "from"), mode(in, "to"));
-            case "add-policy" -> new Change.AddPolicy(name(in, "table"), policy(in));
-            case "drop-policy" -> new Change.DropPolicy(name(in, "table"), policy(in));
-            case "rename-policy" -> new Change.RenamePolicy(name(in, "table"), in.string("from"), in.string("to"));
+                new RowSecurityChange.AlterRowSecurity(name(in, "table"), mode(in, "from"), mode(in, "to"));
+            case "add-policy" -> new RowSecurityChange.AddPolicy(name(in, "table"), policy(in));
+            case "drop-policy" -> new RowSecurityChange.DropPolicy(name(in, "table"), policy(in));
+            case "rename-policy" ->
+                new RowSecurityChange.RenamePolicy(name(in, "table"), in.string("from"), in.string("to"));
             case "alter-policy" -> alterPolicy(in);
             default -> null;
         };
     }
 
-    private static Change.AlterPolicy alterPolicy(JsonObject in) {
+    private static RowSecurityChange.AlterPolicy alterPolicy(JsonObject in) {
         QualifiedName table = name(in, "table");
         String policy = in.string("policy");
-        return new Change.AlterPolicy(
+        return new RowSecurityChange.AlterPolicy(
                 table,
                 in.object("from", from -> RowSecurityFormat.readDefinition(from, policy)),
                 in.object("to", to -> RowSecurityFormat.readDefinition(to, policy)));

@@ -1,7 +1,15 @@
 package dev.dunlin.schema.history;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ExpansionChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
@@ -29,29 +37,29 @@ final class Subjects {
 
     /** What the subject of a change is called afterwards, if that is another name or kind. */
     static Optional<Subject> renamedTo(Change change) {
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             return Optional.of(Subject.table(rename.to()));
-        } else if (change instanceof Change.RenameEnum rename) {
+        } else if (change instanceof EnumChange.RenameEnum rename) {
             return Optional.of(Subject.enumType(rename.to()));
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             return Optional.of(Subject.object(rename.from().withName(rename.to())));
-        } else if (change instanceof Change.RenameAttribute rename) {
+        } else if (change instanceof ObjectChange.RenameAttribute rename) {
             return Optional.of(Subject.attribute(rename.type(), rename.to()));
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             return Optional.of(Subject.column(rename.table(), rename.to()));
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             return Optional.of(Subject.constraint(rename.table(), rename.to()));
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             return Optional.of(Subject.index(rename.table(), rename.to()));
-        } else if (change instanceof Change.RenameLabel rename) {
+        } else if (change instanceof EnumChange.RenameLabel rename) {
             return Optional.of(Subject.label(rename.type(), rename.to()));
-        } else if (change instanceof Change.RenamePolicy rename) {
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
             return Optional.of(Subject.policy(rename.table(), rename.to()));
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             return Optional.of(Subject.partition(rename.table(), rename.to()));
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             return Optional.of(Subject.index(promote.table(), promote.index().name()));
-        } else if (change instanceof Change.Expand expand) {
+        } else if (change instanceof ExpansionChange.Expand expand) {
             return Optional.of(Subject.of(expand.expansion()));
         }
         return Optional.empty();
@@ -59,21 +67,21 @@ final class Subjects {
 
     /** Whether a change is of a whole table or type with all that belongs to it. */
     static boolean concernsMembers(Change change) {
-        return change instanceof Change.CreateTable
-                || change instanceof Change.DropTable
-                || change instanceof Change.RenameTable
-                || change instanceof Change.ManageTable
-                || change instanceof Change.Inherit
-                || change instanceof Change.Disinherit
-                || change instanceof Change.CreateEnum
-                || change instanceof Change.DropEnum
-                || change instanceof Change.RenameEnum
-                || change instanceof Change.ReplaceLabels
-                || change instanceof Change.CreateObject
-                || change instanceof Change.DropObject
-                || change instanceof Change.AlterObject
-                || change instanceof Change.RenameObject
-                || (change instanceof Change.Expand expand
+        return change instanceof TableChange.CreateTable
+                || change instanceof TableChange.DropTable
+                || change instanceof TableChange.RenameTable
+                || change instanceof TableChange.ManageTable
+                || change instanceof TableChange.Inherit
+                || change instanceof TableChange.Disinherit
+                || change instanceof EnumChange.CreateEnum
+                || change instanceof EnumChange.DropEnum
+                || change instanceof EnumChange.RenameEnum
+                || change instanceof EnumChange.ReplaceLabels
+                || change instanceof ObjectChange.CreateObject
+                || change instanceof ObjectChange.DropObject
+                || change instanceof ObjectChange.AlterObject
+                || change instanceof ObjectChange.RenameObject
+                || (change instanceof ExpansionChange.Expand expand
                         && !expand.expansion().kind().isOfColumn());
     }
 
@@ -82,37 +90,37 @@ final class Subjects {
         Set<Subject> result = new LinkedHashSet<>();
         result.add(change.subject());
         renamedTo(change).ifPresent(result::add);
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             result.addAll(referredToBy(create.object()));
-        } else if (change instanceof Change.DropObject drop) {
+        } else if (change instanceof ObjectChange.DropObject drop) {
             result.addAll(referredToBy(drop.object()));
-        } else if (change instanceof Change.CreateTable create) {
+        } else if (change instanceof TableChange.CreateTable create) {
             result.addAll(referredToBy(create.table()));
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             result.addAll(referredToBy(drop.table()));
-        } else if (change instanceof Change.AddColumn add) {
+        } else if (change instanceof ColumnChange.AddColumn add) {
             result.addAll(referredToBy(add.column()));
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             result.addAll(referredToBy(drop.column()));
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             result.addAll(referredToBy(alter.from()));
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             result.add(Subject.table(inherit.parent()));
             inherit.columns().forEach(column -> result.add(Subject.column(inherit.parent(), column.name())));
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             result.add(Subject.table(disinherit.parent()));
             disinherit.columns().forEach(column -> result.add(Subject.column(disinherit.parent(), column.name())));
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             result.addAll(referredToBy(require.column()));
-        } else if (change instanceof Change.AddConstraint add) {
+        } else if (change instanceof KeyChange.AddConstraint add) {
             result.addAll(referredToBy(add.table(), add.constraint()));
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             result.addAll(referredToBy(drop.table(), drop.constraint()));
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             result.addAll(referredToBy(add.table(), add.index()));
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             result.addAll(referredToBy(drop.table(), drop.index()));
-        } else if (change instanceof Change.AddLabel add && add.before() != null) {
+        } else if (change instanceof EnumChange.AddLabel add && add.before() != null) {
             result.add(Subject.label(add.type(), add.before()));
         }
         return result;

@@ -3,6 +3,7 @@ package dev.dunlin.schema.history;
 import static dev.dunlin.schema.history.ChangeFields.name;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.json.JsonObject;
 import dev.dunlin.schema.json.JsonOutput;
 import dev.dunlin.schema.model.Column;
@@ -22,21 +23,21 @@ final class TableChangeFormat {
 
     /** Writes a change if it is one of these; returns whether it is. */
     static boolean write(JsonOutput out, Change change) {
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             table(out, "table", create.table());
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             table(out, "table", drop.table());
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             name(name(out, "from", rename.from()), "to", rename.to());
-        } else if (change instanceof Change.AlterTable alter) {
+        } else if (change instanceof TableChange.AlterTable alter) {
             name(out, "table", alter.table())
                     .object("from", options -> TableFormat.writeOptions(options, alter.from()))
                     .object("to", options -> TableFormat.writeOptions(options, alter.to()));
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             parent(out, inherit.table(), inherit.parent(), inherit.columns(), inherit.checks());
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             parent(out, disinherit.table(), disinherit.parent(), disinherit.columns(), disinherit.checks());
-        } else if (change instanceof Change.ManageTable manage) {
+        } else if (change instanceof TableChange.ManageTable manage) {
             table(table(out, "from", manage.from()), "to", manage.to());
         } else if (change instanceof Change.Identify identify) {
             SubjectFormat.write(out, identify.subject())
@@ -51,13 +52,14 @@ final class TableChangeFormat {
     /** The change of a kind; null if it is none of these. */
     static @Nullable Change read(JsonObject in, String kind) {
         return switch (kind) {
-            case "create-table" -> new Change.CreateTable(table(in, "table"));
-            case "drop-table" -> new Change.DropTable(table(in, "table"));
-            case "rename-table" -> new Change.RenameTable(name(in, "from"), name(in, "to"));
-            case "alter-table" -> new Change.AlterTable(name(in, "table"), options(in, "from"), options(in, "to"));
-            case "inherit" -> new Change.Inherit(name(in, "table"), name(in, "parent"), columns(in), checks(in));
-            case "disinherit" -> new Change.Disinherit(name(in, "table"), name(in, "parent"), columns(in), checks(in));
-            case "manage-table" -> new Change.ManageTable(table(in, "from"), table(in, "to"));
+            case "create-table" -> new TableChange.CreateTable(table(in, "table"));
+            case "drop-table" -> new TableChange.DropTable(table(in, "table"));
+            case "rename-table" -> new TableChange.RenameTable(name(in, "from"), name(in, "to"));
+            case "alter-table" -> new TableChange.AlterTable(name(in, "table"), options(in, "from"), options(in, "to"));
+            case "inherit" -> new TableChange.Inherit(name(in, "table"), name(in, "parent"), columns(in), checks(in));
+            case "disinherit" ->
+                new TableChange.Disinherit(name(in, "table"), name(in, "parent"), columns(in), checks(in));
+            case "manage-table" -> new TableChange.ManageTable(table(in, "from"), table(in, "to"));
             case "identify" ->
                 new Change.Identify(SubjectFormat.read(in), in.optionalString("from"), in.optionalString("to"));
             default -> null;

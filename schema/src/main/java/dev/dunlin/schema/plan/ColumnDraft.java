@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -28,7 +29,7 @@ final class ColumnDraft {
     }
 
     /** Adds a column of a table that is in use: its rows are filled, and the column is required, afterwards. */
-    void add(Change.AddColumn add) {
+    void add(ColumnChange.AddColumn add) {
         Column column = add.column();
         if (DefaultValue.sequence(column.defaultValue()) != null && add.backfill() == null) {
             addNumbered(add);
@@ -41,12 +42,12 @@ final class ColumnDraft {
         }
         Column bare = column.withNullable(true).withDefault(null);
         Column optional = column.withNullable(true);
-        stages.now(new Change.AddColumn(add.table(), bare, null));
+        stages.now(new ColumnChange.AddColumn(add.table(), bare, null));
         if (column.defaultValue() != null) {
-            stages.now(new Change.AlterColumn(add.table(), bare, optional, null, null));
+            stages.now(new ColumnChange.AlterColumn(add.table(), bare, optional, null, null));
         }
         SqlExpression value = add.backfill() != null ? add.backfill() : DEFAULT;
-        stages.later(new Change.Backfill(add.table(), column.name(), value));
+        stages.later(new ColumnChange.Backfill(add.table(), column.name(), value));
         if (!column.nullable()) {
             require(add.table(), optional, column);
         }
@@ -56,25 +57,25 @@ final class ColumnDraft {
      * Adds a column whose values a sequence gives, without writing the table again: rows that exist are numbered afterwards.
      * PostgreSQL makes an identity only of a column that is required, so the sequence is first one of a default.
      */
-    private void addNumbered(Change.AddColumn add) {
+    private void addNumbered(ColumnChange.AddColumn add) {
         Column column = add.column();
         String sequence = Objects.requireNonNull(DefaultValue.sequence(column.defaultValue()));
         Column required = column.withNullable(false)
                 .withDefault(new DefaultValue.Serial(sequence, DefaultValue.sequenceOptions(column.defaultValue())));
         Column optional = required.withNullable(true);
-        stages.now(new Change.AddColumn(add.table(), optional, Change.AddColumn.NO_VALUE));
-        stages.later(new Change.Backfill(add.table(), column.name(), DEFAULT));
+        stages.now(new ColumnChange.AddColumn(add.table(), optional, ColumnChange.AddColumn.NO_VALUE));
+        stages.later(new ColumnChange.Backfill(add.table(), column.name(), DEFAULT));
         boolean isIdentity = column.defaultValue() instanceof DefaultValue.Identity;
         if (isIdentity || !column.nullable()) {
             require(add.table(), optional, required);
         }
         if (isIdentity) {
-            stages.later(new Change.AlterColumn(add.table(), required, column, null, null));
+            stages.later(new ColumnChange.AlterColumn(add.table(), required, column, null, null));
         }
     }
 
     /** Alters a column; nulls that it may no longer have become its default, where it has one. */
-    void alter(Change.AlterColumn alter) {
+    void alter(ColumnChange.AlterColumn alter) {
         if (fillsWithDefault(alter)) {
             alterFilled(alter);
         } else {
@@ -83,7 +84,7 @@ final class ColumnDraft {
     }
 
     /** Whether a column becomes required whose default can stand in for the nulls of rows that exist. */
-    private static boolean fillsWithDefault(Change.AlterColumn alter) {
+    private static boolean fillsWithDefault(ColumnChange.AlterColumn alter) {
         DefaultValue value = alter.to().defaultValue();
         return alter.from().nullable()
                 && !alter.to().nullable()
@@ -93,15 +94,15 @@ final class ColumnDraft {
                         || value instanceof DefaultValue.Serial);
     }
 
-    private void alterFilled(Change.AlterColumn alter) {
+    private void alterFilled(ColumnChange.AlterColumn alter) {
         Column optional = alter.to().withNullable(true);
         if (!optional.equals(alter.from())) {
-            alterPlain(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
+            alterPlain(new ColumnChange.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
         }
-        alterPlain(new Change.AlterColumn(alter.table(), optional, alter.to(), null, DEFAULT));
+        alterPlain(new ColumnChange.AlterColumn(alter.table(), optional, alter.to(), null, DEFAULT));
     }
 
-    private void alterPlain(Change.AlterColumn alter) {
+    private void alterPlain(ColumnChange.AlterColumn alter) {
         if (stages.isSafe(alter.table())) {
             alterSafely(alter);
         } else {
@@ -109,7 +110,7 @@ final class ColumnDraft {
         }
     }
 
-    private void alterSafely(Change.AlterColumn alter) {
+    private void alterSafely(ColumnChange.AlterColumn alter) {
         if (!alter.from().nullable() || alter.to().nullable()) {
             alterNow(alter);
             return;
@@ -117,14 +118,14 @@ final class ColumnDraft {
         Column required = withoutIdentity(alter.to(), alter.from());
         Column optional = required.withNullable(true);
         if (!optional.equals(alter.from())) {
-            alterNow(new Change.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
+            alterNow(new ColumnChange.AlterColumn(alter.table(), alter.from(), optional, alter.using(), null));
         }
         if (alter.backfill() != null) {
-            stages.later(new Change.Backfill(alter.table(), optional.name(), alter.backfill()));
+            stages.later(new ColumnChange.Backfill(alter.table(), optional.name(), alter.backfill()));
         }
         require(alter.table(), optional, required);
         if (!required.equals(alter.to())) {
-            stages.later(new Change.AlterColumn(alter.table(), required, alter.to(), null, null));
+            stages.later(new ColumnChange.AlterColumn(alter.table(), required, alter.to(), null, null));
         }
     }
 
@@ -132,23 +133,23 @@ final class ColumnDraft {
      * Alters a column. Constraints that PostgreSQL would check anew meanwhile go and come back for new rows, and old rows are
      * looked at afterwards: checks over a column that is not written again, foreign keys over one that is.
      */
-    private void alterNow(Change.AlterColumn alter) {
-        List<Change.DropConstraint> detached = ColumnEffects.isRetyped(alter.from(), alter.to())
+    private void alterNow(ColumnChange.AlterColumn alter) {
+        List<KeyChange.DropConstraint> detached = ColumnEffects.isRetyped(alter.from(), alter.to())
                 ? checkedAnew(alter, ColumnEffects.rewrites(alter, stages.fold()))
                 : List.of();
         detached.forEach(stages::now);
         stages.now(alter);
-        for (Change.DropConstraint drop : detached) {
-            stages.now(new Change.AddConstraint(drop.table(), unchecked(drop.constraint())));
-            stages.later(new Change.ValidateConstraint(
+        for (KeyChange.DropConstraint drop : detached) {
+            stages.now(new KeyChange.AddConstraint(drop.table(), unchecked(drop.constraint())));
+            stages.later(new KeyChange.ValidateConstraint(
                     drop.table(), drop.constraint().name()));
         }
     }
 
-    private List<Change.DropConstraint> checkedAnew(Change.AlterColumn alter, boolean rewrites) {
+    private List<KeyChange.DropConstraint> checkedAnew(ColumnChange.AlterColumn alter, boolean rewrites) {
         QualifiedName name = alter.table();
         String column = alter.to().name();
-        List<Change.DropConstraint> checked = new ArrayList<>();
+        List<KeyChange.DropConstraint> checked = new ArrayList<>();
         for (Constraint constraint : constraints(name)) {
             boolean isRead = rewrites
                     ? constraint instanceof Constraint.ForeignKey key
@@ -157,7 +158,7 @@ final class ColumnDraft {
                     : constraint instanceof Constraint.Check check
                             && check.expression().mentions(column);
             if (constraint.valid() && isRead) {
-                checked.add(new Change.DropConstraint(name, constraint));
+                checked.add(new KeyChange.DropConstraint(name, constraint));
             }
         }
         for (Table other : rewrites ? stages.fold().referrers(name) : List.<Table>of()) {
@@ -167,8 +168,8 @@ final class ColumnDraft {
                         && isValidatedApart(other.name())
                         && key.valid()
                         && isRead
-                        && !checked.contains(new Change.DropConstraint(other.name(), key))) {
-                    checked.add(new Change.DropConstraint(other.name(), key));
+                        && !checked.contains(new KeyChange.DropConstraint(other.name(), key))) {
+                    checked.add(new KeyChange.DropConstraint(other.name(), key));
                 }
             }
         }
@@ -202,15 +203,15 @@ final class ColumnDraft {
     /** Makes a column required without reading the table under a lock: a validated check is proof enough, where PostgreSQL cannot require it unchecked. */
     private void require(QualifiedName table, Column optional, Column required) {
         if (options.postgres() >= CHECKED_LATER) {
-            stages.later(new Change.RequireColumn(table, optional));
+            stages.later(new ColumnChange.RequireColumn(table, optional));
             return;
         }
         String name = Stages.temporary("required", required.name());
         Constraint.Check proof = new Constraint.Check(name, NotNullProof.of(required.name()), false);
-        stages.later(new Change.AddConstraint(table, proof));
-        stages.later(new Change.ValidateConstraint(table, name));
-        stages.later(new Change.AlterColumn(table, optional, required, null, null));
-        stages.later(new Change.DropConstraint(table, proof.withValid(true)));
+        stages.later(new KeyChange.AddConstraint(table, proof));
+        stages.later(new KeyChange.ValidateConstraint(table, name));
+        stages.later(new ColumnChange.AlterColumn(table, optional, required, null, null));
+        stages.later(new KeyChange.DropConstraint(table, proof.withValid(true)));
     }
 
     /** Whether a default gives all rows one value, so that it need not be written into them. */

@@ -4,7 +4,7 @@ import static dev.dunlin.schema.plan.LockMode.ACCESS_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.ROW_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
@@ -35,7 +35,7 @@ final class ColumnEffects {
         return Effect.on(table, ROW_EXCLUSIVE, Work.UPDATE);
     }
 
-    static List<Effect> add(Change.AddColumn add, SchemaView before) {
+    static List<Effect> add(ColumnChange.AddColumn add, SchemaView before) {
         QualifiedName table = add.table();
         Column column = add.column();
         SqlExpression backfill = add.backfill();
@@ -48,8 +48,8 @@ final class ColumnEffects {
         } else {
             Column empty = column.withNullable(true).withDefault(null);
             effects.add(Effect.on(table, ACCESS_EXCLUSIVE, workOfType(column, before)));
-            effects.addAll(
-                    alter(new Change.AlterColumn(table, empty, column.withComment(null), null, backfill), before));
+            effects.addAll(alter(
+                    new ColumnChange.AlterColumn(table, empty, column.withComment(null), null, backfill), before));
         }
         effects.addAll(options(table, column.options(), ColumnOptions.NONE));
         if (column.comment() != null) {
@@ -85,7 +85,7 @@ final class ColumnEffects {
         return TypeUse.isConstrained(column.type(), before) ? new Work[] {Work.REWRITE} : new Work[0];
     }
 
-    static List<Effect> alter(Change.AlterColumn alter, SchemaView before) {
+    static List<Effect> alter(ColumnChange.AlterColumn alter, SchemaView before) {
         Column from = alter.from();
         Column to = alter.to();
         QualifiedName table = alter.table();
@@ -148,7 +148,7 @@ final class ColumnEffects {
     }
 
     /** The sequence has to go on after the highest value, which an index knows, or a sequence that the column had before. */
-    private static List<Effect> identity(Change.AlterColumn alter, SchemaView before) {
+    private static List<Effect> identity(ColumnChange.AlterColumn alter, SchemaView before) {
         QualifiedName name = alter.table();
         Column from = alter.from();
         Column to = alter.to();
@@ -171,7 +171,7 @@ final class ColumnEffects {
         return List.of(isKnown ? Effect.on(name, ACCESS_EXCLUSIVE) : Effect.on(name, ACCESS_EXCLUSIVE, Work.SCAN));
     }
 
-    private static Effect retype(Change.AlterColumn alter, SchemaView before) {
+    private static Effect retype(ColumnChange.AlterColumn alter, SchemaView before) {
         QualifiedName name = alter.table();
         String column = alter.to().name();
         Effect effect = Effect.on(name, ACCESS_EXCLUSIVE);
@@ -219,20 +219,20 @@ final class ColumnEffects {
     }
 
     /** Whether a change of type or collation writes the table again. */
-    static boolean rewrites(Change.AlterColumn alter, SchemaView before) {
+    static boolean rewrites(ColumnChange.AlterColumn alter, SchemaView before) {
         return isReplaced(alter.from(), alter.to())
                 || typeChange(alter, before).cost() == TypeChange.Cost.REWRITE
                 || !isPlainCast(alter);
     }
 
-    static TypeChange typeChange(Change.AlterColumn alter, SchemaView before) {
+    static TypeChange typeChange(ColumnChange.AlterColumn alter, SchemaView before) {
         return alter.from().type().equals(alter.to().type())
                 ? new TypeChange(TypeChange.Cost.FREE, TypeChange.Risk.NONE)
                 : TypeChange.of(alter.from().type(), alter.to().type(), before);
     }
 
     /** Whether values are converted by PostgreSQL's own cast, so that it can see that nothing changes. */
-    private static boolean isPlainCast(Change.AlterColumn alter) {
+    private static boolean isPlainCast(ColumnChange.AlterColumn alter) {
         String column = '"' + alter.to().name().replace("\"", "\"\"") + '"';
         SqlExpression using = alter.using();
         return using == null
@@ -244,7 +244,7 @@ final class ColumnEffects {
         return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
     }
 
-    private static boolean isRecollated(Change.AlterColumn alter) {
+    private static boolean isRecollated(ColumnChange.AlterColumn alter) {
         return !Objects.equals(alter.from().collation(), alter.to().collation());
     }
 

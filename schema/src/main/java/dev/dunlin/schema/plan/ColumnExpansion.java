@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.Subject;
@@ -143,7 +144,7 @@ final class ColumnExpansion {
             return from;
         }
         Schema alone = Schema.of(List.of(), List.of(), List.of(from));
-        Change rename = new Change.RenameColumn(name, former, declared);
+        Change rename = new ColumnChange.RenameColumn(name, former, declared);
         return Objects.requireNonNull(
                 Fold.apply(alone, List.of(rename)).tables().get(name));
     }

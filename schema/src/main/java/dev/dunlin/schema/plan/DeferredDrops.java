@@ -1,7 +1,12 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
@@ -26,9 +31,9 @@ final class DeferredDrops {
     /** Tables to which foreign keys are added. */
     private final Set<QualifiedName> referenced = new HashSet<>();
 
-    private final Map<QualifiedName, Change.AddIndex> addedIndexes = new HashMap<>();
-    private final Map<QualifiedName, Change.AddConstraint> addedKeys = new HashMap<>();
-    private final Map<QualifiedName, Change.AddConstraint> primaryKeys = new HashMap<>();
+    private final Map<QualifiedName, KeyChange.AddIndex> addedIndexes = new HashMap<>();
+    private final Map<QualifiedName, KeyChange.AddConstraint> addedKeys = new HashMap<>();
+    private final Map<QualifiedName, KeyChange.AddConstraint> primaryKeys = new HashMap<>();
     /** Names of functions, and whatever else a file creates, that go or are made anew. */
     private final Set<String> lostNames = new HashSet<>();
 
@@ -43,18 +48,19 @@ final class DeferredDrops {
      *
      * @param before the schema from which it is dropped
      */
-    boolean canWait(Change.DropIndex drop, SchemaView before) {
+    boolean canWait(KeyChange.DropIndex drop, SchemaView before) {
         Index index = drop.index();
         QualifiedName name = drop.table().sibling(index.name());
         boolean isNeeded = wantedNames.contains(name) || addedKeys.containsKey(name);
-        Change.AddIndex successor = addedIndexes.get(name);
+        KeyChange.AddIndex successor = addedIndexes.get(name);
         boolean isLast = successor == null && !(index.unique() && referenced.contains(drop.table()));
         return !isNeeded && !isDisturbed(drop.table(), index, before) && (isLast || successor(drop) != null);
     }
 
     /** What adds another index of the same name to the same table. */
-    Change.@Nullable AddIndex successor(Change.DropIndex drop) {
-        Change.AddIndex add = addedIndexes.get(drop.table().sibling(drop.index().name()));
+    KeyChange.@Nullable AddIndex successor(KeyChange.DropIndex drop) {
+        KeyChange.AddIndex add =
+                addedIndexes.get(drop.table().sibling(drop.index().name()));
         return add != null && add.table().equals(drop.table()) ? add : null;
     }
 
@@ -63,7 +69,7 @@ final class DeferredDrops {
      *
      * @param before the schema from which it is dropped
      */
-    Change.@Nullable AddConstraint successor(Change.DropConstraint drop, SchemaView before) {
+    KeyChange.@Nullable AddConstraint successor(KeyChange.DropConstraint drop, SchemaView before) {
         Index index = indexOf(drop.constraint());
         boolean isPrimaryKey = drop.constraint() instanceof Constraint.PrimaryKey;
         boolean isRelaxed =
@@ -72,7 +78,7 @@ final class DeferredDrops {
             return null;
         }
         QualifiedName name = drop.table().sibling(drop.constraint().name());
-        Change.AddConstraint sameName = addedKeys.get(name);
+        KeyChange.AddConstraint sameName = addedKeys.get(name);
         if (wantedNames.contains(name) || addedIndexes.containsKey(name)) {
             return null;
         }
@@ -110,35 +116,35 @@ final class DeferredDrops {
     }
 
     private void note(Change change) {
-        if (change instanceof Change.DropColumn drop) {
+        if (change instanceof ColumnChange.DropColumn drop) {
             disturb(drop.table(), drop.column().name());
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             if (!alter.from().type().equals(alter.to().type())) {
                 disturb(alter.table(), alter.to().name());
             }
             if (!alter.from().nullable() && alter.to().nullable()) {
                 relaxed.add(alter.table());
             }
-        } else if (change instanceof Change.ReplaceLabels || change instanceof Change.RenameLabel) {
+        } else if (change instanceof EnumChange.ReplaceLabels || change instanceof EnumChange.RenameLabel) {
             changesLabels = true;
-        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+        } else if (change instanceof ObjectChange.DropObject drop && drop.object() instanceof SqlObject file) {
             lostNames.addAll(file.provides());
-        } else if (change instanceof Change.AlterObject alter
+        } else if (change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file) {
             file.outdated(old).forEach(each -> lostNames.addAll(each.provides()));
             old.outdated(file).forEach(each -> lostNames.addAll(each.provides()));
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             wantedNames.add(rename.table().sibling(rename.to()));
-        } else if (change instanceof Change.CreateTable create) {
+        } else if (change instanceof TableChange.CreateTable create) {
             create(create.table());
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             wantedNames.add(rename.table().sibling(rename.to()));
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             wantedNames.add(rename.to());
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             addedIndexes.put(add.table().sibling(add.index().name()), add);
-        } else if (change instanceof Change.AddConstraint add) {
+        } else if (change instanceof KeyChange.AddConstraint add) {
             addConstraint(add);
         }
     }
@@ -150,7 +156,7 @@ final class DeferredDrops {
         table.foreignKeys().forEach(key -> referenced.add(key.target()));
     }
 
-    private void addConstraint(Change.AddConstraint add) {
+    private void addConstraint(KeyChange.AddConstraint add) {
         Constraint constraint = add.constraint();
         if (constraint instanceof Constraint.ForeignKey key) {
             referenced.add(key.target());

@@ -1,6 +1,10 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.ExpansionChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Expansion;
@@ -46,26 +50,26 @@ final class Draft {
     }
 
     private void sort(Change change) {
-        if (change instanceof Change.Expand expand) {
+        if (change instanceof ExpansionChange.Expand expand) {
             expand(expand);
         } else if (PartitionDraft.isOne(change)
                 && stages.isSafe(change.subject().owner())) {
             partitions.change(change);
-        } else if (change instanceof Change.AddColumn add && stages.isSafe(add.table())) {
+        } else if (change instanceof ColumnChange.AddColumn add && stages.isSafe(add.table())) {
             columns.add(add);
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             columns.alter(alter);
-        } else if (change instanceof Change.AddConstraint add) {
+        } else if (change instanceof KeyChange.AddConstraint add) {
             keys.add(add);
-        } else if (change instanceof Change.DropConstraint drop && stages.isSafe(drop.table())) {
+        } else if (change instanceof KeyChange.DropConstraint drop && stages.isSafe(drop.table())) {
             keys.drop(drop);
-        } else if (change instanceof Change.AddIndex add && stages.isSafe(add.table())) {
+        } else if (change instanceof KeyChange.AddIndex add && stages.isSafe(add.table())) {
             keys.add(add);
-        } else if (change instanceof Change.DropIndex drop && stages.isSafe(drop.table())) {
+        } else if (change instanceof KeyChange.DropIndex drop && stages.isSafe(drop.table())) {
             keys.drop(drop);
-        } else if (change instanceof Change.ValidateConstraint validate && stages.isSafe(validate.table())) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate && stages.isSafe(validate.table())) {
             stages.later(validate);
-        } else if (change instanceof Change.AlterObject alter && options.online()) {
+        } else if (change instanceof ObjectChange.AlterObject alter && options.online()) {
             alterObject(alter);
         } else {
             stages.now(change);
@@ -73,17 +77,17 @@ final class Draft {
     }
 
     /** Rows are filled afterwards, however large the table is: that is what an expansion is for. */
-    private void expand(Change.Expand expand) {
+    private void expand(ExpansionChange.Expand expand) {
         stages.now(expand);
         Expansion expansion = expand.expansion();
         if (expansion.kind() == Expansion.Kind.CHANGE_COLUMN) {
-            stages.later(new Change.FillExpansion(
+            stages.later(new ExpansionChange.FillExpansion(
                     expansion.table(), expansion.declared().name()));
         }
     }
 
     /** New checks of a domain are added unchecked, which locks no table, and rows are looked at apart. */
-    private void alterObject(Change.AlterObject alter) {
+    private void alterObject(ObjectChange.AlterObject alter) {
         if (alter.from() instanceof Domain from
                 && alter.to() instanceof Domain to
                 && !TypeUse.mustReplace(from, to, stages.fold())
@@ -95,10 +99,10 @@ final class Draft {
                             : check.withValid(false))
                     .toList());
             if (!unchecked.equals(from)) {
-                stages.now(new Change.AlterObject(from, unchecked));
+                stages.now(new ObjectChange.AlterObject(from, unchecked));
             }
             if (!unchecked.equals(to)) {
-                stages.later(new Change.AlterObject(unchecked, to));
+                stages.later(new ObjectChange.AlterObject(unchecked, to));
             }
         } else {
             stages.now(alter);

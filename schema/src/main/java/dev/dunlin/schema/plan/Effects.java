@@ -7,7 +7,13 @@ import static dev.dunlin.schema.plan.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.dunlin.schema.plan.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
@@ -62,17 +68,17 @@ public final class Effects {
 
     /** Whether tables that inherit the changed one change with it: columns and checks are theirs, too. */
     private static boolean reachesHeirs(Change change) {
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             return add.constraint() instanceof Constraint.Check;
         }
-        if (change instanceof Change.DropConstraint drop) {
+        if (change instanceof KeyChange.DropConstraint drop) {
             return drop.constraint() instanceof Constraint.Check;
         }
-        return change instanceof Change.AddColumn
-                || change instanceof Change.DropColumn
-                || change instanceof Change.RenameColumn
-                || change instanceof Change.AlterColumn
-                || change instanceof Change.RequireColumn;
+        return change instanceof ColumnChange.AddColumn
+                || change instanceof ColumnChange.DropColumn
+                || change instanceof ColumnChange.RenameColumn
+                || change instanceof ColumnChange.AlterColumn
+                || change instanceof ColumnChange.RequireColumn;
     }
 
     private static Effect withHeirs(Effect effect, QualifiedName parent, Fold before) {
@@ -92,7 +98,7 @@ public final class Effects {
      *
      * @param before the schema in which it is changed
      */
-    public static boolean rewrites(Change.AlterColumn alter, SchemaView before) {
+    public static boolean rewrites(ColumnChange.AlterColumn alter, SchemaView before) {
         boolean isConverted =
                 ColumnEffects.isReplaced(alter.from(), alter.to()) || ColumnEffects.isRetyped(alter.from(), alter.to());
         return isConverted && ColumnEffects.rewrites(alter, before);
@@ -103,22 +109,22 @@ public final class Effects {
      *
      * @param before the schema in which it is changed
      */
-    public static boolean narrows(Change.AlterColumn alter, SchemaView before) {
+    public static boolean narrows(ColumnChange.AlterColumn alter, SchemaView before) {
         return ColumnEffects.typeChange(alter, before).risk() == TypeChange.Risk.LOSES;
     }
 
     private static Optional<List<Effect>> ofTypes(Change change, SchemaView before) {
-        if (change instanceof Change.ReplaceLabels replace) {
+        if (change instanceof EnumChange.ReplaceLabels replace) {
             return Optional.of(List.of(LabelReplacement.of(replace, before).effect()));
         }
         boolean isNothing = change instanceof Change.AddExtension
                 || change instanceof Change.RemoveExtension
-                || change instanceof Change.CreateEnum
-                || change instanceof Change.DropEnum
-                || change instanceof Change.RenameEnum
-                || change instanceof Change.CommentEnum
-                || change instanceof Change.AddLabel
-                || change instanceof Change.RenameLabel;
+                || change instanceof EnumChange.CreateEnum
+                || change instanceof EnumChange.DropEnum
+                || change instanceof EnumChange.RenameEnum
+                || change instanceof EnumChange.CommentEnum
+                || change instanceof EnumChange.AddLabel
+                || change instanceof EnumChange.RenameLabel;
         return isNothing ? Optional.of(List.of()) : Optional.empty();
     }
 
@@ -128,20 +134,20 @@ public final class Effects {
 
     private static Optional<List<Effect>> ofTables(Change change, SchemaView before) {
         List<Effect> effects = null;
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             effects = create(create.table());
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             effects = drop(drop.table());
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             effects = List.of(Effect.on(rename.from(), ACCESS_EXCLUSIVE));
-        } else if (change instanceof Change.AlterTable alter) {
+        } else if (change instanceof TableChange.AlterTable alter) {
             effects = alter(alter.table(), isDivided(alter.table(), before), alter.from(), alter.to());
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             effects = List.of(Effect.on(inherit.table(), ACCESS_EXCLUSIVE)
                     .and(Effect.on(inherit.parent(), SHARE_UPDATE_EXCLUSIVE)));
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             effects = List.of(Effect.on(disinherit.table(), ACCESS_EXCLUSIVE));
-        } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
+        } else if (change instanceof TableChange.ManageTable || change instanceof Change.Identify) {
             effects = List.of();
         }
         return Optional.ofNullable(effects);
@@ -149,21 +155,21 @@ public final class Effects {
 
     private static Optional<List<Effect>> ofColumns(Change change, SchemaView before, boolean transactional) {
         List<Effect> effects = null;
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             effects = ColumnEffects.add(add, before);
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             effects = List.of(dropColumn(drop.table(), drop.column(), before));
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             effects = List.of(Effect.on(rename.table(), ACCESS_EXCLUSIVE));
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             effects = ColumnEffects.alter(alter, before);
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             effects = transactional
                     ? ColumnEffects.alter(require.atOnce(), before)
                     : List.of(
                             Effect.on(require.table(), ACCESS_EXCLUSIVE),
                             Effect.on(require.table(), SHARE_UPDATE_EXCLUSIVE, Work.SCAN));
-        } else if (change instanceof Change.Backfill fill) {
+        } else if (change instanceof ColumnChange.Backfill fill) {
             effects = List.of(ColumnEffects.update(fill.table()));
         }
         return Optional.ofNullable(effects);
@@ -171,21 +177,21 @@ public final class Effects {
 
     private static Optional<List<Effect>> ofConstraints(Change change, SchemaView before, boolean transactional) {
         Effect effect = null;
-        if (change instanceof Change.AddConstraint add && !transactional && isApart(add, before)) {
+        if (change instanceof KeyChange.AddConstraint add && !transactional && isApart(add, before)) {
             effect = addApart(add);
-        } else if (change instanceof Change.AddConstraint add) {
+        } else if (change instanceof KeyChange.AddConstraint add) {
             effect = add(add.table(), add.constraint(), before);
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             effect = drop(drop.table(), drop.constraint());
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             effect = Effect.on(rename.table(), ACCESS_EXCLUSIVE);
-        } else if (change instanceof Change.AlterConstraint alter) {
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
             effect = alter.from().deferral() == alter.to().deferral()
                     ? Effect.NONE
                     : Effect.on(alter.table(), ACCESS_EXCLUSIVE);
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             effect = validate(validate, before);
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             effect = Effect.on(promote.table(), ACCESS_EXCLUSIVE)
                     .and(nullCheck(promote.table(), promote.constraint(), before));
         }
@@ -194,17 +200,17 @@ public final class Effects {
 
     private static Optional<List<Effect>> ofIndexes(Change change, SchemaView before, boolean transactional) {
         Effect effect = null;
-        if (change instanceof Change.AddIndex add
+        if (change instanceof KeyChange.AddIndex add
                 && !transactional
                 && PartitionHazards.isApart(before.table(add.table()).orElse(null))) {
             return Optional.of(List.of(
                     Effect.on(add.table(), SHARE), Effect.on(add.table(), SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX)));
         }
-        if (change instanceof Change.AddIndex add) {
+        if (change instanceof KeyChange.AddIndex add) {
             effect = Effect.on(add.table(), transactional ? SHARE : SHARE_UPDATE_EXCLUSIVE, Work.BUILD_INDEX);
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             effect = Effect.on(drop.table(), transactional ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
-        } else if (change instanceof Change.RenameIndex || change instanceof Change.AlterIndex) {
+        } else if (change instanceof KeyChange.RenameIndex || change instanceof KeyChange.AlterIndex) {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
@@ -224,24 +230,24 @@ public final class Effects {
     }
 
     /** Whether a constraint is added to each partition of a table by itself. */
-    private static boolean isApart(Change.AddConstraint add, SchemaView before) {
+    private static boolean isApart(KeyChange.AddConstraint add, SchemaView before) {
         boolean isLong = add.constraint().hasIndex() || add.constraint() instanceof ForeignKey;
         return isLong && PartitionHazards.isApart(before.table(add.table()).orElse(null));
     }
 
     /** The partitions have it already when it is added to the table: nothing is read. */
-    private static Effect addApart(Change.AddConstraint add) {
+    private static Effect addApart(KeyChange.AddConstraint add) {
         return add.constraint() instanceof ForeignKey key
                 ? Effect.on(add.table(), SHARE_ROW_EXCLUSIVE).and(Effect.on(key.target(), SHARE_ROW_EXCLUSIVE))
                 : Effect.on(add.table(), ACCESS_EXCLUSIVE);
     }
 
     private static Optional<List<Effect>> ofRowSecurity(Change change) {
-        boolean isOfTable = change instanceof Change.AlterRowSecurity
-                || change instanceof Change.AddPolicy
-                || change instanceof Change.DropPolicy
-                || change instanceof Change.RenamePolicy
-                || change instanceof Change.AlterPolicy;
+        boolean isOfTable = change instanceof RowSecurityChange.AlterRowSecurity
+                || change instanceof RowSecurityChange.AddPolicy
+                || change instanceof RowSecurityChange.DropPolicy
+                || change instanceof RowSecurityChange.RenamePolicy
+                || change instanceof RowSecurityChange.AlterPolicy;
         return isOfTable
                 ? Optional.of(List.of(Effect.on(change.subject().owner(), ACCESS_EXCLUSIVE)))
                 : Optional.empty();
@@ -254,11 +260,11 @@ public final class Effects {
     private static Optional<List<Effect>> ofPartitions(Change change, SchemaView before, boolean transactional) {
         QualifiedName table = change.subject().owner();
         Effect effect = null;
-        if (change instanceof Change.AddPartition) {
+        if (change instanceof PartitionChange.AddPartition) {
             effect = Effect.on(table, SHARE_UPDATE_EXCLUSIVE);
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             effect = detach(table, drop.partition().attached(), before, transactional);
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             List<Effect> effects = new ArrayList<>(List.of(alter(alter, before, transactional)));
             effects.addAll(alter(
                     alter.from().name(),
@@ -266,13 +272,14 @@ public final class Effects {
                     alter.from().options(),
                     alter.to().options()));
             return Optional.of(effects);
-        } else if (change instanceof Change.RenamePartition || change instanceof Change.ManagePartitions) {
+        } else if (change instanceof PartitionChange.RenamePartition
+                || change instanceof PartitionChange.ManagePartitions) {
             effect = Effect.NONE;
         }
         return Optional.ofNullable(effect).map(List::of);
     }
 
-    private static Effect alter(Change.AlterPartition alter, SchemaView before, boolean transactional) {
+    private static Effect alter(PartitionChange.AlterPartition alter, SchemaView before, boolean transactional) {
         if (alter.movesBound() || alter.detaches()) {
             return detach(alter.table(), true, before, transactional || alter.movesBound());
         }
@@ -377,7 +384,7 @@ public final class Effects {
         return constraint instanceof ForeignKey key ? effect.and(Effect.on(key.target(), ACCESS_EXCLUSIVE)) : effect;
     }
 
-    private static Effect validate(Change.ValidateConstraint validate, SchemaView before) {
+    private static Effect validate(KeyChange.ValidateConstraint validate, SchemaView before) {
         QualifiedName table = validate.table();
         Constraint constraint = before.table(table)
                 .flatMap(known -> known.constraint(validate.constraint()))

@@ -1,11 +1,16 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Differ;
 import dev.dunlin.schema.diff.Difference;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
@@ -106,7 +111,7 @@ final class Expanding {
         Set<String> left = new TreeSet<>(asked.contracted());
         for (Expansion expansion : from.expansions()) {
             if (left.remove(Subject.of(expansion).relativeTo(options.home()))) {
-                contracts.add(new Change.Contract(expansion.table(), expansion.member()));
+                contracts.add(new ExpansionChange.Contract(expansion.table(), expansion.member()));
             }
         }
         left.forEach(name -> unmatched.add(Review.contract(name)));
@@ -148,17 +153,17 @@ final class Expanding {
                 .orElseThrow();
         Change change = step.change();
         if (ANSWERED.contains(hazard.code())) {
-            if (change instanceof Change.RenameColumn rename) {
+            if (change instanceof ColumnChange.RenameColumn rename) {
                 return column(start, Subject.column(rename.table(), rename.to()), rename.from(), done);
-            } else if (change instanceof Change.AlterColumn alter) {
+            } else if (change instanceof ColumnChange.AlterColumn alter) {
                 return column(start, alter.subject(), former(plain, alter.subject()), done);
-            } else if (change instanceof Change.DropColumn drop
+            } else if (change instanceof ColumnChange.DropColumn drop
                     && start.table(drop.table()).isPresent()) {
                 return dropColumn(start, drop);
-            } else if (change instanceof Change.DropTable drop
+            } else if (change instanceof TableChange.DropTable drop
                     && start.table(drop.table().name()).isPresent()) {
                 return dropTable(start, drop.subject());
-            } else if (change instanceof Change.RenameTable rename
+            } else if (change instanceof TableChange.RenameTable rename
                     && start.table(rename.from()).isPresent()) {
                 return renameTable(start, rename);
             }
@@ -171,7 +176,7 @@ final class Expanding {
         return Optional.empty();
     }
 
-    private Optional<Change> dropColumn(Schema start, Change.DropColumn drop) {
+    private Optional<Change> dropColumn(Schema start, ColumnChange.DropColumn drop) {
         Table table = Objects.requireNonNull(start.tables().get(drop.table()));
         String name = drop.column().name();
         Table wanted = to.tables().get(drop.table());
@@ -197,7 +202,7 @@ final class Expanding {
         return limits.isEmpty() ? expand(Expansion.Kind.DROP_TABLE, table, gone) : Optional.empty();
     }
 
-    private Optional<Change> renameTable(Schema start, Change.RenameTable rename) {
+    private Optional<Change> renameTable(Schema start, TableChange.RenameTable rename) {
         Table table = Objects.requireNonNull(start.tables().get(rename.from()));
         List<Refusal> limits = new TableLimits(start, Subject.table(rename.to()), options.postgres()).ofRenamed(table);
         refusals.addAll(limits);
@@ -208,15 +213,16 @@ final class Expanding {
     }
 
     private static Optional<Change> expand(Expansion.Kind kind, Table from, Table to) {
-        return Optional.of(new Change.Expand(new Expansion(kind, from, to, null, null, new TreeMap<>(), List.of())));
+        return Optional.of(
+                new ExpansionChange.Expand(new Expansion(kind, from, to, null, null, new TreeMap<>(), List.of())));
     }
 
     /** The name of a column before the changes. */
     private static String former(Difference plain, Subject column) {
         return plain.changes().stream()
-                .filter(change -> change instanceof Change.RenameColumn rename
+                .filter(change -> change instanceof ColumnChange.RenameColumn rename
                         && Subject.column(rename.table(), rename.to()).equals(column))
-                .map(change -> ((Change.RenameColumn) change).from())
+                .map(change -> ((ColumnChange.RenameColumn) change).from())
                 .findFirst()
                 .orElseGet(() -> String.valueOf(column.member()));
     }
@@ -228,7 +234,7 @@ final class Expanding {
         ColumnExpansion column = new ColumnExpansion(start, to, hints, declared, String.valueOf(former));
         Optional<Expansion> expansion = column.expansion();
         refusals.addAll(column.refusals());
-        return expansion.map(Change.Expand::new);
+        return expansion.map(ExpansionChange.Expand::new);
     }
 
     /** New types come before what may be of them. */
@@ -236,9 +242,9 @@ final class Expanding {
         int at = 0;
         for (int i = 0; i < rest.size(); i++) {
             Change change = rest.get(i);
-            boolean makesType = change instanceof Change.CreateEnum
+            boolean makesType = change instanceof EnumChange.CreateEnum
                     || change instanceof Change.AddExtension
-                    || (change instanceof Change.CreateObject create
+                    || (change instanceof ObjectChange.CreateObject create
                             && create.object().kind().isType());
             at = makesType ? i + 1 : at;
         }

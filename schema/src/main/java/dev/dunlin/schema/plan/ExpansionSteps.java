@@ -1,7 +1,10 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Expansion;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
@@ -34,16 +37,16 @@ public record ExpansionSteps(Expansion expansion, Schema start, List<Change> cha
      * @return empty if the change is no step of an expansion
      */
     public static Optional<ExpansionSteps> of(Change change, SchemaView before) {
-        if (change instanceof Change.Expand expand) {
+        if (change instanceof ExpansionChange.Expand expand) {
             return Optional.of(expand(expand.expansion(), before));
         }
-        if (change instanceof Change.FillExpansion fill) {
+        if (change instanceof ExpansionChange.FillExpansion fill) {
             return Optional.of(fill(find(fill.table(), fill.column(), before), before));
         }
-        if (change instanceof Change.Contract contract) {
+        if (change instanceof ExpansionChange.Contract contract) {
             return Optional.of(contract(find(contract.table(), contract.column(), before), before));
         }
-        if (change instanceof Change.Revert revert) {
+        if (change instanceof ExpansionChange.Revert revert) {
             return Optional.of(revert(revert, before));
         }
         return Optional.empty();
@@ -51,8 +54,9 @@ public record ExpansionSteps(Expansion expansion, Schema start, List<Change> cha
 
     /** Whether a step puts a trigger or view in its place, or takes it away. */
     public static boolean expands(Change change) {
-        return change instanceof Change.Expand
-                || (change instanceof Change.Revert revert && revert.step() instanceof Change.Contract);
+        return change instanceof ExpansionChange.Expand
+                || (change instanceof ExpansionChange.Revert revert
+                        && revert.step() instanceof ExpansionChange.Contract);
     }
 
     private static Expansion find(QualifiedName table, @Nullable String column, SchemaView before) {
@@ -62,8 +66,10 @@ public record ExpansionSteps(Expansion expansion, Schema start, List<Change> cha
 
     private static ExpansionSteps expand(Expansion expansion, SchemaView before) {
         List<Change> changes = switch (expansion.kind()) {
-            case CHANGE_COLUMN -> List.of(new Change.AddColumn(expansion.table(), new NewSide(expansion).bare(), null));
-            case RENAME_TABLE -> List.of(new Change.RenameTable(expansion.from().name(), expansion.table()));
+            case CHANGE_COLUMN ->
+                List.of(new ColumnChange.AddColumn(expansion.table(), new NewSide(expansion).bare(), null));
+            case RENAME_TABLE ->
+                List.of(new TableChange.RenameTable(expansion.from().name(), expansion.table()));
             case DROP_COLUMN, DROP_TABLE -> new OldSide(expansion).release();
         };
         return new ExpansionSteps(expansion, schema(before), changes);
@@ -82,12 +88,12 @@ public record ExpansionSteps(Expansion expansion, Schema start, List<Change> cha
         return new ExpansionSteps(expansion, filled(expansion, before), changes);
     }
 
-    private static ExpansionSteps revert(Change.Revert revert, SchemaView before) {
+    private static ExpansionSteps revert(ExpansionChange.Revert revert, SchemaView before) {
         Expansion expansion = revert.expansion();
-        if (revert.step() instanceof Change.Expand) {
+        if (revert.step() instanceof ExpansionChange.Expand) {
             return new ExpansionSteps(expansion, opened(expansion, before), withdraw(expansion));
         }
-        if (revert.step() instanceof Change.FillExpansion) {
+        if (revert.step() instanceof ExpansionChange.FillExpansion) {
             return new ExpansionSteps(expansion, filled(expansion, before), new NewSide(expansion).takeDown());
         }
         List<Change> changes = switch (expansion.kind()) {
@@ -100,9 +106,10 @@ public record ExpansionSteps(Expansion expansion, Schema start, List<Change> cha
 
     private static List<Change> withdraw(Expansion expansion) {
         return switch (expansion.kind()) {
-            case CHANGE_COLUMN -> List.of(new Change.DropColumn(expansion.table(), new NewSide(expansion).bare()));
+            case CHANGE_COLUMN ->
+                List.of(new ColumnChange.DropColumn(expansion.table(), new NewSide(expansion).bare()));
             case RENAME_TABLE ->
-                List.of(new Change.RenameTable(
+                List.of(new TableChange.RenameTable(
                         expansion.table(), expansion.from().name()));
             case DROP_COLUMN, DROP_TABLE -> new OldSide(expansion).hold();
         };

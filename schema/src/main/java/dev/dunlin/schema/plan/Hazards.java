@@ -1,8 +1,12 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
@@ -42,14 +46,14 @@ final class Hazards {
      * @param before the schema in which it is done
      */
     List<Hazard> of(Change change, Fold before) {
-        if (change instanceof Change.DropTable drop) {
+        if (change instanceof TableChange.DropTable drop) {
             return List.of(hazard(
                     Code.DROP_TABLE,
                     drop.subject(),
                     "All rows of the table are lost, and a deployed version that still uses it fails.",
                     "Drop it in a release after the last one that uses it, with a backup at hand."));
         }
-        if (change instanceof Change.RenameTable || change instanceof Change.RenameEnum) {
+        if (change instanceof TableChange.RenameTable || change instanceof EnumChange.RenameEnum) {
             return renames(change);
         }
         if (ViewHazards.isOfView(change)) {
@@ -61,40 +65,40 @@ final class Hazards {
         if (facts.isCreated(change.subject().owner())) {
             return List.of();
         }
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             return addColumn(add, before);
         }
-        if (change instanceof Change.AlterColumn alter) {
+        if (change instanceof ColumnChange.AlterColumn alter) {
             return alterColumn(alter, before);
         }
-        if (change instanceof Change.RequireColumn require) {
+        if (change instanceof ColumnChange.RequireColumn require) {
             return alterColumn(require.atOnce(), before);
         }
-        if (change instanceof Change.DropColumn drop) {
+        if (change instanceof ColumnChange.DropColumn drop) {
             return dropColumn(drop);
         }
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             return addConstraint(add, before);
         }
-        if (change instanceof Change.AddIndex add) {
+        if (change instanceof KeyChange.AddIndex add) {
             return addIndex(add, before);
         }
-        if (change instanceof Change.ValidateConstraint validate) {
+        if (change instanceof KeyChange.ValidateConstraint validate) {
             return validate(validate, before);
         }
-        if (change instanceof Change.ReplaceLabels replace) {
+        if (change instanceof EnumChange.ReplaceLabels replace) {
             return replaceLabels(replace);
         }
-        if (change instanceof Change.DropIndex drop) {
+        if (change instanceof KeyChange.DropIndex drop) {
             return dropIndex(drop.subject(), drop.index(), before);
         }
-        if (change instanceof Change.Inherit inherit) {
+        if (change instanceof TableChange.Inherit inherit) {
             return List.of(inherit(inherit));
         }
-        if (change instanceof Change.Disinherit disinherit) {
+        if (change instanceof TableChange.Disinherit disinherit) {
             return List.of(disinherit(disinherit));
         }
-        if (change instanceof Change.DropConstraint drop) {
+        if (change instanceof KeyChange.DropConstraint drop) {
             Index index = DeferredDrops.indexOf(drop.constraint());
             return index == null ? List.of() : dropIndex(drop.subject(), index, before);
         }
@@ -108,13 +112,13 @@ final class Hazards {
         Code code;
         if (facts.isStep(change)) {
             return List.of();
-        } else if (change instanceof Change.RenameTable) {
+        } else if (change instanceof TableChange.RenameTable) {
             code = Code.RENAME_TABLE;
-        } else if (change instanceof Change.RenameColumn) {
+        } else if (change instanceof ColumnChange.RenameColumn) {
             code = Code.RENAME_COLUMN;
-        } else if (change instanceof Change.RenameLabel) {
+        } else if (change instanceof EnumChange.RenameLabel) {
             code = Code.RENAME_LABEL;
-        } else if (change instanceof Change.RenameEnum) {
+        } else if (change instanceof EnumChange.RenameEnum) {
             code = Code.RENAME_ENUM;
         } else {
             return List.of();
@@ -122,7 +126,7 @@ final class Hazards {
         return List.of(Hazard.of(
                 code,
                 change.subject(),
-                change instanceof Change.RenameTable rename
+                change instanceof TableChange.RenameTable rename
                         ? facts.finalName(rename.from())
                         : change.subject().owner(),
                 "A deployed version that still uses the old name fails from this moment on.",
@@ -132,7 +136,7 @@ final class Hazards {
                 options));
     }
 
-    private List<Hazard> addColumn(Change.AddColumn add, Fold before) {
+    private List<Hazard> addColumn(ColumnChange.AddColumn add, Fold before) {
         Column column = add.column();
         DefaultValue value = column.defaultValue();
         List<Hazard> hazards = new ArrayList<>();
@@ -154,7 +158,7 @@ final class Hazards {
         return hazards;
     }
 
-    private static boolean mayComputeNull(Change.AddColumn add, Fold before) {
+    private static boolean mayComputeNull(ColumnChange.AddColumn add, Fold before) {
         return add.column().defaultValue() instanceof DefaultValue.Generated generated
                 && !generated.sql().mentions("coalesce")
                 && before.table(add.table()).stream()
@@ -162,7 +166,7 @@ final class Hazards {
                         .anyMatch(other -> other.nullable() && generated.sql().mentions(other.name()));
     }
 
-    private List<Hazard> alterColumn(Change.AlterColumn alter, Fold before) {
+    private List<Hazard> alterColumn(ColumnChange.AlterColumn alter, Fold before) {
         List<Hazard> hazards = new ArrayList<>(values(alter, before));
         boolean required = alter.from().nullable() && !alter.to().nullable();
         if (required && alter.backfill() == null && !facts.isBackfilled(alter.subject())) {
@@ -175,7 +179,7 @@ final class Hazards {
         return hazards;
     }
 
-    private List<Hazard> values(Change.AlterColumn alter, Fold before) {
+    private List<Hazard> values(ColumnChange.AlterColumn alter, Fold before) {
         TypeChange.Risk risk = ColumnEffects.typeChange(alter, before).risk();
         ColumnType from = alter.from().type();
         ColumnType to = alter.to().type();
@@ -199,7 +203,7 @@ final class Hazards {
         return List.of();
     }
 
-    private Hazard convert(Change.AlterColumn alter) {
+    private Hazard convert(ColumnChange.AlterColumn alter) {
         String types = "%s to %s".formatted(alter.from().type(), alter.to().type());
         return alter.using() == null
                 ? hazard(
@@ -214,7 +218,7 @@ final class Hazards {
                         "Look first at the rows whose value it does not carry over.");
     }
 
-    private List<Hazard> dropColumn(Change.DropColumn drop) {
+    private List<Hazard> dropColumn(ColumnChange.DropColumn drop) {
         if (facts.isComputed(drop.subject())) {
             return drop.column().isGenerated() ? List.of() : List.of(recompute(drop.subject()));
         }
@@ -226,7 +230,7 @@ final class Hazards {
                         .formatted(drop.column().name())));
     }
 
-    private List<Hazard> addConstraint(Change.AddConstraint add, Fold before) {
+    private List<Hazard> addConstraint(KeyChange.AddConstraint add, Fold before) {
         Constraint constraint = add.constraint();
         List<Hazard> hazards = new ArrayList<>();
         Index index = DeferredDrops.indexOf(constraint);
@@ -249,7 +253,7 @@ final class Hazards {
         return hazards;
     }
 
-    private List<Hazard> validate(Change.ValidateConstraint validate, Fold before) {
+    private List<Hazard> validate(KeyChange.ValidateConstraint validate, Fold before) {
         List<Hazard> hazards = new ArrayList<>();
         Table table = before.tables().get(validate.table());
         if (table != null && facts.isOnlyValidated(validate.subject())) {
@@ -274,7 +278,7 @@ final class Hazards {
                         "Look first for such rows, or write @Check(valid = false) to hold new rows to it only.");
     }
 
-    private List<Hazard> addIndex(Change.AddIndex add, Fold before) {
+    private List<Hazard> addIndex(KeyChange.AddIndex add, Fold before) {
         return add.index().unique() ? duplicates(facts.keyOf(add), add.index(), before) : List.of();
     }
 
@@ -301,7 +305,7 @@ final class Hazards {
                 "See in pg_stat_user_indexes whether it is used."));
     }
 
-    private List<Hazard> replaceLabels(Change.ReplaceLabels replace) {
+    private List<Hazard> replaceLabels(EnumChange.ReplaceLabels replace) {
         List<Hazard> hazards = new ArrayList<>();
         for (EnumType.Label label : replace.from().labels()) {
             if (!replace.to().texts().contains(label.text())) {
@@ -316,7 +320,7 @@ final class Hazards {
         return hazards;
     }
 
-    private Hazard inherit(Change.Inherit inherit) {
+    private Hazard inherit(TableChange.Inherit inherit) {
         return hazard(
                 Code.INHERIT_TABLE,
                 inherit.subject(),
@@ -325,7 +329,7 @@ final class Hazards {
                 "Make sure that a deployed version expects them, or says ONLY.");
     }
 
-    private Hazard disinherit(Change.Disinherit disinherit) {
+    private Hazard disinherit(TableChange.Disinherit disinherit) {
         return hazard(
                 Code.DISINHERIT_TABLE,
                 disinherit.subject(),

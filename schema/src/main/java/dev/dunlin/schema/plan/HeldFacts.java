@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
@@ -25,11 +26,11 @@ final class HeldFacts {
     HeldFacts(List<Change> all, PlanFacts facts) {
         this.facts = facts;
         for (Change change : all) {
-            if (change instanceof Change.DropConstraint drop) {
+            if (change instanceof KeyChange.DropConstraint drop) {
                 droppedConstraints
                         .computeIfAbsent(drop.table(), name -> new ArrayList<>())
                         .add(drop.constraint());
-            } else if (change instanceof Change.DropIndex drop) {
+            } else if (change instanceof KeyChange.DropIndex drop) {
                 droppedIndexes
                         .computeIfAbsent(drop.table(), name -> new ArrayList<>())
                         .add(drop.index());

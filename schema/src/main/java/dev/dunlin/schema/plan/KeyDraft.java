@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Index;
@@ -40,7 +41,7 @@ final class KeyDraft {
         waiting.values().forEach(stages::now);
     }
 
-    void add(Change.AddConstraint add) {
+    void add(KeyChange.AddConstraint add) {
         Constraint constraint = add.constraint();
         boolean isReady = !(constraint instanceof Constraint.ForeignKey key) || isTargetReady(key);
         if (!stages.isSafe(add.table())) {
@@ -81,31 +82,31 @@ final class KeyDraft {
     }
 
     private void addUnchecked(QualifiedName table, Constraint unchecked, boolean validate, boolean ready) {
-        Change add = new Change.AddConstraint(table, unchecked);
+        Change add = new KeyChange.AddConstraint(table, unchecked);
         if (ready) {
             stages.now(add);
         } else {
             stages.later(add);
         }
         if (validate) {
-            stages.later(new Change.ValidateConstraint(table, unchecked.name()));
+            stages.later(new KeyChange.ValidateConstraint(table, unchecked.name()));
         }
     }
 
-    private void addThroughIndex(Change.AddConstraint add, Index index) {
+    private void addThroughIndex(KeyChange.AddConstraint add, Index index) {
         QualifiedName table = add.table();
-        if (waiting.remove(add) instanceof Change.DropConstraint drop) {
+        if (waiting.remove(add) instanceof KeyChange.DropConstraint drop) {
             boolean sameName = drop.constraint().name().equals(index.name());
             String fresh = sameName ? Stages.temporary("new", index.name()) : index.name();
-            stages.later(new Change.AddIndex(table, index.withName(fresh)));
+            stages.later(new KeyChange.AddIndex(table, index.withName(fresh)));
             stages.later(drop);
             if (sameName) {
-                stages.later(new Change.RenameIndex(table, fresh, index.name()));
+                stages.later(new KeyChange.RenameIndex(table, fresh, index.name()));
             }
         } else {
-            stages.later(new Change.AddIndex(table, index));
+            stages.later(new KeyChange.AddIndex(table, index));
         }
-        stages.later(new Change.PromoteIndex(table, index, add.constraint()));
+        stages.later(new KeyChange.PromoteIndex(table, index, add.constraint()));
     }
 
     /** Whether the key that a foreign key refers to is there when the transaction runs, and stays. */
@@ -116,8 +117,8 @@ final class KeyDraft {
                 || (!rekeyed.contains(key.target()) && Keys.hasKey(target, key.references()));
     }
 
-    void drop(Change.DropConstraint drop) {
-        Change.AddConstraint successor = deferredDrops.successor(drop, stages.fold());
+    void drop(KeyChange.DropConstraint drop) {
+        KeyChange.AddConstraint successor = deferredDrops.successor(drop, stages.fold());
         boolean isDivided = stages.divided(drop.table()).isPresent();
         if (isDivided || successor == null || waiting.putIfAbsent(successor, drop) != null) {
             stages.now(drop);
@@ -126,8 +127,8 @@ final class KeyDraft {
         }
     }
 
-    void drop(Change.DropIndex drop) {
-        Change.AddIndex successor = deferredDrops.successor(drop);
+    void drop(KeyChange.DropIndex drop) {
+        KeyChange.AddIndex successor = deferredDrops.successor(drop);
         if (stages.divided(drop.table()).isPresent() || !deferredDrops.canWait(drop, stages.fold())) {
             stages.now(drop);
         } else if (successor == null) {
@@ -140,21 +141,21 @@ final class KeyDraft {
         }
     }
 
-    void add(Change.AddIndex add) {
+    void add(KeyChange.AddIndex add) {
         if (stages.divided(add.table()).isPresent()) {
             addApart(add, true);
             return;
         }
-        if (!(waiting.remove(add) instanceof Change.DropIndex drop)) {
+        if (!(waiting.remove(add) instanceof KeyChange.DropIndex drop)) {
             stages.later(add);
             return;
         }
         String name = add.index().name();
         String fresh = Stages.temporary("new", name);
         String stale = Stages.temporary("old", name);
-        stages.later(new Change.AddIndex(add.table(), add.index().withName(fresh)));
-        stages.later(new Change.RenameIndex(add.table(), name, stale));
-        stages.later(new Change.RenameIndex(add.table(), fresh, name));
-        stages.later(new Change.DropIndex(add.table(), drop.index().withName(stale)));
+        stages.later(new KeyChange.AddIndex(add.table(), add.index().withName(fresh)));
+        stages.later(new KeyChange.RenameIndex(add.table(), name, stale));
+        stages.later(new KeyChange.RenameIndex(add.table(), fresh, name));
+        stages.later(new KeyChange.DropIndex(add.table(), drop.index().withName(stale)));
     }
 }

@@ -2,7 +2,7 @@ package dev.dunlin.schema.plan;
 
 import static dev.dunlin.schema.plan.LockMode.ACCESS_EXCLUSIVE;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
@@ -28,7 +28,7 @@ record LabelReplacement(
         Map<QualifiedName, Set<String>> moved,
         Map<QualifiedName, Set<String>> columns,
         SchemaView before) {
-    static LabelReplacement of(Change.ReplaceLabels replace, SchemaView before) {
+    static LabelReplacement of(EnumChange.ReplaceLabels replace, SchemaView before) {
         QualifiedName type = replace.from().name();
         Set<QualifiedName> types = TypeUse.withUsers(type, before);
         Map<QualifiedName, Set<String>> movedColumns = new TreeMap<>();

@@ -1,6 +1,13 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
@@ -28,7 +35,7 @@ final class LabelUse {
     /** How many of the changes, from the first, have to be committed before the others; 0 for none. */
     static int endOfLabels(List<Change> changes) {
         for (int i = changes.size() - 1; i >= 0; i--) {
-            if (changes.get(i) instanceof Change.AddLabel add) {
+            if (changes.get(i) instanceof EnumChange.AddLabel add) {
                 if (changes.subList(i + 1, changes.size()).stream().anyMatch(change -> uses(change, add))) {
                     return i + 1;
                 }
@@ -37,9 +44,9 @@ final class LabelUse {
         return 0;
     }
 
-    private static boolean uses(Change change, Change.AddLabel add) {
+    private static boolean uses(Change change, EnumChange.AddLabel add) {
         String label = add.label().text();
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             Table table = create.table();
             return table.columns().stream().anyMatch(column -> uses(column, add))
                     || table.constraints().stream().anyMatch(constraint -> uses(constraint, label))
@@ -47,37 +54,37 @@ final class LabelUse {
                     || table.rowSecurity().policies().stream().anyMatch(policy -> uses(policy, label))
                     || table.partitions().stream().anyMatch(partition -> uses(partition, label));
         }
-        if (change instanceof Change.AddPolicy policy) {
+        if (change instanceof RowSecurityChange.AddPolicy policy) {
             return uses(policy.policy(), label);
         }
-        if (change instanceof Change.AlterPolicy policy) {
+        if (change instanceof RowSecurityChange.AlterPolicy policy) {
             return uses(policy.to(), label);
         }
-        if (change instanceof Change.AddPartition partition) {
+        if (change instanceof PartitionChange.AddPartition partition) {
             return uses(partition.partition(), label);
         }
-        if (change instanceof Change.AlterPartition partition) {
+        if (change instanceof PartitionChange.AlterPartition partition) {
             return uses(partition.to(), label);
         }
-        if (change instanceof Change.AddColumn column) {
+        if (change instanceof ColumnChange.AddColumn column) {
             return uses(column.column(), add) || uses(column.backfill(), label);
         }
-        if (change instanceof Change.AlterColumn alter) {
+        if (change instanceof ColumnChange.AlterColumn alter) {
             return uses(alter.to(), add) || uses(alter.using(), label) || uses(alter.backfill(), label);
         }
-        if (change instanceof Change.AddConstraint constraint) {
+        if (change instanceof KeyChange.AddConstraint constraint) {
             return uses(constraint.constraint(), label);
         }
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             return uses(create.object(), add);
         }
-        if (change instanceof Change.AlterObject alter) {
+        if (change instanceof ObjectChange.AlterObject alter) {
             return uses(alter.to(), add);
         }
-        return change instanceof Change.AddIndex index && uses(index.index(), label);
+        return change instanceof KeyChange.AddIndex index && uses(index.index(), label);
     }
 
-    private static boolean uses(SchemaObject object, Change.AddLabel add) {
+    private static boolean uses(SchemaObject object, EnumChange.AddLabel add) {
         String label = add.label().text();
         if (object instanceof SqlObject file) {
             return file.text().sql().contains("'" + label.replace("'", "''") + "'");
@@ -87,14 +94,14 @@ final class LabelUse {
                 : object instanceof QueryObject view && uses(view.query(), label);
     }
 
-    private static boolean uses(Domain domain, Change.AddLabel add) {
+    private static boolean uses(Domain domain, EnumChange.AddLabel add) {
         Column asColumn = Column.of("value", domain.type()).withDefault(domain.defaultValue());
         return uses(asColumn, add)
                 || domain.checks().stream()
                         .anyMatch(check -> uses(check, add.label().text()));
     }
 
-    private static boolean uses(Column column, Change.AddLabel add) {
+    private static boolean uses(Column column, EnumChange.AddLabel add) {
         String label = add.label().text();
         DefaultValue value = column.defaultValue();
         if (value instanceof DefaultValue.Literal literal) {

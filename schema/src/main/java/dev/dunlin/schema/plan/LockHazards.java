@@ -1,8 +1,11 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.plan.Hazard.Code;
@@ -64,7 +67,7 @@ final class LockHazards {
         hazards.addAll(referenced(change));
         if (!transactional) {
             locked.clear();
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             locked.put(rename.to(), LockMode.ACCESS_EXCLUSIVE);
         }
         return hazards;
@@ -102,7 +105,7 @@ final class LockHazards {
             return List.of();
         }
         List<Hazard> hazards = new ArrayList<>();
-        if (change instanceof Change.ReplaceLabels replace) {
+        if (change instanceof EnumChange.ReplaceLabels replace) {
             LabelReplacement.of(replace, before).moved().forEach((table, columns) -> {
                 if (!facts.isCreated(table)) {
                     columns.forEach(column -> hazards.add(rewrite(change, Subject.column(table, column))));
@@ -148,9 +151,9 @@ final class LockHazards {
     /** Foreign keys that go lock the table that they refer to as well. */
     private List<Hazard> referenced(Change change) {
         List<ForeignKey> keys = new ArrayList<>();
-        if (change instanceof Change.DropConstraint drop && drop.constraint() instanceof ForeignKey key) {
+        if (change instanceof KeyChange.DropConstraint drop && drop.constraint() instanceof ForeignKey key) {
             keys.add(key);
-        } else if (change instanceof Change.DropTable drop && drop.table().managed()) {
+        } else if (change instanceof TableChange.DropTable drop && drop.table().managed()) {
             keys.addAll(drop.table().foreignKeys());
         }
         QualifiedName owner = change.subject().owner();

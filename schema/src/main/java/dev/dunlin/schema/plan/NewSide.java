@@ -1,6 +1,8 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -83,11 +85,11 @@ final class NewSide {
     /** Fills the column, and builds what stands on it without blocking anybody. */
     List<Change> build() {
         List<Change> changes = new ArrayList<>();
-        changes.add(new Change.Backfill(table, name, value(expansion.old().name())));
+        changes.add(new ColumnChange.Backfill(table, name, value(expansion.old().name())));
         if (!required().nullable()) {
             require(changes);
         }
-        parts.indexes().forEach(index -> changes.add(new Change.AddIndex(table, index)));
+        parts.indexes().forEach(index -> changes.add(new KeyChange.AddIndex(table, index)));
         for (Constraint constraint : parts.constraints()) {
             add(constraint, changes);
         }
@@ -99,18 +101,18 @@ final class NewSide {
 
     private void require(List<Change> changes) {
         Constraint.Check proof = new Constraint.Check(Stages.temporary("required", name), NotNullProof.of(name), false);
-        changes.add(new Change.AddConstraint(table, proof));
-        changes.add(new Change.ValidateConstraint(table, proof.name()));
-        changes.add(new Change.AlterColumn(table, bare(), required(), null, null));
-        changes.add(new Change.DropConstraint(table, proof.withValid(true)));
+        changes.add(new KeyChange.AddConstraint(table, proof));
+        changes.add(new KeyChange.ValidateConstraint(table, proof.name()));
+        changes.add(new ColumnChange.AlterColumn(table, bare(), required(), null, null));
+        changes.add(new KeyChange.DropConstraint(table, proof.withValid(true)));
     }
 
     private void add(Constraint constraint, List<Change> changes) {
         Index index = DeferredDrops.indexOf(constraint);
         if (index != null) {
-            changes.add(new Change.AddIndex(table, index));
+            changes.add(new KeyChange.AddIndex(table, index));
             if (!(constraint instanceof Constraint.PrimaryKey)) {
-                changes.add(new Change.PromoteIndex(table, index, constraint));
+                changes.add(new KeyChange.PromoteIndex(table, index, constraint));
             }
         } else {
             addKey(table, constraint, changes);
@@ -118,9 +120,9 @@ final class NewSide {
     }
 
     private static void addKey(QualifiedName table, Constraint constraint, List<Change> changes) {
-        changes.add(new Change.AddConstraint(table, ColumnDraft.unchecked(constraint)));
+        changes.add(new KeyChange.AddConstraint(table, ColumnDraft.unchecked(constraint)));
         if (constraint.valid()) {
-            changes.add(new Change.ValidateConstraint(table, constraint.name()));
+            changes.add(new KeyChange.ValidateConstraint(table, constraint.name()));
         }
     }
 
@@ -128,17 +130,17 @@ final class NewSide {
     List<Change> takeDown() {
         List<Change> changes = new ArrayList<>();
         for (Expansion.Reference reference : expansion.references()) {
-            changes.add(new Change.DropConstraint(reference.table(), Twins.of(reference, expansion)));
+            changes.add(new KeyChange.DropConstraint(reference.table(), Twins.of(reference, expansion)));
         }
         for (Constraint constraint : parts.constraints()) {
             changes.add(
                     constraint instanceof Constraint.PrimaryKey
-                            ? new Change.DropIndex(table, Objects.requireNonNull(DeferredDrops.indexOf(constraint)))
-                            : new Change.DropConstraint(table, constraint));
+                            ? new KeyChange.DropIndex(table, Objects.requireNonNull(DeferredDrops.indexOf(constraint)))
+                            : new KeyChange.DropConstraint(table, constraint));
         }
-        parts.indexes().forEach(index -> changes.add(new Change.DropIndex(table, index)));
+        parts.indexes().forEach(index -> changes.add(new KeyChange.DropIndex(table, index)));
         if (!required().nullable()) {
-            changes.add(new Change.AlterColumn(table, required(), bare(), null, null));
+            changes.add(new ColumnChange.AlterColumn(table, required(), bare(), null, null));
         }
         return changes;
     }
@@ -152,19 +154,20 @@ final class NewSide {
         boolean counts = DefaultValue.sequence(declared.defaultValue()) != null;
         if (counts) {
             // While the old sequence is there, so that the new one can go on where it stands.
-            changes.add(new Change.AlterColumn(table, plain.withName(name), meanwhile.withName(name), null, null));
+            changes.add(
+                    new ColumnChange.AlterColumn(table, plain.withName(name), meanwhile.withName(name), null, null));
         }
         dropOld(changes);
         rename(changes, false);
         for (Expansion.Reference reference : expansion.references()) {
             String last = reference.to().name();
             if (!expansion.twin(last).equals(last)) {
-                changes.add(new Change.RenameConstraint(reference.table(), expansion.twin(last), last));
+                changes.add(new KeyChange.RenameConstraint(reference.table(), expansion.twin(last), last));
             }
         }
         Column before = counts ? meanwhile : plain;
         if (!before.equals(declared)) {
-            changes.add(new Change.AlterColumn(table, before, declared, null, null));
+            changes.add(new ColumnChange.AlterColumn(table, before, declared, null, null));
         }
         return changes;
     }
@@ -178,18 +181,18 @@ final class NewSide {
 
     private void dropOld(List<Change> changes) {
         for (Expansion.Reference reference : expansion.references()) {
-            changes.add(new Change.DropConstraint(reference.table(), reference.from()));
+            changes.add(new KeyChange.DropConstraint(reference.table(), reference.from()));
         }
-        expansion.from().constraints().forEach(old -> changes.add(new Change.DropConstraint(table, old)));
-        expansion.from().indexes().forEach(old -> changes.add(new Change.DropIndex(table, old)));
-        changes.add(new Change.DropColumn(table, expansion.old()));
+        expansion.from().constraints().forEach(old -> changes.add(new KeyChange.DropConstraint(table, old)));
+        expansion.from().indexes().forEach(old -> changes.add(new KeyChange.DropIndex(table, old)));
+        changes.add(new ColumnChange.DropColumn(table, expansion.old()));
     }
 
     /** Gives the column and its parts their last names, or takes these away again. */
     private void rename(List<Change> changes, boolean back) {
         String last = expansion.declared().name();
         if (!back && !name.equals(last)) {
-            changes.add(new Change.RenameColumn(table, name, last));
+            changes.add(new ColumnChange.RenameColumn(table, name, last));
         }
         for (Constraint constraint : expansion.to().constraints()) {
             String twin = expansion.twin(constraint.name());
@@ -197,18 +200,18 @@ final class NewSide {
             if (constraint instanceof Constraint.PrimaryKey && index != null) {
                 promote(constraint, index, changes, back);
             } else if (!twin.equals(constraint.name())) {
-                changes.add(new Change.RenameConstraint(
+                changes.add(new KeyChange.RenameConstraint(
                         table, back ? constraint.name() : twin, back ? twin : constraint.name()));
             }
         }
         for (Index index : expansion.to().indexes()) {
             String twin = expansion.twin(index.name());
             if (!twin.equals(index.name())) {
-                changes.add(new Change.RenameIndex(table, back ? index.name() : twin, back ? twin : index.name()));
+                changes.add(new KeyChange.RenameIndex(table, back ? index.name() : twin, back ? twin : index.name()));
             }
         }
         if (back && !name.equals(last)) {
-            changes.add(new Change.RenameColumn(table, last, name));
+            changes.add(new ColumnChange.RenameColumn(table, last, name));
         }
     }
 
@@ -216,13 +219,13 @@ final class NewSide {
     private void promote(Constraint key, Index index, List<Change> changes, boolean back) {
         String twin = expansion.twin(index.name());
         if (back) {
-            changes.add(new Change.DropConstraint(table, key));
-            changes.add(new Change.AddIndex(table, index.withName(twin)));
+            changes.add(new KeyChange.DropConstraint(table, key));
+            changes.add(new KeyChange.AddIndex(table, index.withName(twin)));
         } else {
             if (!twin.equals(index.name())) {
-                changes.add(new Change.RenameIndex(table, twin, index.name()));
+                changes.add(new KeyChange.RenameIndex(table, twin, index.name()));
             }
-            changes.add(new Change.PromoteIndex(table, index, key));
+            changes.add(new KeyChange.PromoteIndex(table, index, key));
         }
     }
 
@@ -230,19 +233,19 @@ final class NewSide {
     List<Change> giveBack() {
         List<Change> changes = new ArrayList<>();
         for (Expansion.Reference reference : expansion.references()) {
-            changes.add(new Change.DropConstraint(reference.table(), reference.to()));
+            changes.add(new KeyChange.DropConstraint(reference.table(), reference.to()));
         }
         Column declared = expansion.declared();
         if (declared.defaultValue() != null) {
-            changes.add(new Change.AlterColumn(table, declared, declared.withDefault(null), null, null));
+            changes.add(new ColumnChange.AlterColumn(table, declared, declared.withDefault(null), null, null));
         }
         rename(changes, true);
-        changes.add(new Change.AddColumn(table, expansion.old(), value(name)));
-        expansion.from().indexes().forEach(old -> changes.add(new Change.AddIndex(table, old)));
-        expansion.from().constraints().forEach(old -> changes.add(new Change.AddConstraint(table, old)));
+        changes.add(new ColumnChange.AddColumn(table, expansion.old(), value(name)));
+        expansion.from().indexes().forEach(old -> changes.add(new KeyChange.AddIndex(table, old)));
+        expansion.from().constraints().forEach(old -> changes.add(new KeyChange.AddConstraint(table, old)));
         for (Expansion.Reference reference : expansion.references()) {
-            changes.add(new Change.AddConstraint(reference.table(), reference.from()));
-            changes.add(new Change.AddConstraint(reference.table(), Twins.of(reference, expansion)));
+            changes.add(new KeyChange.AddConstraint(reference.table(), reference.from()));
+            changes.add(new KeyChange.AddConstraint(reference.table(), Twins.of(reference, expansion)));
         }
         return changes;
     }

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.Domain;
@@ -21,22 +22,22 @@ final class ObjectEffects {
 
     /** Empty for a change of anything else. */
     static Optional<List<Effect>> of(Change change, SchemaView before) {
-        if (change instanceof Change.AlterObject alter
+        if (change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof SqlObject old
                 && alter.to() instanceof SqlObject file) {
             return Optional.of(List.of(removal(file.outdated(old), before).and(creation(file, before))));
-        } else if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+        } else if (change instanceof ObjectChange.DropObject drop && drop.object() instanceof SqlObject file) {
             return Optional.of(List.of(removal(file.removal().orElse(List.of()), before)));
-        } else if (change instanceof Change.CreateObject create && create.object() instanceof SqlObject file) {
+        } else if (change instanceof ObjectChange.CreateObject create && create.object() instanceof SqlObject file) {
             return Optional.of(List.of(creation(file, before)));
         }
-        if (change instanceof Change.AlterObject alter) {
+        if (change instanceof ObjectChange.AlterObject alter) {
             return Optional.of(List.of(alter(alter, before)));
         }
-        boolean isNothing = change instanceof Change.CreateObject
-                || change instanceof Change.DropObject
-                || change instanceof Change.RenameObject
-                || change instanceof Change.RenameAttribute;
+        boolean isNothing = change instanceof ObjectChange.CreateObject
+                || change instanceof ObjectChange.DropObject
+                || change instanceof ObjectChange.RenameObject
+                || change instanceof ObjectChange.RenameAttribute;
         return isNothing ? Optional.of(List.of()) : Optional.empty();
     }
 
@@ -64,7 +65,7 @@ final class ObjectEffects {
         return effect;
     }
 
-    private static Effect alter(Change.AlterObject alter, SchemaView before) {
+    private static Effect alter(ObjectChange.AlterObject alter, SchemaView before) {
         if (TypeUse.mustReplace(alter.from(), alter.to(), before)) {
             return replace(alter.from().name(), before);
         }

@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
@@ -33,23 +34,23 @@ final class ObjectHazards {
     }
 
     List<Hazard> of(Change change, Fold before) {
-        if (change instanceof Change.DropObject drop) {
+        if (change instanceof ObjectChange.DropObject drop) {
             return drop(drop);
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             return facts.isStep(change) ? List.of() : List.of(rename(rename));
-        } else if (change instanceof Change.RenameAttribute) {
+        } else if (change instanceof ObjectChange.RenameAttribute) {
             return List.of(hazard(
                     Code.RENAME_ATTRIBUTE,
                     change.subject(),
                     "A deployed version that still uses the old name fails from this moment on.",
                     "Deploy in a maintenance window, or add the new one beside the old and drop the old one later."));
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             return alter(alter, before);
         }
         return List.of();
     }
 
-    private List<Hazard> drop(Change.DropObject drop) {
+    private List<Hazard> drop(ObjectChange.DropObject drop) {
         return drop.object().kind() != ObjectKind.SEQUENCE
                 ? List.of()
                 : List.of(hazard(
@@ -59,7 +60,7 @@ final class ObjectHazards {
                         "Drop it in a release after the last one that uses it."));
     }
 
-    private Hazard rename(Change.RenameObject rename) {
+    private Hazard rename(ObjectChange.RenameObject rename) {
         Code code = switch (rename.from().kind()) {
             case SEQUENCE -> Code.RENAME_SEQUENCE;
             case DOMAIN -> Code.RENAME_DOMAIN;
@@ -73,7 +74,7 @@ final class ObjectHazards {
                 "Deploy in a maintenance window.");
     }
 
-    private List<Hazard> alter(Change.AlterObject alter, Fold before) {
+    private List<Hazard> alter(ObjectChange.AlterObject alter, Fold before) {
         List<Hazard> hazards = new ArrayList<>();
         if (alter.from() instanceof Domain from && alter.to() instanceof Domain to) {
             domain(alter, from, to, before, hazards);
@@ -86,7 +87,7 @@ final class ObjectHazards {
         return hazards;
     }
 
-    private void domain(Change.AlterObject alter, Domain from, Domain to, Fold before, List<Hazard> hazards) {
+    private void domain(ObjectChange.AlterObject alter, Domain from, Domain to, Fold before, List<Hazard> hazards) {
         if (columns(from.name(), before).isEmpty()) {
             return;
         }

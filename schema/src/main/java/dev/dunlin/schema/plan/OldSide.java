@@ -1,6 +1,9 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Action;
@@ -32,10 +35,10 @@ final class OldSide {
         if (isColumn) {
             return relaxed().equals(expansion.old())
                     ? List.of()
-                    : List.of(new Change.AlterColumn(table, expansion.old(), relaxed(), null, null));
+                    : List.of(new ColumnChange.AlterColumn(table, expansion.old(), relaxed(), null, null));
         }
         return restricting().stream()
-                .<Change>map(key -> new Change.DropConstraint(table, key))
+                .<Change>map(key -> new KeyChange.DropConstraint(table, key))
                 .toList();
     }
 
@@ -43,32 +46,32 @@ final class OldSide {
         if (isColumn) {
             return relaxed().equals(expansion.old())
                     ? List.of()
-                    : List.of(new Change.AlterColumn(table, relaxed(), expansion.old(), null, null));
+                    : List.of(new ColumnChange.AlterColumn(table, relaxed(), expansion.old(), null, null));
         }
         return restricting().stream()
-                .<Change>map(key -> new Change.AddConstraint(table, key))
+                .<Change>map(key -> new KeyChange.AddConstraint(table, key))
                 .toList();
     }
 
     List<Change> drop() {
         if (!isColumn) {
-            return List.of(new Change.DropTable(released()));
+            return List.of(new TableChange.DropTable(released()));
         }
         List<Change> changes = new ArrayList<>();
-        expansion.from().constraints().forEach(old -> changes.add(new Change.DropConstraint(table, old)));
-        expansion.from().indexes().forEach(old -> changes.add(new Change.DropIndex(table, old)));
-        changes.add(new Change.DropColumn(table, relaxed()));
+        expansion.from().constraints().forEach(old -> changes.add(new KeyChange.DropConstraint(table, old)));
+        expansion.from().indexes().forEach(old -> changes.add(new KeyChange.DropIndex(table, old)));
+        changes.add(new ColumnChange.DropColumn(table, relaxed()));
         return changes;
     }
 
     List<Change> giveBack() {
         if (!isColumn) {
-            return List.of(new Change.CreateTable(released()));
+            return List.of(new TableChange.CreateTable(released()));
         }
         List<Change> changes = new ArrayList<>();
-        changes.add(new Change.AddColumn(table, relaxed(), null));
-        expansion.from().indexes().forEach(old -> changes.add(new Change.AddIndex(table, old)));
-        expansion.from().constraints().forEach(old -> changes.add(new Change.AddConstraint(table, old)));
+        changes.add(new ColumnChange.AddColumn(table, relaxed(), null));
+        expansion.from().indexes().forEach(old -> changes.add(new KeyChange.AddIndex(table, old)));
+        expansion.from().constraints().forEach(old -> changes.add(new KeyChange.AddConstraint(table, old)));
         return changes;
     }
 

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Table;
@@ -27,9 +28,9 @@ final class PartitionDraft {
 
     /** Whether a change is one of a partition. */
     static boolean isOne(Change change) {
-        return change instanceof Change.AddPartition
-                || change instanceof Change.DropPartition
-                || change instanceof Change.AlterPartition;
+        return change instanceof PartitionChange.AddPartition
+                || change instanceof PartitionChange.DropPartition
+                || change instanceof PartitionChange.AlterPartition;
     }
 
     /**
@@ -50,14 +51,14 @@ final class PartitionDraft {
 
     /** Whether a change reads rows, or waits for those who use the table, unless it is done by itself. */
     private boolean isLong(Change change, Partitioning partitioning) {
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             return add.partition().attached()
                     && partitioning.defaultBeside(add.partition()).isPresent();
         }
-        if (change instanceof Change.DropPartition drop) {
+        if (change instanceof PartitionChange.DropPartition drop) {
             return partitions.detachesConcurrently(partitioning, drop.partition());
         }
-        Change.AlterPartition alter = (Change.AlterPartition) change;
+        PartitionChange.AlterPartition alter = (PartitionChange.AlterPartition) change;
         return alter.attaches() || (alter.detaches() && partitions.detachesConcurrently(partitioning, alter.from()));
     }
 }

@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.PartitionBound;
@@ -54,26 +55,26 @@ final class PartitionHazards {
     }
 
     List<Hazard> of(Change change, Fold before) {
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             return add(add, before);
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             return List.of(hazard(
                     Code.DROP_PARTITION,
                     drop.subject(),
                     "All rows of the partition are lost.",
                     "Keep them apart first: @Partition(detached = true); drop it in a later release, with a backup at"
                             + " hand."));
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             return alter(alter, before);
         }
         return List.of();
     }
 
-    private List<Hazard> add(Change.AddPartition add, Fold before) {
+    private List<Hazard> add(PartitionChange.AddPartition add, Fold before) {
         return add.partition().attached() ? defaultPartition(add.table(), add.partition(), before) : List.of();
     }
 
-    private List<Hazard> alter(Change.AlterPartition alter, Fold before) {
+    private List<Hazard> alter(PartitionChange.AlterPartition alter, Fold before) {
         List<Hazard> hazards = new ArrayList<>();
         if (alter.detaches() && !alter.movesBound()) {
             hazards.add(hazard(

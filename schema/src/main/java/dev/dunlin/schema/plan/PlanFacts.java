@@ -1,7 +1,12 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -50,15 +55,15 @@ final class PlanFacts {
     }
 
     private void note(Change change) {
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             created.add(create.table().name());
-        } else if (change instanceof Change.CreateEnum create) {
+        } else if (change instanceof EnumChange.CreateEnum create) {
             created.add(create.type().name());
-        } else if (change instanceof Change.CreateObject create) {
+        } else if (change instanceof ObjectChange.CreateObject create) {
             createdObjects.put(create.object().id(), create.object());
-        } else if (change instanceof Change.AddColumn add) {
+        } else if (change instanceof ColumnChange.AddColumn add) {
             noteColumn(add);
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             DefaultValue value = alter.to().defaultValue();
             boolean hasDefault = value instanceof DefaultValue.Literal
                     || value instanceof DefaultValue.Expression
@@ -66,16 +71,16 @@ final class PlanFacts {
             if (alter.backfill() != null || hasDefault) {
                 backfilled.add(alter.subject());
             }
-        } else if (change instanceof Change.DropObject drop) {
+        } else if (change instanceof ObjectChange.DropObject drop) {
             droppedObjects.add(drop.object().id());
             droppedViews.put(drop.object().id(), drop.object());
-        } else if (change instanceof Change.DropEnum drop) {
+        } else if (change instanceof EnumChange.DropEnum drop) {
             droppedTypes.add(drop.type().name());
-        } else if (change instanceof Change.ValidateConstraint) {
+        } else if (change instanceof KeyChange.ValidateConstraint) {
             validated.add(change.subject());
-        } else if (change instanceof Change.AddConstraint add) {
+        } else if (change instanceof KeyChange.AddConstraint add) {
             noteConstraint(add);
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             keys.put(unnamed(add.table(), add.index()), add.subject());
             noteIndex(add.table(), add.index());
         } else {
@@ -84,11 +89,11 @@ final class PlanFacts {
     }
 
     private void noteDrop(Change change) {
-        if (change instanceof Change.DropTable drop) {
+        if (change instanceof TableChange.DropTable drop) {
             droppedTables.add(drop.table().name());
-        } else if (change instanceof Change.DropColumn) {
+        } else if (change instanceof ColumnChange.DropColumn) {
             droppedColumns.add(change.subject());
-        } else if (change instanceof Change.DropIndex || change instanceof Change.DropConstraint) {
+        } else if (change instanceof KeyChange.DropIndex || change instanceof KeyChange.DropConstraint) {
             droppedIndexes.add(Subject.index(
                     change.subject().owner(),
                     Objects.requireNonNull(change.subject().member(), "member")));
@@ -99,7 +104,7 @@ final class PlanFacts {
         newIndexes.computeIfAbsent(table, name -> new ArrayList<>()).add(index);
     }
 
-    private void noteColumn(Change.AddColumn add) {
+    private void noteColumn(ColumnChange.AddColumn add) {
         Column column = add.column();
         addedColumns.put(add.subject(), column);
         if (column.nullable() && column.defaultValue() == null && add.backfill() == null) {
@@ -107,7 +112,7 @@ final class PlanFacts {
         }
     }
 
-    private void noteConstraint(Change.AddConstraint add) {
+    private void noteConstraint(KeyChange.AddConstraint add) {
         added.add(add.subject());
         Index index = DeferredDrops.indexOf(add.constraint());
         if (index != null) {
@@ -124,17 +129,17 @@ final class PlanFacts {
 
     private void noteRename(Change change) {
         Subject renamedTo;
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             finalNames.replaceAll((before, name) -> name.equals(rename.from()) ? rename.to() : name);
             finalNames.put(rename.from(), rename.to());
             renamedTo = Subject.table(rename.to());
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             renamedTo = Subject.column(rename.table(), rename.to());
-        } else if (change instanceof Change.RenameEnum rename) {
+        } else if (change instanceof EnumChange.RenameEnum rename) {
             renamedTo = Subject.enumType(rename.to());
-        } else if (change instanceof Change.RenameLabel rename) {
+        } else if (change instanceof EnumChange.RenameLabel rename) {
             renamedTo = Subject.label(rename.type(), rename.to());
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             renamedTo = Subject.object(rename.from().withName(rename.to()));
         } else {
             return;
@@ -166,9 +171,9 @@ final class PlanFacts {
     /** Whether a rename is only a step: of what an earlier one has renamed, or of a type that is about to go. */
     boolean isStep(Change change) {
         return renamedAgain.contains(change)
-                || (change instanceof Change.RenameObject rename
+                || (change instanceof ObjectChange.RenameObject rename
                         && droppedObjects.contains(rename.from().withName(rename.to())))
-                || (change instanceof Change.RenameEnum rename && droppedTypes.contains(rename.to()));
+                || (change instanceof EnumChange.RenameEnum rename && droppedTypes.contains(rename.to()));
     }
 
     /** The name of a table when all is done. */
@@ -213,7 +218,7 @@ final class PlanFacts {
     }
 
     /** The index or key that an index is, or is to become, by the name that the author knows. */
-    Subject keyOf(Change.AddIndex add) {
+    Subject keyOf(KeyChange.AddIndex add) {
         return keys.getOrDefault(unnamed(add.table(), add.index()), add.subject());
     }
 
@@ -255,6 +260,6 @@ final class PlanFacts {
     }
 
     private static Change unnamed(QualifiedName table, Index index) {
-        return new Change.AddIndex(table, index.withName(""));
+        return new KeyChange.AddIndex(table, index.withName(""));
     }
 }

@@ -1,6 +1,9 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.DefaultValue;
@@ -36,10 +39,10 @@ final class Postponed {
     }
 
     private static boolean isDropOf(Change change, Set<QualifiedName> types, Set<String> sequences) {
-        if (change instanceof Change.DropEnum drop) {
+        if (change instanceof EnumChange.DropEnum drop) {
             return types.contains(drop.type().name());
         }
-        if (change instanceof Change.DropObject drop) {
+        if (change instanceof ObjectChange.DropObject drop) {
             QualifiedName name = drop.object().name();
             return drop.object().kind().isType()
                     ? types.contains(name)
@@ -51,9 +54,9 @@ final class Postponed {
     private static boolean isMadeAnew(Change drop, List<Change> changes) {
         QualifiedName name = drop.subject().owner();
         return changes.stream()
-                .filter(change -> change instanceof Change.CreateEnum
-                        || change instanceof Change.CreateObject
-                        || change instanceof Change.CreateTable)
+                .filter(change -> change instanceof EnumChange.CreateEnum
+                        || change instanceof ObjectChange.CreateObject
+                        || change instanceof TableChange.CreateTable)
                 .anyMatch(change -> Objects.equals(change.subject().owner(), name));
     }
 }

@@ -1,6 +1,11 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -17,7 +22,7 @@ final class Remedies {
     private Remedies() {}
 
     static String ofRewrite(Change change, boolean online) {
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             DefaultValue value = add.column().defaultValue();
             if (value instanceof DefaultValue.Generated) {
                 return WINDOW + COMPUTED_OTHERWISE;
@@ -27,27 +32,28 @@ final class Remedies {
                 return "Let the table be online (@Table(online = true)), so that rows are filled without blocking it.";
             }
         }
-        if (change instanceof Change.ReplaceLabels) {
+        if (change instanceof EnumChange.ReplaceLabels) {
             return WINDOW + ", or keep the label and forbid it with a check.";
         }
-        if (change instanceof Change.AlterColumn alter && alter.to().isGenerated()) {
+        if (change instanceof ColumnChange.AlterColumn alter && alter.to().isGenerated()) {
             return WINDOW + COMPUTED_OTHERWISE;
         }
-        if (change instanceof Change.AlterColumn) {
+        if (change instanceof ColumnChange.AlterColumn) {
             return WINDOW + ", or expand it: a new column stands beside the old one and is filled in batches.";
         }
-        return change instanceof Change.AlterTable || change instanceof Change.AlterPartition
+        return change instanceof TableChange.AlterTable || change instanceof PartitionChange.AlterPartition
                 ? WINDOW + "."
                 : WINDOW + ", or add a new column beside the old one and fill it in steps.";
     }
 
     /** Whether an exclusion constraint is added, which has its index built in the statement itself. */
     static boolean isExclude(Change change) {
-        return change instanceof Change.AddConstraint add && add.constraint() instanceof Constraint.Exclude;
+        return change instanceof KeyChange.AddConstraint add && add.constraint() instanceof Constraint.Exclude;
     }
 
     static String ofScan(Change change, boolean online) {
-        if (change instanceof Change.AlterColumn alter && alter.to().defaultValue() instanceof DefaultValue.Identity) {
+        if (change instanceof ColumnChange.AlterColumn alter
+                && alter.to().defaultValue() instanceof DefaultValue.Identity) {
             return "Let an index begin with the column, which knows the highest value.";
         }
         return online

@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.RowSecurityChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
@@ -24,11 +25,11 @@ final class SecurityHazards {
     SecurityHazards(List<Change> all, PlanOptions options) {
         this.options = options;
         for (Change change : all) {
-            if (change instanceof Change.DropPolicy drop) {
+            if (change instanceof RowSecurityChange.DropPolicy drop) {
                 dropped.put(drop.subject(), drop.policy());
-            } else if (change instanceof Change.AddPolicy add) {
+            } else if (change instanceof RowSecurityChange.AddPolicy add) {
                 added.put(add.subject(), add.policy());
-            } else if (change instanceof Change.AlterRowSecurity alter
+            } else if (change instanceof RowSecurityChange.AlterRowSecurity alter
                     && alter.from().enabled() != alter.to().enabled()) {
                 switched.add(alter.table());
             }
@@ -36,7 +37,7 @@ final class SecurityHazards {
     }
 
     List<Hazard> of(Change change, Fold before) {
-        if (change instanceof Change.AlterRowSecurity alter) {
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
             return alter(alter, before);
         }
         boolean isApplied = !switched.contains(change.subject().owner())
@@ -46,11 +47,11 @@ final class SecurityHazards {
         if (!isApplied) {
             return List.of();
         }
-        if (change instanceof Change.AddPolicy add) {
+        if (change instanceof RowSecurityChange.AddPolicy add) {
             return isKept(add.subject())
                     ? List.of()
                     : List.of(changed(add.subject(), !add.policy().permissive()));
-        } else if (change instanceof Change.DropPolicy drop) {
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
             return isKept(drop.subject())
                     ? List.of()
                     : List.of(changed(drop.subject(), drop.policy().permissive()));
@@ -65,7 +66,7 @@ final class SecurityHazards {
         return from != null && to != null && from.permissive() == to.permissive() && from.command() == to.command();
     }
 
-    private List<Hazard> alter(Change.AlterRowSecurity alter, Fold before) {
+    private List<Hazard> alter(RowSecurityChange.AlterRowSecurity alter, Fold before) {
         boolean hides =
                 alter.to().enabled() && (!alter.from().enabled() || alter.to().forced());
         if (!alter.from().enabled() && !alter.to().enabled()) {

@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.Table;
@@ -32,8 +33,8 @@ final class Stages {
         this.options = options;
         this.fold = Fold.from(from);
         this.created = all.stream()
-                .filter(Change.CreateTable.class::isInstance)
-                .map(change -> ((Change.CreateTable) change).table().name())
+                .filter(TableChange.CreateTable.class::isInstance)
+                .map(change -> ((TableChange.CreateTable) change).table().name())
                 .collect(Collectors.toSet());
     }
 

@@ -1,7 +1,13 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -74,22 +80,24 @@ final class Touching {
     }
 
     private boolean touchesType(Change change) {
-        boolean isLost = change instanceof Change.DropEnum
-                || change instanceof Change.RenameEnum
-                || change instanceof Change.ReplaceLabels
-                || change instanceof Change.DropObject
-                || change instanceof Change.AlterObject
-                || change instanceof Change.RenameObject
-                || change instanceof Change.RenameAttribute;
+        boolean isLost = change instanceof EnumChange.DropEnum
+                || change instanceof EnumChange.RenameEnum
+                || change instanceof EnumChange.ReplaceLabels
+                || change instanceof ObjectChange.DropObject
+                || change instanceof ObjectChange.AlterObject
+                || change instanceof ObjectChange.RenameObject
+                || change instanceof ObjectChange.RenameAttribute;
         return isLost && types.contains(change.subject().owner());
     }
 
     /** Whether something gets the name of the table or view that is still there. */
     private boolean isMadeAnew(Change change) {
         QualifiedName former = expansion.from().name();
-        return (change instanceof Change.CreateTable && change.subject().owner().equals(former))
-                || (change instanceof Change.RenameTable rename && rename.to().equals(former))
-                || (change instanceof Change.CreateObject create
+        return (change instanceof TableChange.CreateTable
+                        && change.subject().owner().equals(former))
+                || (change instanceof TableChange.RenameTable rename
+                        && rename.to().equals(former))
+                || (change instanceof ObjectChange.CreateObject create
                         && create.object() instanceof QueryObject
                         && create.object().name().equals(former));
     }
@@ -100,9 +108,10 @@ final class Touching {
 
     /** Whether a change is of another column of a constraint or index over the one that goes. */
     private boolean touchesShared(Change change) {
-        boolean isOfColumn = change instanceof Change.DropColumn
-                || change instanceof Change.RenameColumn
-                || (change instanceof Change.AlterColumn alter && ColumnEffects.isRetyped(alter.from(), alter.to()));
+        boolean isOfColumn = change instanceof ColumnChange.DropColumn
+                || change instanceof ColumnChange.RenameColumn
+                || (change instanceof ColumnChange.AlterColumn alter
+                        && ColumnEffects.isRetyped(alter.from(), alter.to()));
         String member = change.subject().member();
         return isOfColumn
                 && member != null
@@ -114,47 +123,48 @@ final class Touching {
     private boolean touchesTarget(Change change) {
         return expansion.from().foreignKeys().stream()
                 .filter(key -> key.target().equals(change.subject().owner()))
-                .anyMatch(key -> change instanceof Change.DropTable
-                        || change instanceof Change.RenameTable
+                .anyMatch(key -> change instanceof TableChange.DropTable
+                        || change instanceof TableChange.RenameTable
                         || (change.subject().kind() == Subject.Kind.COLUMN
-                                && !(change instanceof Change.AddColumn)
+                                && !(change instanceof ColumnChange.AddColumn)
                                 && key.references()
                                         .contains(Objects.requireNonNull(
                                                 change.subject().member())))
-                        || (change instanceof Change.DropConstraint drop
+                        || (change instanceof KeyChange.DropConstraint drop
                                 && key.references().equals(Constraint.keyColumns(drop.constraint()))));
     }
 
     private boolean touchesLeft(Change change) {
-        return change instanceof Change.DropTable
-                || change instanceof Change.RenameTable
-                || (change instanceof Change.AddColumn add
+        return change instanceof TableChange.DropTable
+                || change instanceof TableChange.RenameTable
+                || (change instanceof ColumnChange.AddColumn add
                         && columns.contains(add.column().name()))
-                || (change instanceof Change.RenameColumn rename && columns.contains(rename.to()));
+                || (change instanceof ColumnChange.RenameColumn rename && columns.contains(rename.to()));
     }
 
     /** The view under the former name reads these columns as they are. */
     private boolean touchesView(Change change) {
-        boolean isOfColumn = change instanceof Change.DropColumn
-                || change instanceof Change.RenameColumn
-                || (change instanceof Change.AlterColumn alter && ColumnEffects.isRetyped(alter.from(), alter.to()));
+        boolean isOfColumn = change instanceof ColumnChange.DropColumn
+                || change instanceof ColumnChange.RenameColumn
+                || (change instanceof ColumnChange.AlterColumn alter
+                        && ColumnEffects.isRetyped(alter.from(), alter.to()));
         return change.subject().owner().equals(table)
-                && (change instanceof Change.DropTable
-                        || change instanceof Change.RenameTable
+                && (change instanceof TableChange.DropTable
+                        || change instanceof TableChange.RenameTable
                         || (isOfColumn && isOfPart(change.subject())));
     }
 
     private boolean touchesTable(Change change) {
         QualifiedName owner = change.subject().owner();
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             return create.table().foreignKeys().stream().anyMatch(this::refers)
                     || create.table().options().inherits().contains(table)
                     || create.table().name().equals(expansion.from().name());
         }
-        if (change instanceof Change.AddConstraint add && add.constraint() instanceof Constraint.ForeignKey key) {
+        if (change instanceof KeyChange.AddConstraint add && add.constraint() instanceof Constraint.ForeignKey key) {
             return refers(key) || (owner.equals(table) && reads(key));
         }
-        if (change instanceof Change.DropConstraint drop && drop.constraint() instanceof Constraint.ForeignKey key) {
+        if (change instanceof KeyChange.DropConstraint drop && drop.constraint() instanceof Constraint.ForeignKey key) {
             return refers(key) || (owner.equals(table) && reads(key));
         }
         return touchesReferring(change) || (owner.equals(table) && touchesOwn(change));
@@ -165,9 +175,9 @@ final class Touching {
         Subject changed = change.subject();
         for (Expansion.Reference reference : expansion.references()) {
             boolean isOfKey = switch (changed.kind()) {
-                case TABLE -> change instanceof Change.DropTable || change instanceof Change.RenameTable;
+                case TABLE -> change instanceof TableChange.DropTable || change instanceof TableChange.RenameTable;
                 case COLUMN ->
-                    !(change instanceof Change.AddColumn)
+                    !(change instanceof ColumnChange.AddColumn)
                             && reference.from().columns().contains(Objects.requireNonNull(changed.member()));
                 case CONSTRAINT -> reference.to().name().equals(changed.member());
                 default -> false;
@@ -180,24 +190,24 @@ final class Touching {
     }
 
     private boolean touchesOwn(Change change) {
-        if (change instanceof Change.DropTable || change instanceof Change.RenameTable) {
+        if (change instanceof TableChange.DropTable || change instanceof TableChange.RenameTable) {
             return true;
         }
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             return columns.contains(add.column().name())
                     || (add.column().defaultValue() instanceof DefaultValue.Generated generated
                             && mentions(generated.sql()));
         }
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             return reads(add.constraint());
         }
-        if (change instanceof Change.AddIndex add) {
+        if (change instanceof KeyChange.AddIndex add) {
             return columns.stream().anyMatch(add.index()::dependsOn);
         }
-        if (change instanceof Change.AddPolicy add) {
+        if (change instanceof RowSecurityChange.AddPolicy add) {
             return reads(add.policy());
         }
-        if (change instanceof Change.AlterPolicy alter) {
+        if (change instanceof RowSecurityChange.AlterPolicy alter) {
             return reads(alter.to());
         }
         return isOfPart(change.subject());
@@ -220,9 +230,9 @@ final class Touching {
 
     /** A view would keep the column that goes. */
     private boolean touchesReader(Change change) {
-        SchemaObject object = change instanceof Change.CreateObject create
+        SchemaObject object = change instanceof ObjectChange.CreateObject create
                 ? create.object()
-                : change instanceof Change.AlterObject alter ? alter.to() : null;
+                : change instanceof ObjectChange.AlterObject alter ? alter.to() : null;
         return object instanceof QueryObject view
                 && view.mentions(table.name())
                 && (columns.stream().anyMatch(view::mentions) || view.query().takesAllColumns());

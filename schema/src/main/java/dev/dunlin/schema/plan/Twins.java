@@ -1,6 +1,6 @@
 package dev.dunlin.schema.plan;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Expansion;
@@ -29,7 +29,7 @@ final class Twins {
 
     private static Table withColumn(Table declared, String from, String to) {
         Schema alone = Schema.of(List.of(), List.of(), List.of(declared));
-        Schema renamed = Fold.apply(alone, List.of(new Change.RenameColumn(declared.name(), from, to)));
+        Schema renamed = Fold.apply(alone, List.of(new ColumnChange.RenameColumn(declared.name(), from, to)));
         return Objects.requireNonNull(renamed.tables().get(declared.name()));
     }
 

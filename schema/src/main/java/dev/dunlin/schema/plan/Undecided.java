@@ -1,7 +1,10 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Finding;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
@@ -59,16 +62,16 @@ final class Undecided {
 
     /** Whether something made of columns and tables is made of undecided ones. */
     private boolean touches(Change change, Schema after) {
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             return touches(add.table(), add.constraint());
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             return touches(add.table(), add.index());
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             Optional<Constraint> constraint =
                     after.table(validate.table()).flatMap(table -> table.constraint(validate.constraint()));
             return constraint.filter(each -> touches(validate.table(), each)).isPresent();
         }
-        return change instanceof Change.AlterColumn alter && touchesType(alter.to());
+        return change instanceof ColumnChange.AlterColumn alter && touchesType(alter.to());
     }
 
     private boolean touches(QualifiedName table, Constraint constraint) {
@@ -97,7 +100,7 @@ final class Undecided {
 
     /** A type need not be built anew, and its columns with it, when a label turns out to be renamed. */
     private boolean touches(Change change, Hazard hazard) {
-        return change instanceof Change.ReplaceLabels replace
+        return change instanceof EnumChange.ReplaceLabels replace
                 && hazard.subject().kind() != Subject.Kind.LABEL
                 && subjects.stream()
                         .anyMatch(

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
@@ -38,27 +39,29 @@ final class ViewHazards {
 
     /** @param before the schema in which the change is done */
     List<Hazard> of(Change change, SchemaView before) {
-        if (change instanceof Change.AlterObject alter
+        if (change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof MaterializedView old
                 && alter.to() instanceof MaterializedView view) {
             return unique(view, old.populated() ? old.indexes() : List.of());
         }
-        if (change instanceof Change.CreateObject create && create.object() instanceof MaterializedView view) {
+        if (change instanceof ObjectChange.CreateObject create && create.object() instanceof MaterializedView view) {
             return !readsWhatWasThere(view, before, new HashSet<>())
                     ? List.of()
                     : unique(
                             view,
                             facts.dropped(view).map(MaterializedView::indexes).orElse(List.of()));
         }
-        if (change instanceof Change.DropObject drop && drop.object() instanceof QueryObject view) {
+        if (change instanceof ObjectChange.DropObject drop && drop.object() instanceof QueryObject view) {
             return facts.created(view.id())
                     .map(again -> rebuild(view, (QueryObject) again))
                     .orElseGet(() -> List.of(drop(view)));
         }
-        if (change instanceof Change.DropObject drop && drop.object() instanceof SqlObject file) {
+        if (change instanceof ObjectChange.DropObject drop && drop.object() instanceof SqlObject file) {
             return facts.created(file.id()).isPresent() ? List.of() : List.of(drop(file));
         }
-        if (change instanceof Change.RenameObject rename && rename.from().kind().isView() && !facts.isStep(rename)) {
+        if (change instanceof ObjectChange.RenameObject rename
+                && rename.from().kind().isView()
+                && !facts.isStep(rename)) {
             return List.of(hazard(
                     Code.RENAME_VIEW,
                     change.subject(),

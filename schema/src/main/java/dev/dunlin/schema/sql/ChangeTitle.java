@@ -1,6 +1,14 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ExpansionChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
@@ -49,19 +57,19 @@ public final class ChangeTitle {
             title = "Add extension " + add.name();
         } else if (change instanceof Change.RemoveExtension remove) {
             title = "Extension " + remove.name() + " is no longer needed and stays installed";
-        } else if (change instanceof Change.CreateEnum create) {
+        } else if (change instanceof EnumChange.CreateEnum create) {
             title = "Create enum type " + name(create.type().name());
-        } else if (change instanceof Change.DropEnum drop) {
+        } else if (change instanceof EnumChange.DropEnum drop) {
             title = "Drop enum type " + name(drop.type().name());
-        } else if (change instanceof Change.RenameEnum rename) {
+        } else if (change instanceof EnumChange.RenameEnum rename) {
             title = "Rename enum type " + name(rename.from()) + " to " + name(rename.to());
-        } else if (change instanceof Change.CommentEnum comment) {
+        } else if (change instanceof EnumChange.CommentEnum comment) {
             title = "Comment on enum type " + name(comment.type());
-        } else if (change instanceof Change.AddLabel add) {
+        } else if (change instanceof EnumChange.AddLabel add) {
             title = "Add label " + add.label().text() + " to enum type " + name(add.type());
-        } else if (change instanceof Change.RenameLabel rename) {
+        } else if (change instanceof EnumChange.RenameLabel rename) {
             title = "Rename label " + rename.from() + " of enum type " + name(rename.type()) + " to " + rename.to();
-        } else if (change instanceof Change.ReplaceLabels replace) {
+        } else if (change instanceof EnumChange.ReplaceLabels replace) {
             title = "Build enum type " + name(replace.to().name()) + " anew" + difference(replace.from(), replace.to());
         }
         return Optional.ofNullable(title);
@@ -79,24 +87,24 @@ public final class ChangeTitle {
 
     private Optional<String> ofObjects(Change change) {
         String title = null;
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             title = isFile(create.object().kind())
                     ? "Carry " + file(create.object())
                     : "Create " + object(create.object().id());
-        } else if (change instanceof Change.DropObject drop) {
+        } else if (change instanceof ObjectChange.DropObject drop) {
             title = isFile(drop.object().kind())
                     ? "Undo " + file(drop.object())
                     : "Drop " + object(drop.object().id());
-        } else if (change instanceof Change.AlterObject alter
+        } else if (change instanceof ObjectChange.AlterObject alter
                 && isFile(alter.from().kind())) {
             title = "Carry the changed " + file(alter.to());
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             title = ObjectAspects.of(alter.from(), alter.to())
                     .map(aspects -> "Change " + object(alter.from().id()) + ": " + aspects)
                     .orElseGet(() -> "Comment on " + object(alter.from().id()));
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             title = "Rename " + object(rename.from()) + " to " + name(rename.to());
-        } else if (change instanceof Change.RenameAttribute rename) {
+        } else if (change instanceof ObjectChange.RenameAttribute rename) {
             title = "Rename attribute " + name(rename.type(), rename.from()) + " to " + rename.to();
         }
         return Optional.ofNullable(title);
@@ -116,19 +124,19 @@ public final class ChangeTitle {
 
     private Optional<String> ofTables(Change change) {
         String title = null;
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             title = "Create table " + name(create.table().name());
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             title = "Drop table " + name(drop.table().name());
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             title = "Rename table " + name(rename.from()) + " to " + name(rename.to());
-        } else if (change instanceof Change.AlterTable alter) {
+        } else if (change instanceof TableChange.AlterTable alter) {
             title = options(alter.from(), alter.to()) + name(alter.table());
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             title = "Table " + name(inherit.table()) + " inherits " + name(inherit.parent()) + " from now on";
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             title = "Table " + name(disinherit.table()) + " no longer inherits " + name(disinherit.parent());
-        } else if (change instanceof Change.ManageTable manage) {
+        } else if (change instanceof TableChange.ManageTable manage) {
             title = "Table " + name(manage.from().name())
                     + (manage.to().managed() ? " is managed from now on" : " is no longer managed");
         } else if (change instanceof Change.Identify identify) {
@@ -145,18 +153,18 @@ public final class ChangeTitle {
 
     private Optional<String> ofColumns(Change change) {
         String title = null;
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             title = "Add column " + name(add.table(), add.column().name());
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             title = "Drop column " + name(drop.table(), drop.column().name());
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             title = "Rename column " + name(rename.table(), rename.from()) + " to " + rename.to();
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             title = "Change column " + name(alter.table(), alter.from().name()) + ": "
                     + String.join(", ", aspects(alter.from(), alter.to()));
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             title = "Change column " + name(require.table(), require.column().name()) + ": required";
-        } else if (change instanceof Change.Backfill fill) {
+        } else if (change instanceof ColumnChange.Backfill fill) {
             title = "Fill column " + name(fill.table(), fill.column()) + " where it is null";
         }
         return Optional.ofNullable(title);
@@ -187,30 +195,30 @@ public final class ChangeTitle {
 
     private Optional<String> ofParts(Change change) {
         String title = null;
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             title = "Add " + constraint(add.constraint()) + " to " + name(add.table());
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             title = "Drop " + constraint(drop.constraint()) + " of " + name(drop.table());
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             title = "Rename constraint " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
-        } else if (change instanceof Change.AlterConstraint alter) {
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
             title = (alter.from().deferral() == alter.to().deferral() ? "Comment on " : "Change when to check ")
                     + constraint(alter.to()) + " of " + name(alter.table());
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             title = "Validate constraint " + validate.constraint() + " of " + name(validate.table());
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             title = "Make index " + promote.index().name() + " of " + name(promote.table()) + " its "
                     + (promote.constraint() instanceof Constraint.PrimaryKey ? "primary key" : "unique constraint");
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             title = "Add index " + add.index().name() + " to " + name(add.table());
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             title = "Drop index " + drop.index().name() + " of " + name(drop.table());
-        } else if (change instanceof Change.AlterIndex alter) {
+        } else if (change instanceof KeyChange.AlterIndex alter) {
             title = (alter.from().storage().equals(alter.to().storage())
                             ? "Comment on index "
                             : "Change options of index ")
                     + alter.to().name() + " of " + name(alter.table());
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             title = "Rename index " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
         }
         return Optional.ofNullable(title);
@@ -218,18 +226,18 @@ public final class ChangeTitle {
 
     private Optional<String> ofRowSecurity(Change change) {
         String title = null;
-        if (change instanceof Change.AlterRowSecurity alter) {
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
             title = (alter.from().enabled() == alter.to().enabled()
                             ? "Change"
                             : alter.to().enabled() ? "Enable" : "Disable")
                     + " row security of " + name(alter.table());
-        } else if (change instanceof Change.AddPolicy add) {
+        } else if (change instanceof RowSecurityChange.AddPolicy add) {
             title = "Add policy " + add.policy().name() + " to " + name(add.table());
-        } else if (change instanceof Change.DropPolicy drop) {
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
             title = "Drop policy " + drop.policy().name() + " of " + name(drop.table());
-        } else if (change instanceof Change.RenamePolicy rename) {
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
             title = "Rename policy " + rename.from() + " of " + name(rename.table()) + " to " + rename.to();
-        } else if (change instanceof Change.AlterPolicy alter) {
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
             title = "Change policy " + alter.to().name() + " of " + name(alter.table());
         }
         return Optional.ofNullable(title);
@@ -237,16 +245,16 @@ public final class ChangeTitle {
 
     private Optional<String> ofPartitions(Change change) {
         String title = null;
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             title = "Add partition " + name(add.partition().name()) + " to " + name(add.table());
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             title = "Drop partition " + name(drop.partition().name()) + " of " + name(drop.table());
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             title = "Rename partition " + name(rename.from()) + " of " + name(rename.table()) + " to "
                     + name(rename.to());
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             title = alteration(alter) + " partition " + name(alter.to().name()) + " of " + name(alter.table());
-        } else if (change instanceof Change.ManagePartitions manage) {
+        } else if (change instanceof PartitionChange.ManagePartitions manage) {
             title = "Partitions of " + name(manage.table())
                     + (manage.to().managed() ? " are managed from now on" : " are managed elsewhere from now on");
         }
@@ -255,13 +263,13 @@ public final class ChangeTitle {
 
     private Optional<String> ofExpansions(Change change) {
         String title = null;
-        if (change instanceof Change.Expand expand) {
+        if (change instanceof ExpansionChange.Expand expand) {
             title = expand(expand.expansion());
-        } else if (change instanceof Change.FillExpansion fill) {
+        } else if (change instanceof ExpansionChange.FillExpansion fill) {
             title = "Fill the new column of " + name(fill.table(), fill.column()) + " and build what stands on it";
-        } else if (change instanceof Change.Contract contract) {
+        } else if (change instanceof ExpansionChange.Contract contract) {
             title = "Contract " + contract.subject().relativeTo(home) + ": what was there before goes";
-        } else if (change instanceof Change.Revert revert) {
+        } else if (change instanceof ExpansionChange.Revert revert) {
             title = "Take back: " + of(revert.step(), home);
         }
         return Optional.ofNullable(title);
@@ -282,7 +290,7 @@ public final class ChangeTitle {
         };
     }
 
-    private static String alteration(Change.AlterPartition alter) {
+    private static String alteration(PartitionChange.AlterPartition alter) {
         if (alter.movesBound()) {
             return "Move the bounds of";
         }

@@ -1,6 +1,6 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
@@ -62,7 +62,7 @@ final class Columns {
     }
 
     /** Adds a column; rows that exist get their value before it becomes required. */
-    static List<Statement> add(Change.AddColumn change, Fold before, boolean transactional) {
+    static List<Statement> add(ColumnChange.AddColumn change, Fold before, boolean transactional) {
         QualifiedName table = change.table();
         Column column = LabelDefaults.possible(change.column(), before);
         SqlExpression backfill = change.backfill();
@@ -87,7 +87,7 @@ final class Columns {
             Column empty = plain.withNullable(true).withDefault(null);
             statements.add(add(table, empty));
             statements.addAll(
-                    alter(new Change.AlterColumn(table, empty, plain, null, backfill), before, transactional));
+                    alter(new ColumnChange.AlterColumn(table, empty, plain, null, backfill), before, transactional));
         }
         statements.addAll(settings(table, followers(table, before), column));
         return statements;
@@ -211,7 +211,7 @@ final class Columns {
     }
 
     /** Alters a column in as few statements as PostgreSQL allows, in the order: type, values of rows, nullability. */
-    static List<Statement> alter(Change.AlterColumn change, Fold before, boolean transactional) {
+    static List<Statement> alter(ColumnChange.AlterColumn change, Fold before, boolean transactional) {
         QualifiedName table = change.table();
         Column from = LabelDefaults.possible(change.from(), before);
         Column to = LabelDefaults.possible(change.to(), before);

@@ -1,7 +1,7 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.CompositeType.Attribute;
@@ -26,7 +26,7 @@ final class Composites {
         return statements;
     }
 
-    static Statement rename(Change.RenameAttribute rename) {
+    static Statement rename(ObjectChange.RenameAttribute rename) {
         return Statement.of("ALTER TYPE " + Sql.name(rename.type()) + " RENAME ATTRIBUTE "
                 + Sql.identifier(rename.from()) + " TO " + Sql.identifier(rename.to()));
     }

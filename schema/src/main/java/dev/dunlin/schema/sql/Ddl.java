@@ -1,8 +1,15 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Keys;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.QualifiedName;
 import java.util.List;
@@ -40,19 +47,19 @@ public final class Ddl {
             statements = List.of(Statement.of("CREATE EXTENSION IF NOT EXISTS " + Sql.identifier(add.name())));
         } else if (change instanceof Change.RemoveExtension) {
             statements = List.of();
-        } else if (change instanceof Change.CreateEnum create) {
+        } else if (change instanceof EnumChange.CreateEnum create) {
             statements = Enums.create(create.type(), before);
-        } else if (change instanceof Change.DropEnum drop) {
+        } else if (change instanceof EnumChange.DropEnum drop) {
             statements = List.of(Enums.drop(drop.type().name()));
-        } else if (change instanceof Change.RenameEnum rename) {
+        } else if (change instanceof EnumChange.RenameEnum rename) {
             statements = Enums.rename(rename.from(), rename.to(), before);
-        } else if (change instanceof Change.CommentEnum comment) {
+        } else if (change instanceof EnumChange.CommentEnum comment) {
             statements = List.of(Comments.onType(comment.type(), comment.to()));
-        } else if (change instanceof Change.AddLabel add) {
+        } else if (change instanceof EnumChange.AddLabel add) {
             statements = List.of(Enums.addLabel(add, transactional));
-        } else if (change instanceof Change.RenameLabel rename) {
+        } else if (change instanceof EnumChange.RenameLabel rename) {
             statements = List.of(Enums.renameLabel(rename.type(), rename.from(), rename.to()));
-        } else if (change instanceof Change.ReplaceLabels replace) {
+        } else if (change instanceof EnumChange.ReplaceLabels replace) {
             statements = TypeReplacement.ofEnum(replace.to(), before);
         }
         return Optional.ofNullable(statements);
@@ -66,15 +73,15 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofObjects(Change change, Fold before) {
         List<Statement> statements = null;
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             statements = SchemaObjects.create(create.object(), before);
-        } else if (change instanceof Change.DropObject drop) {
+        } else if (change instanceof ObjectChange.DropObject drop) {
             statements = SchemaObjects.drop(drop.object());
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             statements = SchemaObjects.alter(alter.from(), alter.to(), before);
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             statements = SchemaObjects.rename(rename.from(), rename.to(), before);
-        } else if (change instanceof Change.RenameAttribute rename) {
+        } else if (change instanceof ObjectChange.RenameAttribute rename) {
             statements = List.of(Composites.rename(rename));
         }
         return Optional.ofNullable(statements);
@@ -82,19 +89,19 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofTables(Change change, Fold before) {
         List<Statement> statements = null;
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             statements = create.table().managed() ? Tables.create(create.table(), before) : List.of();
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             statements = drop.table().managed() ? Tables.drop(drop.table()) : List.of();
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             statements = Tables.rename(rename.from(), rename.to(), before);
-        } else if (change instanceof Change.AlterTable alter) {
+        } else if (change instanceof TableChange.AlterTable alter) {
             statements = Tables.alter(alter.table(), alter.from(), alter.to());
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             statements = Heirs.enter(inherit, before);
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             statements = Heirs.leave(disinherit, before);
-        } else if (change instanceof Change.ManageTable || change instanceof Change.Identify) {
+        } else if (change instanceof TableChange.ManageTable || change instanceof Change.Identify) {
             statements = List.of();
         }
         return Optional.ofNullable(statements);
@@ -102,19 +109,19 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofColumns(Change change, Fold before, boolean transactional) {
         List<Statement> statements = null;
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             statements = Columns.add(add, before, transactional);
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             statements = Heirs.drop(drop, before);
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             statements = List.of(Columns.rename(rename.table(), rename.from(), rename.to()));
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             statements = Columns.alter(alter, before, transactional);
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             statements = transactional
                     ? Columns.alter(require.atOnce(), before, true)
                     : Columns.require(require.table(), require.column(), before);
-        } else if (change instanceof Change.Backfill fill) {
+        } else if (change instanceof ColumnChange.Backfill fill) {
             statements = List.of(Columns.backfill(
                     fill.table(), fill.column(), Sql.operand(fill.value()), null, before, transactional));
         }
@@ -123,25 +130,25 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofConstraints(Change change, Fold before, boolean transactional) {
         List<Statement> statements = null;
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             Optional<List<Statement>> apart = transactional ? Optional.empty() : addApart(add, before);
             statements = apart.orElseGet(() -> Constraints.add(add.table(), add.constraint()));
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             statements = Heirs.drop(drop, before);
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             statements = List.of(Constraints.rename(rename.table(), rename.from(), rename.to()));
-        } else if (change instanceof Change.AlterConstraint alter) {
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
             statements = Constraints.alter(alter.table(), alter.from(), alter.to());
-        } else if (change instanceof Change.ValidateConstraint validate) {
+        } else if (change instanceof KeyChange.ValidateConstraint validate) {
             statements = List.of(Constraints.validate(validate.table(), validate.constraint(), transactional));
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             statements = Constraints.promote(promote.table(), promote.constraint());
         }
         return Optional.ofNullable(statements);
     }
 
     /** Adds a constraint that works through every row partition by partition, if the table is divided. */
-    private static Optional<List<Statement>> addApart(Change.AddConstraint add, Fold before) {
+    private static Optional<List<Statement>> addApart(KeyChange.AddConstraint add, Fold before) {
         Constraint constraint = add.constraint();
         return divided(add.table(), before).flatMap(indexes -> {
             if (constraint instanceof Constraint.PrimaryKey key) {
@@ -168,17 +175,17 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofIndexes(Change change, Fold before, boolean transactional) {
         List<Statement> statements = null;
-        if (change instanceof Change.AddIndex add) {
+        if (change instanceof KeyChange.AddIndex add) {
             boolean divided = isDivided(add.table(), before);
             Optional<DividedIndexes> apart = transactional ? Optional.empty() : divided(add.table(), before);
             statements = apart.map(indexes -> indexes.create(add.index()))
                     .orElseGet(() -> Indexes.create(add.table(), add.index(), transactional || divided));
-        } else if (change instanceof Change.DropIndex drop) {
+        } else if (change instanceof KeyChange.DropIndex drop) {
             boolean divided = isDivided(drop.table(), before);
             statements = List.of(Indexes.drop(drop.table(), drop.index(), transactional || divided));
-        } else if (change instanceof Change.AlterIndex alter) {
+        } else if (change instanceof KeyChange.AlterIndex alter) {
             statements = Indexes.alter(alter.table(), alter.from(), alter.to());
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             statements = List.of(Indexes.rename(rename.table(), rename.from(), rename.to()));
         }
         return Optional.ofNullable(statements);
@@ -186,15 +193,15 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofRowSecurity(Change change) {
         List<Statement> statements = null;
-        if (change instanceof Change.AlterRowSecurity alter) {
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
             statements = Policies.alter(alter.table(), alter.from(), alter.to());
-        } else if (change instanceof Change.AddPolicy add) {
+        } else if (change instanceof RowSecurityChange.AddPolicy add) {
             statements = List.of(Policies.create(add.table(), add.policy()));
-        } else if (change instanceof Change.DropPolicy drop) {
+        } else if (change instanceof RowSecurityChange.DropPolicy drop) {
             statements = List.of(Policies.drop(drop.table(), drop.policy()));
-        } else if (change instanceof Change.RenamePolicy rename) {
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
             statements = List.of(Policies.rename(rename.table(), rename.from(), rename.to()));
-        } else if (change instanceof Change.AlterPolicy alter) {
+        } else if (change instanceof RowSecurityChange.AlterPolicy alter) {
             statements = Policies.alter(alter.table(), alter.from(), alter.to());
         }
         return Optional.ofNullable(statements);
@@ -202,15 +209,15 @@ public final class Ddl {
 
     private static Optional<List<Statement>> ofPartitions(Change change, Fold before, boolean transactional) {
         List<Statement> statements = null;
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             statements = Partitions.add(add, before, transactional);
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             statements = Partitions.drop(drop, before, transactional);
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             statements = Tables.rename(rename.from(), rename.to(), before);
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             statements = Partitions.alter(alter, before, transactional);
-        } else if (change instanceof Change.ManagePartitions) {
+        } else if (change instanceof PartitionChange.ManagePartitions) {
             statements = List.of();
         }
         return Optional.ofNullable(statements);

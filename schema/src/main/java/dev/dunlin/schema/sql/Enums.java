@@ -1,6 +1,6 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.QualifiedName;
@@ -44,7 +44,7 @@ final class Enums {
     }
 
     /** Adds a label; outside a transaction it may be there already. */
-    static Statement addLabel(Change.AddLabel change, boolean transactional) {
+    static Statement addLabel(EnumChange.AddLabel change, boolean transactional) {
         return Statement.of("ALTER TYPE " + Sql.name(change.type()) + " ADD VALUE "
                 + (transactional ? "" : "IF NOT EXISTS ")
                 + Sql.literal(change.label().text())

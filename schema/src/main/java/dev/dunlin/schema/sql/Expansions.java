@@ -1,6 +1,8 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Expansion;
@@ -35,8 +37,9 @@ final class Expansions {
     }
 
     private static boolean isFilling(Change change) {
-        return change instanceof Change.FillExpansion
-                || (change instanceof Change.Revert revert && revert.step() instanceof Change.FillExpansion);
+        return change instanceof ExpansionChange.FillExpansion
+                || (change instanceof ExpansionChange.Revert revert
+                        && revert.step() instanceof ExpansionChange.FillExpansion);
     }
 
     /** What lets both versions use the one table. */
@@ -57,24 +60,24 @@ final class Expansions {
     }
 
     private static List<Statement> statements(Change step, Expansion expansion, Fold before, boolean transactional) {
-        if (step instanceof Change.Backfill fill) {
+        if (step instanceof ColumnChange.Backfill fill) {
             Sides sides = Sides.of(expansion);
             return List.of(Columns.backfill(
                     fill.table(), fill.column(), sides.fillValue(), sides.fillCondition(), before, transactional));
         }
-        if (step instanceof Change.AddColumn add && add.backfill() != null) {
+        if (step instanceof ColumnChange.AddColumn add && add.backfill() != null) {
             SqlExpression value = new SqlExpression(Sides.of(expansion).oldValue());
-            return Ddl.statements(new Change.AddColumn(add.table(), add.column(), value), before, transactional);
+            return Ddl.statements(new ColumnChange.AddColumn(add.table(), add.column(), value), before, transactional);
         }
         List<Statement> statements = new ArrayList<>(Ddl.statements(step, before, transactional));
-        if (step instanceof Change.AlterColumn alter && alter.from().defaultValue() == null) {
+        if (step instanceof ColumnChange.AlterColumn alter && alter.from().defaultValue() == null) {
             goOn(alter, expansion).ifPresent(statements::add);
         }
         return statements;
     }
 
     /** A new sequence stands where the old one does, which is perhaps beyond the highest value that is left. */
-    private static Optional<Statement> goOn(Change.AlterColumn alter, Expansion expansion) {
+    private static Optional<Statement> goOn(ColumnChange.AlterColumn alter, Expansion expansion) {
         String old = DefaultValue.sequence(expansion.old().defaultValue());
         String next = DefaultValue.sequence(alter.to().defaultValue());
         if (old == null || next == null) {

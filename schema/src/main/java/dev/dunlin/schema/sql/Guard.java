@@ -1,7 +1,12 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ExpansionChange;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
@@ -35,27 +40,28 @@ record Guard(String title, Statement statement) {
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
             Origin origin = new Origin(changes.subList(0, i), start);
-            if (change instanceof Change.AddColumn add) {
+            if (change instanceof ColumnChange.AddColumn add) {
                 filledColumn(add, origin, home).ifPresent(guards::add);
-            } else if (change instanceof Change.AlterColumn alter) {
+            } else if (change instanceof ColumnChange.AlterColumn alter) {
                 requiredColumn(alter, origin, home).ifPresent(guards::add);
-            } else if (change instanceof Change.Revert revert && revert.step() instanceof Change.Expand) {
+            } else if (change instanceof ExpansionChange.Revert revert
+                    && revert.step() instanceof ExpansionChange.Expand) {
                 heldColumn(revert, origin, home).ifPresent(guards::add);
-            } else if (change instanceof Change.ReplaceLabels replace) {
+            } else if (change instanceof EnumChange.ReplaceLabels replace) {
                 guards.addAll(unusedLabels(replace, origin, home));
-            } else if (change instanceof Change.AddConstraint add) {
+            } else if (change instanceof KeyChange.AddConstraint add) {
                 distinctRows(Key.of(add.constraint()), change, origin, home).ifPresent(guards::add);
                 if (add.constraint() instanceof Constraint.ForeignKey key) {
                     noReferences(key, add.table(), origin, home).ifPresent(guards::add);
                 }
-            } else if (change instanceof Change.AddIndex add) {
+            } else if (change instanceof KeyChange.AddIndex add) {
                 distinctRows(Key.of(add.index()), change, origin, home).ifPresent(guards::add);
             }
         }
         return guards;
     }
 
-    private static Optional<Guard> filledColumn(Change.AddColumn add, Origin origin, @Nullable String home) {
+    private static Optional<Guard> filledColumn(ColumnChange.AddColumn add, Origin origin, @Nullable String home) {
         Column column = add.column();
         boolean needsValue = !column.nullable() && column.defaultValue() == null && add.backfill() == null;
         String name = add.subject().relativeTo(home);
@@ -71,18 +77,19 @@ record Guard(String title, Statement statement) {
     }
 
     /** A column that was to go is required again. */
-    private static Optional<Guard> heldColumn(Change.Revert revert, Origin origin, @Nullable String home) {
+    private static Optional<Guard> heldColumn(ExpansionChange.Revert revert, Origin origin, @Nullable String home) {
         Expansion expansion = revert.expansion();
         if (expansion.kind() != Expansion.Kind.DROP_COLUMN) {
             return Optional.empty();
         }
         Column old = expansion.old();
-        Change.AlterColumn required = new Change.AlterColumn(
+        ColumnChange.AlterColumn required = new ColumnChange.AlterColumn(
                 expansion.table(), old.withNullable(old.defaultValue() == null), old, null, null);
         return requiredColumn(required, origin, home);
     }
 
-    private static Optional<Guard> requiredColumn(Change.AlterColumn alter, Origin origin, @Nullable String home) {
+    private static Optional<Guard> requiredColumn(
+            ColumnChange.AlterColumn alter, Origin origin, @Nullable String home) {
         boolean becomesRequired = alter.from().nullable() && !alter.to().nullable() && alter.backfill() == null;
         if (!becomesRequired) {
             return Optional.empty();
@@ -105,7 +112,7 @@ record Guard(String title, Statement statement) {
         if (key == null || table.isEmpty()) {
             return Optional.empty();
         }
-        List<Change.AddColumn> lost = origin.added(subject.owner(), key.columns());
+        List<ColumnChange.AddColumn> lost = origin.added(subject.owner(), key.columns());
         if (lost.isEmpty() || !lost.stream().allMatch(key::isAlikeInAllRows)) {
             return Optional.empty();
         }
@@ -151,7 +158,7 @@ record Guard(String title, Statement statement) {
                 "Edit the script so that " + target + " gets its rows back, or set the references to null."));
     }
 
-    private static List<Guard> unusedLabels(Change.ReplaceLabels replace, Origin origin, @Nullable String home) {
+    private static List<Guard> unusedLabels(EnumChange.ReplaceLabels replace, Origin origin, @Nullable String home) {
         List<String> gone = new ArrayList<>(replace.from().texts());
         gone.removeAll(replace.to().texts());
         List<Guard> guards = new ArrayList<>();
@@ -229,7 +236,7 @@ record Guard(String title, Statement statement) {
         }
 
         /** Whether a column that is added has one value, or one null that counts, in all rows. */
-        boolean isAlikeInAllRows(Change.AddColumn add) {
+        boolean isAlikeInAllRows(ColumnChange.AddColumn add) {
             DefaultValue value = add.column().defaultValue();
             if (value == null) {
                 return nullsAreAlike && add.column().nullable() && add.backfill() == null;
@@ -262,10 +269,10 @@ record Guard(String title, Statement statement) {
         Optional<QualifiedName> table(QualifiedName name) {
             QualifiedName origin = name;
             for (int i = earlier.size() - 1; i >= 0; i--) {
-                if (earlier.get(i) instanceof Change.RenameTable rename
+                if (earlier.get(i) instanceof TableChange.RenameTable rename
                         && rename.to().equals(origin)) {
                     origin = rename.from();
-                } else if (earlier.get(i) instanceof Change.CreateTable create
+                } else if (earlier.get(i) instanceof TableChange.CreateTable create
                         && create.table().name().equals(origin)) {
                     return Optional.empty();
                 }
@@ -279,11 +286,11 @@ record Guard(String title, Statement statement) {
             for (int i = earlier.size() - 1; i >= 0; i--) {
                 Change change = earlier.get(i);
                 QualifiedName then = tableName(table, i);
-                if (change instanceof Change.RenameColumn rename
+                if (change instanceof ColumnChange.RenameColumn rename
                         && rename.to().equals(origin)
                         && tableName(rename.table(), i).equals(then)) {
                     origin = rename.from();
-                } else if (change instanceof Change.AddColumn add
+                } else if (change instanceof ColumnChange.AddColumn add
                         && add.column().name().equals(origin)
                         && tableName(add.table(), i).equals(then)) {
                     return Optional.empty();
@@ -293,10 +300,10 @@ record Guard(String title, Statement statement) {
         }
 
         /** Those of these columns that were not there at the start. */
-        List<Change.AddColumn> added(QualifiedName table, List<String> columns) {
-            List<Change.AddColumn> added = new ArrayList<>();
+        List<ColumnChange.AddColumn> added(QualifiedName table, List<String> columns) {
+            List<ColumnChange.AddColumn> added = new ArrayList<>();
             for (int i = 0; i < earlier.size(); i++) {
-                if (earlier.get(i) instanceof Change.AddColumn add
+                if (earlier.get(i) instanceof ColumnChange.AddColumn add
                         && columns.contains(add.column().name())
                         && tableName(add.table(), i).equals(tableName(table, earlier.size()))
                         && column(table, add.column().name()).isEmpty()) {
@@ -309,7 +316,7 @@ record Guard(String title, Statement statement) {
         QualifiedName enumType(QualifiedName name) {
             QualifiedName origin = name;
             for (int i = earlier.size() - 1; i >= 0; i--) {
-                if (earlier.get(i) instanceof Change.RenameEnum rename
+                if (earlier.get(i) instanceof EnumChange.RenameEnum rename
                         && rename.to().equals(origin)) {
                     origin = rename.from();
                 }
@@ -320,7 +327,7 @@ record Guard(String title, Statement statement) {
         String label(QualifiedName type, String label) {
             String origin = label;
             for (int i = earlier.size() - 1; i >= 0; i--) {
-                if (earlier.get(i) instanceof Change.RenameLabel rename
+                if (earlier.get(i) instanceof EnumChange.RenameLabel rename
                         && rename.to().equals(origin)
                         && enumType(rename.type()).equals(enumType(type))) {
                     origin = rename.from();
@@ -333,7 +340,7 @@ record Guard(String title, Statement statement) {
         private QualifiedName tableName(QualifiedName name, int number) {
             QualifiedName origin = name;
             for (int i = number - 1; i >= 0; i--) {
-                if (earlier.get(i) instanceof Change.RenameTable rename
+                if (earlier.get(i) instanceof TableChange.RenameTable rename
                         && rename.to().equals(origin)) {
                     origin = rename.from();
                 }

@@ -1,7 +1,9 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.Constraint;
@@ -18,7 +20,7 @@ import java.util.function.Predicate;
 final class Heirs {
     private Heirs() {}
 
-    static List<Statement> drop(Change.DropColumn drop, Fold before) {
+    static List<Statement> drop(ColumnChange.DropColumn drop, Fold before) {
         String column = drop.column().name();
         List<Statement> statements = new ArrayList<>(List.of(Columns.drop(drop.table(), drop.column())));
         for (Table heir :
@@ -28,7 +30,7 @@ final class Heirs {
         return statements;
     }
 
-    static List<Statement> drop(Change.DropConstraint drop, Fold before) {
+    static List<Statement> drop(KeyChange.DropConstraint drop, Fold before) {
         Constraint constraint = drop.constraint();
         List<Statement> statements = new ArrayList<>(List.of(Constraints.drop(drop.table(), constraint.name())));
         if (constraint instanceof Constraint.Check check && !check.noInherit()) {
@@ -42,7 +44,7 @@ final class Heirs {
     }
 
     /** What was the table's own becomes the parent's, without comments and kept as there. */
-    static List<Statement> enter(Change.Inherit inherit, Fold before) {
+    static List<Statement> enter(TableChange.Inherit inherit, Fold before) {
         List<Statement> statements = new ArrayList<>();
         statements.add(AlterTable.statement(inherit.table(), "INHERIT " + Sql.name(inherit.parent())));
         for (Column column : inherit.columns()) {
@@ -61,7 +63,7 @@ final class Heirs {
     }
 
     /** What was the parent's becomes the table's own, as the change says it. */
-    static List<Statement> leave(Change.Disinherit disinherit, Fold before) {
+    static List<Statement> leave(TableChange.Disinherit disinherit, Fold before) {
         List<Statement> statements = new ArrayList<>();
         statements.add(AlterTable.statement(disinherit.table(), "NO INHERIT " + Sql.name(disinherit.parent())));
         for (Column column : disinherit.columns()) {

@@ -1,7 +1,12 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.ExpansionChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.SchemaView;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,22 +46,22 @@ final class NetChanges {
 
     /** Whether a change gives another name, or another owner, to what others add or drop. */
     private static boolean isRename(Change change) {
-        return change instanceof Change.RenameTable
-                || change instanceof Change.RenameColumn
-                || change instanceof Change.RenameConstraint
-                || change instanceof Change.RenameIndex
-                || change instanceof Change.RenamePartition
-                || change instanceof Change.Inherit
-                || change instanceof Change.Disinherit
-                || change instanceof Change.Revert;
+        return change instanceof TableChange.RenameTable
+                || change instanceof ColumnChange.RenameColumn
+                || change instanceof KeyChange.RenameConstraint
+                || change instanceof KeyChange.RenameIndex
+                || change instanceof PartitionChange.RenamePartition
+                || change instanceof TableChange.Inherit
+                || change instanceof TableChange.Disinherit
+                || change instanceof ExpansionChange.Revert;
     }
 
     private boolean isNeeded(Change change) {
-        if (change instanceof Change.AddConstraint || change instanceof Change.DropConstraint) {
+        if (change instanceof KeyChange.AddConstraint || change instanceof KeyChange.DropConstraint) {
             Subject subject = change.subject();
             return isNeeded(change, constraint(start, subject), constraint(end, subject));
         }
-        if (change instanceof Change.AddIndex || change instanceof Change.DropIndex) {
+        if (change instanceof KeyChange.AddIndex || change instanceof KeyChange.DropIndex) {
             Subject subject = change.subject();
             return isNeeded(change, index(start, subject), index(end, subject));
         }

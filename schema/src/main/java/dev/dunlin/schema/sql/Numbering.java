@@ -1,6 +1,6 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Keys;
 import dev.dunlin.schema.model.Column;
@@ -51,8 +51,8 @@ record Numbering(QualifiedName table, Column from, Column to, Fold before, boole
         return change().keepsCounting() && (!transactional || !isOrdered());
     }
 
-    private Change.AlterColumn change() {
-        return new Change.AlterColumn(table, from, to, null, null);
+    private ColumnChange.AlterColumn change() {
+        return new ColumnChange.AlterColumn(table, from, to, null, null);
     }
 
     private boolean isOrdered() {

@@ -1,7 +1,7 @@
 package dev.dunlin.schema.sql;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
@@ -47,7 +47,7 @@ final class Partitions {
      * Creates a partition beside others. It is made by itself and then attached, which blocks nobody, whereas {@code PARTITION
      * OF} locks the whole table.
      */
-    static List<Statement> add(Change.AddPartition add, Fold before, boolean transactional) {
+    static List<Statement> add(PartitionChange.AddPartition add, Fold before, boolean transactional) {
         Partition partition = add.partition();
         List<Statement> statements = new ArrayList<>();
         create(partition, like(add.table(), partition), before, statements);
@@ -60,7 +60,7 @@ final class Partitions {
     }
 
     /** Drops a partition; where foreign keys refer to the table, PostgreSQL drops only what was detached. */
-    static List<Statement> drop(Change.DropPartition drop, Fold before, boolean transactional) {
+    static List<Statement> drop(PartitionChange.DropPartition drop, Fold before, boolean transactional) {
         List<Statement> statements = new ArrayList<>();
         boolean concurrently = !transactional && canDetachConcurrently(drop.table(), drop.partition(), before);
         if (concurrently || (drop.partition().attached() && isReferenced(drop.table(), before))) {
@@ -70,7 +70,7 @@ final class Partitions {
         return statements;
     }
 
-    static List<Statement> alter(Change.AlterPartition alter, Fold before, boolean transactional) {
+    static List<Statement> alter(PartitionChange.AlterPartition alter, Fold before, boolean transactional) {
         List<Statement> statements = new ArrayList<>();
         Partition to = alter.to();
         if (alter.movesBound()) {
@@ -92,7 +92,7 @@ final class Partitions {
      * that proves it is there already: so one is there, and goes afterwards.
      */
     private static void detach(
-            Change.AlterPartition alter, Fold before, boolean transactional, List<Statement> statements) {
+            PartitionChange.AlterPartition alter, Fold before, boolean transactional, List<Statement> statements) {
         Partition partition = alter.from();
         Optional<String> condition = transactional || !canDetachConcurrently(alter.table(), partition, before)
                 ? Optional.empty()

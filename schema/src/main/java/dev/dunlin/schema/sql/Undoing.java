@@ -1,9 +1,12 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Inverse;
 import dev.dunlin.schema.diff.Loss;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.plan.Effects;
 import dev.dunlin.schema.plan.Stage;
@@ -45,7 +48,7 @@ record Undoing(List<Change> changes, List<Loss> losses) {
     private static void addNarrowing(List<Change> changes, Stage stage, List<Loss> losses) {
         Fold fold = Fold.from(stage.after());
         for (Change change : changes) {
-            if (change instanceof Change.AlterColumn alter
+            if (change instanceof ColumnChange.AlterColumn alter
                     && !alter.to().isGenerated()
                     && !(alter.from().type() instanceof ColumnType.ArrayOf)
                     && Effects.narrows(alter, fold)) {
@@ -58,12 +61,12 @@ record Undoing(List<Change> changes, List<Loss> losses) {
     /** Several labels of a type go at once, so that its tables are rewritten once; what reads them is made again once, too. */
     private static void addOrMerge(List<Change> changes, Change change) {
         Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
-        if (last instanceof Change.ReplaceLabels first
-                && change instanceof Change.ReplaceLabels second
+        if (last instanceof EnumChange.ReplaceLabels first
+                && change instanceof EnumChange.ReplaceLabels second
                 && first.to().name().equals(second.from().name())) {
-            changes.set(changes.size() - 1, new Change.ReplaceLabels(first.from(), second.to()));
-        } else if (last instanceof Change.CreateObject create
-                && change instanceof Change.DropObject drop
+            changes.set(changes.size() - 1, new EnumChange.ReplaceLabels(first.from(), second.to()));
+        } else if (last instanceof ObjectChange.CreateObject create
+                && change instanceof ObjectChange.DropObject drop
                 && create.object().equals(drop.object())) {
             changes.remove(changes.size() - 1);
         } else {

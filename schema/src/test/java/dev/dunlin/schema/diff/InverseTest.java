@@ -25,9 +25,9 @@ class InverseTest {
 
     @Test
     void aDroppedColumnComesBackWithoutItsValues() {
-        Inverse inverse = inverse(new Change.DropColumn(LOCATIONS, PROVINCE));
+        Inverse inverse = inverse(new ColumnChange.DropColumn(LOCATIONS, PROVINCE));
 
-        assertThat(inverse.changes()).containsExactly(new Change.AddColumn(LOCATIONS, PROVINCE, null));
+        assertThat(inverse.changes()).containsExactly(new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null));
         assertThat(inverse.losses()).containsExactly(new Loss(Loss.Kind.VALUES, Subject.column(LOCATIONS, "province")));
     }
 
@@ -35,18 +35,18 @@ class InverseTest {
     void aNewTableGoesWithItsRows() {
         Table table = Table.of(QualifiedName.of("cuts"), column("id", "integer"));
 
-        Inverse inverse = inverse(new Change.CreateTable(table));
+        Inverse inverse = inverse(new TableChange.CreateTable(table));
 
-        assertThat(inverse.changes()).containsExactly(new Change.DropTable(table));
+        assertThat(inverse.changes()).containsExactly(new TableChange.DropTable(table));
         assertThat(inverse.losses()).containsExactly(new Loss(Loss.Kind.NEW_ROWS, Subject.table(table.name())));
     }
 
     @Test
     void aLabelGoesByBuildingItsTypeAnew() {
-        Change add = new Change.AddLabel(MOOD.name(), new EnumType.Label("so-so", "SO_SO"), "bad");
+        Change add = new EnumChange.AddLabel(MOOD.name(), new EnumType.Label("so-so", "SO_SO"), "bad");
 
-        Change.ReplaceLabels undo =
-                (Change.ReplaceLabels) inverse(add).changes().get(0);
+        EnumChange.ReplaceLabels undo =
+                (EnumChange.ReplaceLabels) inverse(add).changes().get(0);
 
         assertThat(undo.from().texts()).containsExactly("good", "so-so", "bad");
         assertThat(undo.to()).isEqualTo(MOOD);
@@ -54,11 +54,11 @@ class InverseTest {
 
     @Test
     void aValidatedConstraintIsAddedAgainUnchecked() {
-        assertThat(inverse(new Change.ValidateConstraint(LOCATIONS, UNCHECKED.name()))
+        assertThat(inverse(new KeyChange.ValidateConstraint(LOCATIONS, UNCHECKED.name()))
                         .changes())
                 .containsExactly(
-                        new Change.DropConstraint(LOCATIONS, UNCHECKED.withValid(true)),
-                        new Change.AddConstraint(LOCATIONS, UNCHECKED));
+                        new KeyChange.DropConstraint(LOCATIONS, UNCHECKED.withValid(true)),
+                        new KeyChange.AddConstraint(LOCATIONS, UNCHECKED));
     }
 
     @Test
@@ -81,7 +81,7 @@ class InverseTest {
 
     @Test
     void whatFilledAColumnStaysInIt() {
-        Inverse inverse = inverse(new Change.Backfill(LOCATIONS, "province", new SqlExpression("'ON'")));
+        Inverse inverse = inverse(new ColumnChange.Backfill(LOCATIONS, "province", new SqlExpression("'ON'")));
 
         assertThat(inverse.changes()).isEmpty();
         assertThat(inverse.losses())
@@ -90,7 +90,7 @@ class InverseTest {
 
     @Test
     void aChangeOfSomethingThatIsNotThereHasNone() {
-        Change change = new Change.ValidateConstraint(LOCATIONS, "no_such_check");
+        Change change = new KeyChange.ValidateConstraint(LOCATIONS, "no_such_check");
 
         assertThatThrownBy(() -> inverse(change))
                 .isInstanceOf(FoldException.class)
@@ -102,7 +102,7 @@ class InverseTest {
     }
 
     private static Inverse altered(Column from, Column to) {
-        return inverse(new Change.AlterColumn(LOCATIONS, from, to, null, null));
+        return inverse(new ColumnChange.AlterColumn(LOCATIONS, from, to, null, null));
     }
 
     private static Column column(String name, String type) {

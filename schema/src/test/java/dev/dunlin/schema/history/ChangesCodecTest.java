@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.json.JsonFormatException;
 import dev.dunlin.schema.json.NewerFormatException;
 import dev.dunlin.schema.model.Column;
@@ -37,31 +42,31 @@ class ChangesCodecTest {
     void isReadable() {
         ChangesFile file = new ChangesFile(
                 List.of(
-                        new Change.CreateEnum(EnumType.of(MOOD, "HAPPY", "SAD")),
-                        new Change.AddLabel(MOOD, new EnumType.Label("SO SO", "SO_SO"), "SAD"),
-                        new Change.CreateTable(Table.of(SHIFTS, Column.of("id", ColumnType.Builtin.of("uuid")))
+                        new EnumChange.CreateEnum(EnumType.of(MOOD, "HAPPY", "SAD")),
+                        new EnumChange.AddLabel(MOOD, new EnumType.Label("SO SO", "SO_SO"), "SAD"),
+                        new TableChange.CreateTable(Table.of(SHIFTS, Column.of("id", ColumnType.Builtin.of("uuid")))
                                 .withConstraints(List.of(new Constraint.PrimaryKey("shifts_pkey", List.of("id"))))),
-                        new Change.RenameTable(QualifiedName.of("old"), SHIFTS),
-                        new Change.AlterTable(
+                        new TableChange.RenameTable(QualifiedName.of("old"), SHIFTS),
+                        new TableChange.AlterTable(
                                 LOCATIONS,
                                 TableOptions.NONE,
                                 new TableOptions("Doors to knock on", false, new TreeMap<>())),
-                        new Change.AddColumn(
+                        new ColumnChange.AddColumn(
                                 LOCATIONS,
                                 Column.of("kind", TEXT)
                                         .withDefault(new DefaultValue.Literal("SINGLE_FAMILY"))
                                         .withJavaName("kind"),
                                 new SqlExpression("lower(address)")),
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 LOCATIONS,
                                 Column.of("confidence", TEXT).withNullable(true),
                                 Column.of("confidence", ColumnType.Builtin.of("integer")),
                                 new SqlExpression("confidence::integer"),
                                 new SqlExpression("0")),
-                        new Change.DropColumn(
+                        new ColumnChange.DropColumn(
                                 LOCATIONS, Column.of("province", TEXT).withNullable(true)),
-                        new Change.RenameIndex(LOCATIONS, "locations_a_idx", "locations_b_idx"),
-                        new Change.ValidateConstraint(SHIFTS, "shifts_cut_id_fkey"),
+                        new KeyChange.RenameIndex(LOCATIONS, "locations_a_idx", "locations_b_idx"),
+                        new KeyChange.ValidateConstraint(SHIFTS, "shifts_cut_id_fkey"),
                         new Change.Identify(Subject.column(LOCATIONS, "address"), "street", "address")),
                 List.of("drop-column:locations.province"),
                 HASH,
@@ -286,10 +291,10 @@ class ChangesCodecTest {
     }
 
     private static boolean isOfObject(Change change) {
-        return change instanceof Change.CreateObject
-                || change instanceof Change.DropObject
-                || change instanceof Change.AlterObject
-                || change instanceof Change.RenameObject;
+        return change instanceof ObjectChange.CreateObject
+                || change instanceof ObjectChange.DropObject
+                || change instanceof ObjectChange.AlterObject
+                || change instanceof ObjectChange.RenameObject;
     }
 
     private static String withChange(String change) {

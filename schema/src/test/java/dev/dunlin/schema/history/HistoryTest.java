@@ -3,7 +3,11 @@ package dev.dunlin.schema.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.history.HistoryProblem.Kind;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
@@ -46,8 +50,8 @@ class HistoryTest {
     @Test
     void foldsTheMigrationsInTheOrderOfTheirNames() {
         History history = read(
-                typed("20260213120000_add_province", new Change.AddColumn(LOCATIONS, PROVINCE, null)),
-                typed("20260211120000_initial", new Change.CreateTable(INITIAL)));
+                typed("20260213120000_add_province", new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)),
+                typed("20260211120000_initial", new TableChange.CreateTable(INITIAL)));
 
         assertThat(history.problems()).isEmpty();
         assertThat(history.names()).containsExactly("20260211120000_initial", "20260213120000_add_province");
@@ -77,7 +81,8 @@ class HistoryTest {
     void needsPropertiesForTypedMigrations() {
         History history = History.read(
                 "main",
-                new HistoryFiles("db/main", null, List.of(typed("20260211120000_a", new Change.CreateTable(INITIAL)))));
+                new HistoryFiles(
+                        "db/main", null, List.of(typed("20260211120000_a", new TableChange.CreateTable(INITIAL)))));
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::toString)
@@ -100,7 +105,7 @@ class HistoryTest {
 
     @Test
     void knowsWhetherAMigrationWasEdited() {
-        MigrationFiles generated = typed("20260211120000_a", new Change.CreateTable(INITIAL));
+        MigrationFiles generated = typed("20260211120000_a", new TableChange.CreateTable(INITIAL));
 
         assertThat(only(generated).isEdited()).isFalse();
         assertThat(only(withSql(generated, "\ufeff" + SQL.replace("\n", "\r\n")))
@@ -115,7 +120,7 @@ class HistoryTest {
     void doubtsTheDownScriptOfAnEditedMigrationUntilItIsConfirmed() {
         String down = "ALTER TABLE locations DROP COLUMN province;\n";
         ChangesFile changes = new ChangesFile(
-                List.of(new Change.CreateTable(INITIAL)),
+                List.of(new TableChange.CreateTable(INITIAL)),
                 List.of(),
                 Checksum.of(SQL),
                 new ChangesFile.Down(Checksum.of(down), null));
@@ -160,7 +165,7 @@ class HistoryTest {
                 new MigrationFiles("20260211120001_b", null, null, null),
                 new MigrationFiles("20260211120002_c", SQL, null, "{\n  \"format\": 9\n}"),
                 new MigrationFiles("20260211120003_d", null, null, "{\"format\": 1}"),
-                typed("20260211120004_e", new Change.DropTable(INITIAL)));
+                typed("20260211120004_e", new TableChange.DropTable(INITIAL)));
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::toString)
@@ -181,10 +186,12 @@ class HistoryTest {
     @Test
     void reportsOneTimeAndOneNameOfTwoMigrations() {
         History history = read(
-                typed("20260211120000_initial", new Change.CreateTable(INITIAL)),
-                typed("20260213120000_add_province", new Change.AddColumn(LOCATIONS, PROVINCE, null)),
-                typed("20260213120000_add_size", new Change.AddColumn(LOCATIONS, Column.of("size", TEXT), null)),
-                typed("20260214120000_add_province", new Change.AddColumn(LOCATIONS, Column.of("p", TEXT), null)));
+                typed("20260211120000_initial", new TableChange.CreateTable(INITIAL)),
+                typed("20260213120000_add_province", new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)),
+                typed("20260213120000_add_size", new ColumnChange.AddColumn(LOCATIONS, Column.of("size", TEXT), null)),
+                typed(
+                        "20260214120000_add_province",
+                        new ColumnChange.AddColumn(LOCATIONS, Column.of("p", TEXT), null)));
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::toString)
@@ -214,7 +221,7 @@ class HistoryTest {
                         HistoryProperties.TEXT,
                         List.of(
                                 new MigrationFiles("20260211120000_a", null, null, null),
-                                typed("20260212120000_b", new Change.AddColumn(LOCATIONS, PROVINCE, null))),
+                                typed("20260212120000_b", new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null))),
                         List.of(),
                         List.of(unread)));
 
@@ -224,12 +231,12 @@ class HistoryTest {
     @Test
     void twoThatAddTheSameAreBothNamed() {
         History history = read(
-                typed("20260211120000_initial", new Change.CreateTable(INITIAL)),
-                typed("20260212120000_ours", new Change.AddColumn(LOCATIONS, PROVINCE, null)),
+                typed("20260211120000_initial", new TableChange.CreateTable(INITIAL)),
+                typed("20260212120000_ours", new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)),
                 typed(
                         "20260213120000_theirs",
-                        new Change.AddColumn(LOCATIONS, Column.of("size", TEXT), null),
-                        new Change.AddColumn(LOCATIONS, PROVINCE.withNullable(false), null)));
+                        new ColumnChange.AddColumn(LOCATIONS, Column.of("size", TEXT), null),
+                        new ColumnChange.AddColumn(LOCATIONS, PROVINCE.withNullable(false), null)));
 
         assertThat(history.problems())
                 .containsExactly(new HistoryProblem(
@@ -247,8 +254,8 @@ class HistoryTest {
         Column numeric = Column.of("address", ColumnType.Builtin.of("integer"));
         Column optional = Column.of("address", TEXT).withNullable(true);
         assertConflict(
-                List.of(new Change.AlterColumn(LOCATIONS, Column.of("address", TEXT), numeric, null, null)),
-                List.of(new Change.AlterColumn(LOCATIONS, Column.of("address", TEXT), optional, null, null)),
+                List.of(new ColumnChange.AlterColumn(LOCATIONS, Column.of("address", TEXT), numeric, null, null)),
+                List.of(new ColumnChange.AlterColumn(LOCATIONS, Column.of("address", TEXT), optional, null, null)),
                 "theirs (alter column locations.address) does not fit after ours (alter column locations.address):"
                         + " locations.address has \"type\": \"integer\" where \"type\": \"text\" was expected.");
     }
@@ -257,13 +264,13 @@ class HistoryTest {
     void aChangeThatLacksWhatItExpectsSaysWhat() {
         Column wide = new Column("address", TEXT, true, new DefaultValue.Literal("x"), "C", "where", null);
         assertConflict(
-                List.of(new Change.AddColumn(LOCATIONS, PROVINCE, null)),
-                List.of(new Change.DropColumn(LOCATIONS, PROVINCE.withComment("where"))),
+                List.of(new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)),
+                List.of(new ColumnChange.DropColumn(LOCATIONS, PROVINCE.withComment("where"))),
                 "theirs (drop column locations.province) does not fit after ours (add column locations.province):"
                         + " locations.province lacks \"comment\": \"where\", which was expected.");
         assertConflict(
-                List.of(new Change.AlterColumn(LOCATIONS, Column.of("address", TEXT), wide, null, null)),
-                List.of(new Change.DropColumn(LOCATIONS, Column.of("address", UUID))),
+                List.of(new ColumnChange.AlterColumn(LOCATIONS, Column.of("address", TEXT), wide, null, null)),
+                List.of(new ColumnChange.DropColumn(LOCATIONS, Column.of("address", UUID))),
                 "theirs (drop column locations.address) does not fit after ours (alter column locations.address):"
                         + " locations.address has \"type\": \"text\", \"nullable\": true, \"default\": \"x\","
                         + " \"collation\": \"C\", … where \"type\": \"uuid\" was expected.");
@@ -273,9 +280,9 @@ class HistoryTest {
     void anotherOrderOfLabelsIsSaid() {
         EnumType mood = EnumType.of(MOOD, "HAPPY", "SAD");
         History history = read(
-                typed("20260211120000_initial", new Change.CreateEnum(mood)),
-                typed("20260212120000_ours", new Change.ReplaceLabels(mood, EnumType.of(MOOD, "SAD", "HAPPY"))),
-                typed("20260213120000_theirs", new Change.DropEnum(mood)));
+                typed("20260211120000_initial", new EnumChange.CreateEnum(mood)),
+                typed("20260212120000_ours", new EnumChange.ReplaceLabels(mood, EnumType.of(MOOD, "SAD", "HAPPY"))),
+                typed("20260213120000_theirs", new EnumChange.DropEnum(mood)));
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::message)
@@ -288,8 +295,8 @@ class HistoryTest {
     void aDroppedColumnIsNoLongerThere() {
         Column address = Column.of("address", TEXT);
         assertConflict(
-                List.of(new Change.DropColumn(LOCATIONS, address)),
-                List.of(new Change.AlterColumn(LOCATIONS, address, address.withNullable(true), null, null)),
+                List.of(new ColumnChange.DropColumn(LOCATIONS, address)),
+                List.of(new ColumnChange.AlterColumn(LOCATIONS, address, address.withNullable(true), null, null)),
                 "theirs (alter column locations.address) does not fit after ours (drop column locations.address):"
                         + " there is no column locations.address");
     }
@@ -297,8 +304,8 @@ class HistoryTest {
     @Test
     void aRenamedTableIsNotFoundUnderItsOldName() {
         assertConflict(
-                List.of(new Change.RenameTable(LOCATIONS, QualifiedName.of("places"))),
-                List.of(new Change.AddColumn(LOCATIONS, PROVINCE, null)),
+                List.of(new TableChange.RenameTable(LOCATIONS, QualifiedName.of("places"))),
+                List.of(new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)),
                 "theirs (add column locations.province) does not fit after ours (rename table locations):"
                         + " there is no table locations");
     }
@@ -308,11 +315,11 @@ class HistoryTest {
         Column address = Column.of("address", TEXT);
         QualifiedName places = QualifiedName.of("places");
         assertConflict(
-                List.of(new Change.AlterColumn(LOCATIONS, address, address.withNullable(true), null, null)),
+                List.of(new ColumnChange.AlterColumn(LOCATIONS, address, address.withNullable(true), null, null)),
                 List.of(
-                        new Change.RenameTable(LOCATIONS, places),
-                        new Change.RenameColumn(places, "address", "street"),
-                        new Change.AlterColumn(
+                        new TableChange.RenameTable(LOCATIONS, places),
+                        new ColumnChange.RenameColumn(places, "address", "street"),
+                        new ColumnChange.AlterColumn(
                                 places,
                                 Column.of("street", TEXT),
                                 Column.of("street", ColumnType.Builtin.of("integer")),
@@ -325,20 +332,20 @@ class HistoryTest {
     @Test
     void aDroppedTableThatSomeoneChangedNamesTheChange() {
         assertConflict(
-                List.of(new Change.AddColumn(LOCATIONS, PROVINCE, null)),
-                List.of(new Change.DropTable(INITIAL)),
+                List.of(new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)),
+                List.of(new TableChange.DropTable(INITIAL)),
                 "theirs (drop table locations) does not fit after ours (add column locations.province): locations has"
                         + " \"name\": \"province\", \"type\": \"text\", \"nullable\": true, which was not expected.");
     }
 
     @Test
     void aDroppedTableWhoseTypeSomeoneRenamedNamesTheRename() {
-        Change initial = new Change.CreateTable(
+        Change initial = new TableChange.CreateTable(
                 Table.of(QualifiedName.of("people"), Column.of("mood", new ColumnType.Defined(MOOD))));
         History history = read(
-                typed("20260211120000_initial", new Change.CreateEnum(EnumType.of(MOOD, "HAPPY")), initial),
-                typed("20260212120000_ours", new Change.RenameEnum(MOOD, QualifiedName.of("feeling"))),
-                typed("20260213120000_theirs", new Change.DropTable(((Change.CreateTable) initial).table())));
+                typed("20260211120000_initial", new EnumChange.CreateEnum(EnumType.of(MOOD, "HAPPY")), initial),
+                typed("20260212120000_ours", new EnumChange.RenameEnum(MOOD, QualifiedName.of("feeling"))),
+                typed("20260213120000_theirs", new TableChange.DropTable(((TableChange.CreateTable) initial).table())));
 
         assertThat(history.problems()).hasSize(1);
         assertThat(history.problems().get(0).message())
@@ -353,20 +360,20 @@ class HistoryTest {
         History history = read(
                 typed(
                         "20260211120000_initial",
-                        new Change.CreateEnum(EnumType.of(MOOD, "HAPPY", "SAD")),
-                        new Change.CreateTable(INITIAL),
-                        new Change.CreateTable(CUT)),
+                        new EnumChange.CreateEnum(EnumType.of(MOOD, "HAPPY", "SAD")),
+                        new TableChange.CreateTable(INITIAL),
+                        new TableChange.CreateTable(CUT)),
                 typed(
                         "20260212120000_ours",
-                        new Change.RenameLabel(MOOD, "SAD", "BLUE"),
+                        new EnumChange.RenameLabel(MOOD, "SAD", "BLUE"),
                         new Change.Identify(Subject.table(LOCATIONS), null, "org.example.Location"),
-                        new Change.AlterTable(
+                        new TableChange.AlterTable(
                                 CUTS, TableOptions.NONE, new TableOptions("ours", false, new TreeMap<>()))),
                 typed(
                         "20260213120000_theirs",
-                        new Change.AddLabel(MOOD, new EnumType.Label("SO SO", null), "SAD"),
+                        new EnumChange.AddLabel(MOOD, new EnumType.Label("SO SO", null), "SAD"),
                         new Change.Identify(Subject.table(LOCATIONS), null, "org.example.Place"),
-                        new Change.AlterTable(
+                        new TableChange.AlterTable(
                                 CUTS, TableOptions.NONE, new TableOptions("theirs", false, new TreeMap<>()))));
 
         assertThat(history.problems())
@@ -383,13 +390,13 @@ class HistoryTest {
     @Test
     void oneConflictOfATableIsEnough() {
         History history = read(
-                typed("20260211120000_initial", new Change.CreateTable(INITIAL)),
-                typed("20260212120000_ours", new Change.DropTable(INITIAL)),
+                typed("20260211120000_initial", new TableChange.CreateTable(INITIAL)),
+                typed("20260212120000_ours", new TableChange.DropTable(INITIAL)),
                 typed(
                         "20260213120000_theirs",
-                        new Change.AddColumn(LOCATIONS, PROVINCE, null),
-                        new Change.AddIndex(LOCATIONS, Index.of("locations_province_idx", "province"))),
-                typed("20260214120000_later", new Change.DropColumn(LOCATIONS, PROVINCE)));
+                        new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null),
+                        new KeyChange.AddIndex(LOCATIONS, Index.of("locations_province_idx", "province"))),
+                typed("20260214120000_later", new ColumnChange.DropColumn(LOCATIONS, PROVINCE)));
 
         assertThat(history.problems()).hasSize(1);
     }
@@ -397,14 +404,15 @@ class HistoryTest {
     @Test
     void aReferenceToWhatTheOtherBranchDroppedIsAConflict() {
         assertConflict(
-                List.of(new Change.DropColumn(LOCATIONS, Column.of("address", TEXT))),
-                List.of(new Change.AddIndex(LOCATIONS, Index.of("locations_address_idx", "address"))),
+                List.of(new ColumnChange.DropColumn(LOCATIONS, Column.of("address", TEXT))),
+                List.of(new KeyChange.AddIndex(LOCATIONS, Index.of("locations_address_idx", "address"))),
                 "theirs (add index locations.locations_address_idx) does not fit after ours (drop column"
                         + " locations.address): index locations.locations_address_idx refers to column locations.address,"
                         + " which is not there.");
         assertConflict(
-                List.of(new Change.AddConstraint(LOCATIONS, Constraint.Unique.of("locations_address_key", "address"))),
-                List.of(new Change.DropColumn(LOCATIONS, Column.of("address", TEXT))),
+                List.of(new KeyChange.AddConstraint(
+                        LOCATIONS, Constraint.Unique.of("locations_address_key", "address"))),
+                List.of(new ColumnChange.DropColumn(LOCATIONS, Column.of("address", TEXT))),
                 "theirs (drop column locations.address) does not fit after ours (add constraint"
                         + " locations.locations_address_key): constraint locations.locations_address_key refers to column"
                         + " locations.address, which is not there.");
@@ -426,16 +434,16 @@ class HistoryTest {
         History history = read(
                 typed(
                         "20260211120000_initial",
-                        new Change.CreateTable(INITIAL),
-                        new Change.CreateTable(CUT),
-                        new Change.CreateEnum(mood)),
-                typed("20260212120000_ours", new Change.DropTable(CUT), new Change.DropEnum(mood)),
+                        new TableChange.CreateTable(INITIAL),
+                        new TableChange.CreateTable(CUT),
+                        new EnumChange.CreateEnum(mood)),
+                typed("20260212120000_ours", new TableChange.DropTable(CUT), new EnumChange.DropEnum(mood)),
                 typed(
                         "20260213120000_theirs",
-                        new Change.AddColumn(
+                        new ColumnChange.AddColumn(
                                 LOCATIONS, Column.of("cut_id", UUID).withNullable(true), null),
-                        new Change.AddConstraint(LOCATIONS, key),
-                        new Change.AddColumn(
+                        new KeyChange.AddConstraint(LOCATIONS, key),
+                        new ColumnChange.AddColumn(
                                 LOCATIONS,
                                 Column.of("mood", new ColumnType.Defined(MOOD))
                                         .withDefault(new DefaultValue.Literal("HAPPY")),
@@ -453,7 +461,7 @@ class HistoryTest {
 
     @Test
     void aChangeThatNoMigrationPreparedSaysSo() {
-        History history = read(typed("20260213120000_a", new Change.AddColumn(LOCATIONS, PROVINCE, null)));
+        History history = read(typed("20260213120000_a", new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null)));
 
         assertThat(history.problems())
                 .extracting(HistoryProblem::toString)
@@ -466,15 +474,15 @@ class HistoryTest {
     @Test
     void branchesThatChangeDifferentThingsMerge() {
         History history = read(
-                typed("20260211120000_initial", new Change.CreateTable(INITIAL), new Change.CreateTable(CUT)),
+                typed("20260211120000_initial", new TableChange.CreateTable(INITIAL), new TableChange.CreateTable(CUT)),
                 typed(
                         "20260212120000_ours",
-                        new Change.AddColumn(LOCATIONS, PROVINCE, null),
-                        new Change.AddIndex(LOCATIONS, Index.of("locations_province_idx", "province"))),
+                        new ColumnChange.AddColumn(LOCATIONS, PROVINCE, null),
+                        new KeyChange.AddIndex(LOCATIONS, Index.of("locations_province_idx", "province"))),
                 typed(
                         "20260213120000_theirs",
-                        new Change.RenameColumn(LOCATIONS, "address", "street"),
-                        new Change.AddColumn(CUTS, PROVINCE, null)));
+                        new ColumnChange.RenameColumn(LOCATIONS, "address", "street"),
+                        new ColumnChange.AddColumn(CUTS, PROVINCE, null)));
 
         assertThat(history.problems()).isEmpty();
     }
@@ -482,7 +490,7 @@ class HistoryTest {
     /** Two branches on top of one table; the second does not fit after the first. */
     private static void assertConflict(List<Change> ours, List<Change> theirs, String message) {
         History history = read(
-                typed("20260211120000_initial", new Change.CreateTable(INITIAL)),
+                typed("20260211120000_initial", new TableChange.CreateTable(INITIAL)),
                 typed("20260212120000_ours", ours.toArray(Change[]::new)),
                 typed("20260213120000_theirs", theirs.toArray(Change[]::new)));
 

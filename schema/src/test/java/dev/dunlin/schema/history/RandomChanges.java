@@ -2,7 +2,15 @@ package dev.dunlin.schema.history;
 
 import dev.dunlin.schema.RandomValues;
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ExpansionChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Expansion;
@@ -45,39 +53,39 @@ final class RandomChanges {
         return List.of(
                 new Change.AddExtension(random.name()),
                 new Change.RemoveExtension(random.name()),
-                new Change.CreateEnum(enumType),
-                new Change.DropEnum(enumType),
-                new Change.RenameEnum(type, random.qualifiedName()),
-                new Change.CommentEnum(type, random.maybe(random::text), random.maybe(random::text)),
-                new Change.AddLabel(type, random.label(), random.maybe(random::name)),
-                new Change.RenameLabel(type, random.name(), random.name()),
-                new Change.ReplaceLabels(enumType, random.enumType()));
+                new EnumChange.CreateEnum(enumType),
+                new EnumChange.DropEnum(enumType),
+                new EnumChange.RenameEnum(type, random.qualifiedName()),
+                new EnumChange.CommentEnum(type, random.maybe(random::text), random.maybe(random::text)),
+                new EnumChange.AddLabel(type, random.label(), random.maybe(random::name)),
+                new EnumChange.RenameLabel(type, random.name(), random.name()),
+                new EnumChange.ReplaceLabels(enumType, random.enumType()));
     }
 
     private List<Change> ofObjects() {
         List<Change> changes = new ArrayList<>();
         for (ObjectKind kind : ObjectKind.values()) {
             QualifiedName name = random.qualifiedName();
-            changes.add(new Change.CreateObject(random.object(kind, name)));
-            changes.add(new Change.DropObject(random.object(kind, name)));
-            changes.add(new Change.AlterObject(random.object(kind, name), random.object(kind, name)));
-            changes.add(new Change.RenameObject(new ObjectId(kind, name), random.qualifiedName()));
+            changes.add(new ObjectChange.CreateObject(random.object(kind, name)));
+            changes.add(new ObjectChange.DropObject(random.object(kind, name)));
+            changes.add(new ObjectChange.AlterObject(random.object(kind, name), random.object(kind, name)));
+            changes.add(new ObjectChange.RenameObject(new ObjectId(kind, name), random.qualifiedName()));
         }
-        changes.add(new Change.RenameAttribute(random.qualifiedName(), random.name(), random.name()));
+        changes.add(new ObjectChange.RenameAttribute(random.qualifiedName(), random.name(), random.name()));
         return changes;
     }
 
     private List<Change> ofTables() {
         return List.of(
-                new Change.CreateTable(random.table()),
-                new Change.DropTable(random.table()),
-                new Change.RenameTable(random.qualifiedName(), random.qualifiedName()),
-                new Change.AlterTable(random.qualifiedName(), random.options(), random.options()),
-                new Change.Inherit(
+                new TableChange.CreateTable(random.table()),
+                new TableChange.DropTable(random.table()),
+                new TableChange.RenameTable(random.qualifiedName(), random.qualifiedName()),
+                new TableChange.AlterTable(random.qualifiedName(), random.options(), random.options()),
+                new TableChange.Inherit(
                         random.qualifiedName(), random.qualifiedName(), List.of(random.column()), List.of(check())),
-                new Change.Disinherit(
+                new TableChange.Disinherit(
                         random.qualifiedName(), random.qualifiedName(), List.of(random.column()), List.of(check())),
-                new Change.ManageTable(random.table(), random.table()));
+                new TableChange.ManageTable(random.table(), random.table()));
     }
 
     private Constraint.Check check() {
@@ -88,43 +96,43 @@ final class RandomChanges {
         QualifiedName table = random.qualifiedName();
         String name = random.name();
         return List.of(
-                new Change.AddColumn(table, random.column(), random.maybe(random::sql)),
-                new Change.DropColumn(table, random.column()),
-                new Change.RenameColumn(table, name, random.name()),
-                new Change.AlterColumn(
+                new ColumnChange.AddColumn(table, random.column(), random.maybe(random::sql)),
+                new ColumnChange.DropColumn(table, random.column()),
+                new ColumnChange.RenameColumn(table, name, random.name()),
+                new ColumnChange.AlterColumn(
                         table,
                         random.column().withName(name),
                         random.column().withName(name),
                         random.maybe(random::sql),
                         random.maybe(random::sql)),
-                new Change.RequireColumn(table, random.column()),
-                new Change.Backfill(table, name, random.sql()));
+                new ColumnChange.RequireColumn(table, random.column()),
+                new ColumnChange.Backfill(table, name, random.sql()));
     }
 
     private List<Change> ofConstraintsAndIndexes() {
         QualifiedName table = random.qualifiedName();
         return List.of(
-                new Change.AddConstraint(table, random.constraint()),
-                new Change.DropConstraint(table, random.constraint()),
-                new Change.RenameConstraint(table, random.name(), random.name()),
-                new Change.AlterConstraint(table, random.constraint(), random.constraint()),
-                new Change.ValidateConstraint(table, random.name()),
-                new Change.PromoteIndex(table, random.index(), random.constraint()),
-                new Change.AddIndex(table, random.index()),
-                new Change.DropIndex(table, random.index()),
-                new Change.AlterIndex(table, random.index(), random.index()),
-                new Change.RenameIndex(table, random.name(), random.name()));
+                new KeyChange.AddConstraint(table, random.constraint()),
+                new KeyChange.DropConstraint(table, random.constraint()),
+                new KeyChange.RenameConstraint(table, random.name(), random.name()),
+                new KeyChange.AlterConstraint(table, random.constraint(), random.constraint()),
+                new KeyChange.ValidateConstraint(table, random.name()),
+                new KeyChange.PromoteIndex(table, random.index(), random.constraint()),
+                new KeyChange.AddIndex(table, random.index()),
+                new KeyChange.DropIndex(table, random.index()),
+                new KeyChange.AlterIndex(table, random.index(), random.index()),
+                new KeyChange.RenameIndex(table, random.name(), random.name()));
     }
 
     private List<Change> ofRowSecurity() {
         QualifiedName table = random.qualifiedName();
         String name = random.name();
         return List.of(
-                new Change.AlterRowSecurity(table, random.mode(), random.mode()),
-                new Change.AddPolicy(table, random.policy()),
-                new Change.DropPolicy(table, random.policy()),
-                new Change.RenamePolicy(table, name, random.name()),
-                new Change.AlterPolicy(
+                new RowSecurityChange.AlterRowSecurity(table, random.mode(), random.mode()),
+                new RowSecurityChange.AddPolicy(table, random.policy()),
+                new RowSecurityChange.DropPolicy(table, random.policy()),
+                new RowSecurityChange.RenamePolicy(table, name, random.name()),
+                new RowSecurityChange.AlterPolicy(
                         table, random.policy().withName(name), random.policy().withName(name)));
     }
 
@@ -132,14 +140,14 @@ final class RandomChanges {
         QualifiedName table = random.qualifiedName();
         QualifiedName name = random.qualifiedName();
         return List.of(
-                new Change.AddPartition(table, random.partition()),
-                new Change.DropPartition(table, random.partition()),
-                new Change.RenamePartition(table, name, random.qualifiedName()),
-                new Change.AlterPartition(
+                new PartitionChange.AddPartition(table, random.partition()),
+                new PartitionChange.DropPartition(table, random.partition()),
+                new PartitionChange.RenamePartition(table, name, random.qualifiedName()),
+                new PartitionChange.AlterPartition(
                         table,
                         random.partition().withName(name),
                         random.partition().withName(name)),
-                new Change.ManagePartitions(table, random.partitioning(), random.partitioning()));
+                new PartitionChange.ManagePartitions(table, random.partitioning(), random.partitioning()));
     }
 
     private List<Change> ofExpansions() {
@@ -152,12 +160,12 @@ final class RandomChanges {
                 random.maybe(random::name),
                 new TreeMap<>(Map.of(random.name(), random.name())),
                 List.of());
-        Change contract = new Change.Contract(table, random.maybe(random::name));
+        Change contract = new ExpansionChange.Contract(table, random.maybe(random::name));
         return List.of(
-                new Change.Expand(expansion),
-                new Change.FillExpansion(table, random.name()),
+                new ExpansionChange.Expand(expansion),
+                new ExpansionChange.FillExpansion(table, random.name()),
                 contract,
-                new Change.Revert(contract, expansion));
+                new ExpansionChange.Revert(contract, expansion));
     }
 
     private List<Change> identities() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Hazard;
@@ -138,9 +139,9 @@ class DataLawTest {
     }
 
     private static boolean isFilled(Change change) {
-        return change instanceof Change.Backfill
-                || (change instanceof Change.AddColumn add && add.backfill() != null)
-                || (change instanceof Change.AlterColumn alter && alter.backfill() != null);
+        return change instanceof ColumnChange.Backfill
+                || (change instanceof ColumnChange.AddColumn add && add.backfill() != null)
+                || (change instanceof ColumnChange.AlterColumn alter && alter.backfill() != null);
     }
 
     private static boolean isUndone(List<Stage> stages) throws SQLException {

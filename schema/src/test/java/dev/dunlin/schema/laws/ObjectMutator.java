@@ -1,7 +1,7 @@
 package dev.dunlin.schema.laws;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.ArrayOf;
@@ -121,7 +121,7 @@ final class ObjectMutator {
             case 3 -> attributes.set(at, attribute.withComment(generator.comment()));
             default -> {
                 String to = "renamed " + random.nextInt(1_000_000);
-                return Fold.apply(schema, List.of(new Change.RenameAttribute(type.name(), attribute.name(), to)));
+                return Fold.apply(schema, List.of(new ObjectChange.RenameAttribute(type.name(), attribute.name(), to)));
             }
         }
         CompositeType altered = type.withAttributes(attributes);
@@ -156,7 +156,7 @@ final class ObjectMutator {
             }
             was.put(subject, sequence.name().name());
         }
-        return Fold.apply(schema, List.of(new Change.RenameObject(object.id(), to)));
+        return Fold.apply(schema, List.of(new ObjectChange.RenameObject(object.id(), to)));
     }
 
     private Schema drop(SchemaObject object) {

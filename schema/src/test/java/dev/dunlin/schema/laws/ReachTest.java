@@ -22,7 +22,7 @@ class ReachTest {
     private static final Set<String> ELSEWHERE = Set.of(
             // A server does not show whose a table is; CreateAndDropTableTest shows what becomes of it.
             "Table.managed=false",
-            "Change.ManageTable",
+            "TableChange.ManageTable",
             // What is detached does not follow its table, so that no new database is like it; PartitionTest shows what
             // it is.
             "Partition.attached=false",
@@ -39,10 +39,10 @@ class ReachTest {
     private static final List<String> ASKED_FOR = List.of(
             "Expansion",
             "Schema.expansions",
-            "Change.Expand",
-            "Change.FillExpansion",
-            "Change.Contract",
-            "Change.Revert");
+            "ExpansionChange.Expand",
+            "ExpansionChange.FillExpansion",
+            "ExpansionChange.Contract",
+            "ExpansionChange.Revert");
 
     @Test
     void theGeneratorReachesEverythingThatASchemaCanHave() {

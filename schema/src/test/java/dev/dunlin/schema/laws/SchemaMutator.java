@@ -1,9 +1,12 @@
 package dev.dunlin.schema.laws;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
@@ -264,7 +267,7 @@ final class SchemaMutator {
     private void renameTable(Table table) {
         boolean moves = namespace != null && random.nextInt(5) == 0;
         QualifiedName to = new QualifiedName(moves ? "moved" : namespace, generator.relationName());
-        schema = Fold.apply(schema, List.of(new Change.RenameTable(table.name(), to)));
+        schema = Fold.apply(schema, List.of(new TableChange.RenameTable(table.name(), to)));
     }
 
     private void addColumn(Table table) {
@@ -285,7 +288,7 @@ final class SchemaMutator {
 
     private void renameColumn(Table table, Column column) {
         String to = generator.columnName(table.columns());
-        schema = Fold.apply(schema, List.of(new Change.RenameColumn(table.name(), column.name(), to)));
+        schema = Fold.apply(schema, List.of(new ColumnChange.RenameColumn(table.name(), column.name(), to)));
     }
 
     private void swapColumns(Table table) {
@@ -302,9 +305,9 @@ final class SchemaMutator {
         schema = Fold.apply(
                 schema,
                 List.of(
-                        new Change.RenameColumn(table.name(), one.name(), "swap"),
-                        new Change.RenameColumn(table.name(), other.name(), one.name()),
-                        new Change.RenameColumn(table.name(), "swap", other.name())));
+                        new ColumnChange.RenameColumn(table.name(), one.name(), "swap"),
+                        new ColumnChange.RenameColumn(table.name(), other.name(), one.name()),
+                        new ColumnChange.RenameColumn(table.name(), "swap", other.name())));
         was.put(Subject.column(table.name(), one.name()), other.name());
         was.put(Subject.column(table.name(), other.name()), one.name());
     }
@@ -468,7 +471,7 @@ final class SchemaMutator {
             }
             default -> {
                 QualifiedName to = new QualifiedName(namespace, generator.relationName());
-                schema = Fold.apply(schema, List.of(new Change.RenameEnum(type.name(), to)));
+                schema = Fold.apply(schema, List.of(new EnumChange.RenameEnum(type.name(), to)));
                 return;
             }
         }
@@ -481,7 +484,7 @@ final class SchemaMutator {
         }
         Constraint constraint = pick(table.constraints());
         String to = generator.take("renamed_" + random.nextInt(1_000_000));
-        schema = Fold.apply(schema, List.of(new Change.RenameConstraint(table.name(), constraint.name(), to)));
+        schema = Fold.apply(schema, List.of(new KeyChange.RenameConstraint(table.name(), constraint.name(), to)));
     }
 
     /** What an index or constraint has that changes in place. */
@@ -512,7 +515,7 @@ final class SchemaMutator {
         if (!table.indexes().isEmpty()) {
             Index index = pick(table.indexes());
             String to = generator.take("renamed_" + random.nextInt(1_000_000));
-            schema = Fold.apply(schema, List.of(new Change.RenameIndex(table.name(), index.name(), to)));
+            schema = Fold.apply(schema, List.of(new KeyChange.RenameIndex(table.name(), index.name(), to)));
         }
     }
 
@@ -643,7 +646,7 @@ final class SchemaMutator {
                 && was.keySet().stream().noneMatch(subject -> subject.owner().equals(table.name()));
         if (isFirst) {
             QualifiedName to = new QualifiedName(namespace, generator.relationName());
-            schema = Fold.apply(schema, List.of(new Change.RenameTable(table.name(), to)));
+            schema = Fold.apply(schema, List.of(new TableChange.RenameTable(table.name(), to)));
             put(schema.tables().get(to).withJavaType("java.other." + to.name()));
             was.put(Subject.table(to), table.name().toString());
         }

@@ -5,6 +5,7 @@ import dev.dunlin.schema.diff.Differ;
 import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Plan;
@@ -50,7 +51,7 @@ record SchemaPair(Schema from, Schema to, Hints hints, PlanOptions options) {
     }
 
     private static boolean adopts(Change change) {
-        return change instanceof Change.ManagePartitions manage
+        return change instanceof PartitionChange.ManagePartitions manage
                 && !(manage.from().partitions().isEmpty()
                         && manage.to().partitions().isEmpty());
     }

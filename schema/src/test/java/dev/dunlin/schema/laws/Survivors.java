@@ -3,6 +3,11 @@ package dev.dunlin.schema.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.diff.TypeUse;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
@@ -92,57 +97,57 @@ final class Survivors {
 
     private void follow(Step step) {
         Change change = step.change();
-        if (change instanceof Change.RenameTable rename) {
+        if (change instanceof TableChange.RenameTable rename) {
             fates.stream().filter(fate -> fate.table.equals(rename.from())).forEach(fate -> fate.table = rename.to());
             fates.stream().filter(fate -> fate.owner.equals(rename.from())).forEach(fate -> fate.owner = rename.to());
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             fates.stream()
                     .filter(fate -> fate.is(rename.table(), rename.from()))
                     .forEach(fate -> fate.column = rename.to());
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             fates.stream()
                     .filter(fate -> fate.table.equals(disinherit.table())
                             && disinherit.columns().stream()
                                     .anyMatch(column -> column.name().equals(fate.column)))
                     .forEach(fate -> fate.owner = fate.table);
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             fates.stream()
                     .filter(fate -> fate.table.equals(inherit.table())
                             && inherit.columns().stream()
                                     .anyMatch(column -> column.name().equals(fate.column)))
                     .forEach(fate -> fate.owner = inherit.parent());
-        } else if (change instanceof Change.DropTable drop) {
+        } else if (change instanceof TableChange.DropTable drop) {
             lose(
                     step,
                     fates.stream()
                             .filter(fate ->
                                     !fate.gone && fate.table.equals(drop.table().name()))
                             .toList());
-        } else if (change instanceof Change.DropColumn drop) {
+        } else if (change instanceof ColumnChange.DropColumn drop) {
             lose(
                     step,
                     fates.stream()
                             .filter(fate -> fate.is(drop.table(), drop.column().name()))
                             .toList());
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             fates.stream()
                     .filter(fate -> fate.is(alter.table(), alter.from().name()))
                     .forEach(fate -> alter(fate, alter, step));
-        } else if (change instanceof Change.RequireColumn require) {
+        } else if (change instanceof ColumnChange.RequireColumn require) {
             follow(new Step(require.atOnce(), step.hazards()));
-        } else if (change instanceof Change.Backfill fill) {
+        } else if (change instanceof ColumnChange.Backfill fill) {
             fates.stream().filter(fate -> fate.is(fill.table(), fill.column())).forEach(fate -> fate.filled = true);
-        } else if (change instanceof Change.RenameLabel rename) {
+        } else if (change instanceof EnumChange.RenameLabel rename) {
             renameLabel(rename);
-        } else if (change instanceof Change.RenameEnum rename) {
+        } else if (change instanceof EnumChange.RenameEnum rename) {
             renameType(rename.from(), rename.to());
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             renameType(rename.from().name(), rename.to());
-        } else if (change instanceof Change.AlterObject alter
+        } else if (change instanceof ObjectChange.AlterObject alter
                 && alter.from() instanceof CompositeType old
                 && alter.to() instanceof CompositeType type) {
             alter(old, type, step);
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             lose(
                     step,
                     fates.stream()
@@ -191,7 +196,7 @@ final class Survivors {
         }
     }
 
-    private static void alter(Fate fate, Change.AlterColumn alter, Step step) {
+    private static void alter(Fate fate, ColumnChange.AlterColumn alter, Step step) {
         fate.filled |= alter.from().nullable() && !alter.to().nullable();
         fate.retyped |= !alter.from().type().equals(alter.to().type());
         fate.altered |= alter.using() != null || alter.to().isGenerated() || isAnnounced(step);
@@ -204,7 +209,7 @@ final class Survivors {
         return type instanceof ColumnType.Builtin;
     }
 
-    private void renameLabel(Change.RenameLabel rename) {
+    private void renameLabel(EnumChange.RenameLabel rename) {
         QualifiedName type = types.getOrDefault(rename.type(), rename.type());
         Map<String, String> names = labels.computeIfAbsent(type, name -> new HashMap<>());
         names.replaceAll((before, now) -> now.equals(rename.from()) ? rename.to() : now);

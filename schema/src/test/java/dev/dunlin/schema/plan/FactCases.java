@@ -1,6 +1,10 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
@@ -147,7 +151,7 @@ final class FactCases {
                 group,
                 "int->bigint on referenced PK",
                 with(keyed()),
-                new Change.AlterColumn(R, target, target.withType(type("bigint")), null, null));
+                new ColumnChange.AlterColumn(R, target, target.withType(type("bigint")), null, null));
         made(group, "varchar(10)->varchar(20) with extended statistics", standard(), wider);
         never("views that read a column go before its type changes", group, "varchar(10)->varchar(20) used by a view");
         never(
@@ -184,14 +188,14 @@ final class FactCases {
                 key(group, "NOT NULL without default"),
                 new FactCase.Fails(
                         standard(),
-                        new Change.AddColumn(T, required("z", "integer"), null),
+                        new ColumnChange.AddColumn(T, required("z", "integer"), null),
                         Hazard.Code.REQUIRED_COLUMN));
         made(group, "nullable + CHECK", standard(), addZ(), add(check("t_z_check", "z>0", true)));
         made(
                 group,
                 "constant default + CHECK",
                 standard(),
-                new Change.AddColumn(T, literal(optional("z", "integer"), "5"), null),
+                new ColumnChange.AddColumn(T, literal(optional("z", "integer"), "5"), null),
                 add(check("t_z_check", "z>0", true)));
         made(group, "UNIQUE nullable", standard(), addZ(), add(Unique.of("t_z_key", "z")));
         ForeignKey key = foreignKey("t_z_fkey", "z");
@@ -200,21 +204,21 @@ final class FactCases {
                 group,
                 "REFERENCES + constant default",
                 standard(),
-                new Change.AddColumn(T, literal(optional("z", "integer"), "1"), null),
+                new ColumnChange.AddColumn(T, literal(optional("z", "integer"), "1"), null),
                 add(key));
         String unknown = "a function of the author counts as volatile, the safe way being only longer";
         never(unknown, group, "DEFAULT user stable fn", "DEFAULT user volatile SQL fn that inlines to a constant");
         added("serial", required("z", "integer").withDefault(NUMBERS));
         added("PRIMARY KEY serial on pk-less table", required("z", "bigint").withDefault(NUMBERS));
         Column ofDomain = optional("z", "integer").withType(new ColumnType.Defined(DOMAIN));
-        Change addOfDomain = new Change.AddColumn(T, ofDomain, null);
+        Change addOfDomain = new ColumnChange.AddColumn(T, ofDomain, null);
         made(group, "domain without constraint", standard(Domain.of(DOMAIN, type("integer"))), addOfDomain);
         made(group, "domain with CHECK", standard(POSITIVE), addOfDomain);
         made(
                 group,
                 "domain with CHECK + default",
                 standard(POSITIVE),
-                new Change.AddColumn(T, literal(ofDomain, "5"), null));
+                new ColumnChange.AddColumn(T, literal(ofDomain, "5"), null));
         Domain required = Domain.of(DOMAIN, type("integer")).withNullable(false);
         cases.put(
                 key(group, "domain NOT NULL"),
@@ -256,15 +260,15 @@ final class FactCases {
                 "SET GENERATED ALWAYS",
                 withColumn(numbered),
                 alter(numbered, numbered.withDefault(new DefaultValue.Identity(true, "t_c_seq"))));
-        made(group, "DROP COLUMN", standard(), new Change.DropColumn(T, B));
+        made(group, "DROP COLUMN", standard(), new ColumnChange.DropColumn(T, B));
         Column nn = optional("nn", "integer");
         made(
                 group,
                 "DROP COLUMN indexed + constraint",
                 with(TABLE_T.withConstraints(List.of(PRIMARY_KEY, UNIQUE))),
-                new Change.DropConstraint(T, UNIQUE),
-                new Change.DropColumn(T, nn));
-        made(group, "RENAME COLUMN", standard(), new Change.RenameColumn(T, "b", "b2"));
+                new KeyChange.DropConstraint(T, UNIQUE),
+                new ColumnChange.DropColumn(T, nn));
+        made(group, "RENAME COLUMN", standard(), new ColumnChange.RenameColumn(T, "b", "b2"));
         Column computed = optional("g", "integer").withDefault(generation("b*2"));
         made(group, "DROP EXPRESSION", withColumn(computed), alter(computed, computed.withDefault(null)));
         made(
@@ -294,7 +298,7 @@ final class FactCases {
                 "SET NOT NULL when a valid CHECK exists",
                 withCheck("b is not null", true),
                 alter(B, B.withNullable(false)));
-        Change require = new Change.RequireColumn(T, B);
+        Change require = new ColumnChange.RequireColumn(T, B);
         cases.put(key(group, "ADD CONSTRAINT NOT NULL NOT VALID"), new FactCase.Apart(standard(), require, 0, 18));
         cases.put(key(group, "VALIDATE NOT NULL constraint"), new FactCase.Apart(standard(), require, 1, 18));
         never(
@@ -313,9 +317,9 @@ final class FactCases {
         String group = "constraint";
         made(group, "ADD CHECK", standard(), add(CHECK));
         made(group, "ADD CHECK NOT VALID", standard(), add(CHECK.withValid(false)));
-        made(group, "VALIDATE CHECK", withCheck("b>0", false), new Change.ValidateConstraint(T, "ck"));
-        made(group, "DROP CHECK", withCheck("b>0", true), new Change.DropConstraint(T, CHECK));
-        made(group, "RENAME CONSTRAINT", withCheck("b>0", true), new Change.RenameConstraint(T, "ck", "ck2"));
+        made(group, "VALIDATE CHECK", withCheck("b>0", false), new KeyChange.ValidateConstraint(T, "ck"));
+        made(group, "DROP CHECK", withCheck("b>0", true), new KeyChange.DropConstraint(T, CHECK));
+        made(group, "RENAME CONSTRAINT", withCheck("b>0", true), new KeyChange.RenameConstraint(T, "ck", "ck2"));
         made(group, "ADD CHECK implied by existing CHECK", withCheck("b>0", true), add(check("ck2", "b>0", true)));
         made(group, "ADD FK", standard(), add(KEY));
         made(group, "ADD FK NOT VALID", standard(), add(KEY.withValid(false)));
@@ -323,28 +327,28 @@ final class FactCases {
                 group,
                 "VALIDATE FK",
                 with(TABLE_T.withConstraints(List.of(PRIMARY_KEY, KEY.withValid(false)))),
-                new Change.ValidateConstraint(T, "fk"));
-        made(group, "DROP FK", with(keyed()), new Change.DropConstraint(T, KEY));
+                new KeyChange.ValidateConstraint(T, "fk"));
+        made(group, "DROP FK", with(keyed()), new KeyChange.DropConstraint(T, KEY));
         made(group, "ADD UNIQUE", standard(), add(UNIQUE));
         Index fresh = unique("t_nn_key", "nn");
-        made(group, "ADD UNIQUE USING INDEX", withIndex(TABLE_T, fresh), new Change.PromoteIndex(T, fresh, UNIQUE));
+        made(group, "ADD UNIQUE USING INDEX", withIndex(TABLE_T, fresh), new KeyChange.PromoteIndex(T, fresh, UNIQUE));
         Index strict = new Index("t_nn_key", fresh.parts(), true, "btree", null, List.of(), true, new TreeMap<>());
         made(
                 group,
                 "ADD UNIQUE NULLS NOT DISTINCT USING INDEX (15+)",
                 withIndex(TABLE_T, strict),
-                new Change.PromoteIndex(
+                new KeyChange.PromoteIndex(
                         T, strict, new Unique("t_nn_key", List.of("nn"), List.of(), true, Deferral.NOT_DEFERRABLE)));
         made(
                 group,
                 "DROP UNIQUE",
                 with(TABLE_T.withConstraints(List.of(PRIMARY_KEY, UNIQUE))),
-                new Change.DropConstraint(T, UNIQUE));
-        made(group, "DROP PK", standard(), new Change.DropConstraint(T, PRIMARY_KEY));
+                new KeyChange.DropConstraint(T, UNIQUE));
+        made(group, "DROP PK", standard(), new KeyChange.DropConstraint(T, PRIMARY_KEY));
         Table keyless = TABLE_T.withConstraints(List.of());
         Table optional = withColumn(keyless, optional("id", "integer"));
         Index index = unique("t_pkey", "id");
-        Change promote = new Change.PromoteIndex(T, index, PRIMARY_KEY);
+        Change promote = new KeyChange.PromoteIndex(T, index, PRIMARY_KEY);
         made(group, "ADD PRIMARY KEY on nullable column", with(optional), add(PRIMARY_KEY));
         made(group, "ADD PRIMARY KEY on NOT NULL column", with(keyless), add(PRIMARY_KEY));
         made(group, "ADD PRIMARY KEY USING INDEX, column nullable", withIndex(optional, index), promote);
@@ -365,7 +369,7 @@ final class FactCases {
                 group,
                 "ALTER FK DEFERRABLE",
                 with(keyed()),
-                new Change.AlterConstraint(T, KEY, KEY.withDeferral(Deferral.INITIALLY_DEFERRED)));
+                new KeyChange.AlterConstraint(T, KEY, KEY.withDeferral(Deferral.INITIALLY_DEFERRED)));
         made(
                 group,
                 "ADD EXCLUDE",
@@ -382,10 +386,10 @@ final class FactCases {
 
     private void indexes() {
         String group = "index";
-        made(group, "CREATE INDEX", standard(), new Change.AddIndex(T, Index.of("t_nn_idx", "nn")));
-        made(group, "CREATE UNIQUE INDEX", standard(), new Change.AddIndex(T, unique("t_nn_idx", "nn")));
-        made(group, "DROP INDEX", standard(), new Change.DropIndex(T, INDEX));
-        made(group, "ALTER INDEX RENAME", standard(), new Change.RenameIndex(T, "t_b_idx", "t_b2_idx"));
+        made(group, "CREATE INDEX", standard(), new KeyChange.AddIndex(T, Index.of("t_nn_idx", "nn")));
+        made(group, "CREATE UNIQUE INDEX", standard(), new KeyChange.AddIndex(T, unique("t_nn_idx", "nn")));
+        made(group, "DROP INDEX", standard(), new KeyChange.DropIndex(T, INDEX));
+        made(group, "ALTER INDEX RENAME", standard(), new KeyChange.RenameIndex(T, "t_b_idx", "t_b2_idx"));
         never("an index with other parameters is built anew", group, "ALTER INDEX SET (fillfactor)");
         never(NO_MEMBER, group, "ALTER INDEX SET STATISTICS");
         never(UPKEEP, group, "REINDEX INDEX");
@@ -397,20 +401,20 @@ final class FactCases {
 
     private void tables() {
         String group = "table";
-        unseen("RENAME TABLE", standard(), new Change.RenameTable(T, QualifiedName.of("t2")));
-        unseen("SET SCHEMA", standard(), new Change.RenameTable(T, new QualifiedName("s2", "t")));
-        unseen("DROP TABLE", standard(), new Change.DropTable(TABLE_T));
+        unseen("RENAME TABLE", standard(), new TableChange.RenameTable(T, QualifiedName.of("t2")));
+        unseen("SET SCHEMA", standard(), new TableChange.RenameTable(T, new QualifiedName("s2", "t")));
+        unseen("DROP TABLE", standard(), new TableChange.DropTable(TABLE_T));
         made(group, "SET (fillfactor)", standard(), storage("fillfactor", "70"));
         made(group, "SET (autovacuum_enabled)", standard(), storage("autovacuum_enabled", "false"));
         TableOptions unlogged = new TableOptions(null, true, new TreeMap<>());
-        made(group, "SET UNLOGGED", standard(), new Change.AlterTable(T, TableOptions.NONE, unlogged));
+        made(group, "SET UNLOGGED", standard(), new TableChange.AlterTable(T, TableOptions.NONE, unlogged));
         made(
                 group,
                 "SET LOGGED",
                 with(TABLE_T.withOptions(unlogged)),
-                new Change.AlterTable(T, unlogged, TableOptions.NONE));
+                new TableChange.AlterTable(T, unlogged, TableOptions.NONE));
         TableOptions comment = new TableOptions("x", false, new TreeMap<>());
-        made(group, "COMMENT ON TABLE", standard(), new Change.AlterTable(T, TableOptions.NONE, comment));
+        made(group, "COMMENT ON TABLE", standard(), new TableChange.AlterTable(T, TableOptions.NONE, comment));
         made(group, "COMMENT ON COLUMN", standard(), alter(B, B.withComment("x")));
         Table child = Table.of(QualifiedName.of("ch"), required("id", "integer"), optional("t_id", "integer"))
                 .withConstraints(List.of(
@@ -425,7 +429,7 @@ final class FactCases {
                                 false,
                                 Deferral.NOT_DEFERRABLE,
                                 true)));
-        made(group, "CREATE TABLE ... REFERENCES t (new child)", standard(), new Change.CreateTable(child));
+        made(group, "CREATE TABLE ... REFERENCES t (new child)", standard(), new TableChange.CreateTable(child));
         never("the foreign keys that refer to a table go before it", group, "DROP TABLE referenced by FK CASCADE");
         never("a column that is there is not added", group, "ADD COLUMN IF NOT EXISTS present");
         never(TRIGGER, group, "CREATE TRIGGER", "CREATE OR REPLACE TRIGGER (14+)", "DROP TRIGGER", "DISABLE TRIGGER");
@@ -448,13 +452,13 @@ final class FactCases {
         Schema schema = Schema.of(List.of(), List.of(MOODS), List.of(moody));
         made(group, "ADD VALUE in a transaction", schema, addLabel(null));
         made(group, "ADD VALUE IF NOT EXISTS BEFORE", schema, addLabel("b"));
-        made(group, "RENAME VALUE", schema, new Change.RenameLabel(MOOD, "b", "bb"));
-        made(group, "RENAME TYPE", schema, new Change.RenameEnum(MOOD, QualifiedName.of("mood9")));
+        made(group, "RENAME VALUE", schema, new EnumChange.RenameLabel(MOOD, "b", "bb"));
+        made(group, "RENAME TYPE", schema, new EnumChange.RenameEnum(MOOD, QualifiedName.of("mood9")));
         made(
                 group,
                 "swap type via USING (remove value)",
                 schema,
-                new Change.ReplaceLabels(MOODS, EnumType.of(MOOD, "a")));
+                new EnumChange.ReplaceLabels(MOODS, EnumType.of(MOOD, "a")));
         never(
                 "a migration that uses a new label comes after the one that adds it",
                 group,
@@ -474,11 +478,11 @@ final class FactCases {
         Schema family = Schema.of(List.of(), List.of(), List.of(parent, child));
         cases.put(
                 key("fk", "DROP TABLE child with FK to r"),
-                FactCase.Made.of(family, new Change.DropTable(child)).but("t", "what is dropped shows no lock"));
-        made("fk", "DROP COLUMN carrying an FK", family, new Change.DropColumn(T, optional("r_id", "integer")));
+                FactCase.Made.of(family, new TableChange.DropTable(child)).but("t", "what is dropped shows no lock"));
+        made("fk", "DROP COLUMN carrying an FK", family, new ColumnChange.DropColumn(T, optional("r_id", "integer")));
         cases.put(
                 key("fk", "CREATE INDEX on parent"),
-                FactCase.Made.of(family, new Change.AddIndex(R, Index.of("r_x_idx", "id")))
+                FactCase.Made.of(family, new KeyChange.AddIndex(R, Index.of("r_x_idx", "id")))
                         .but("r", "the table had no rows"));
         never(UPKEEP, "fk", "TRUNCATE parent");
         Column k = required("k", "text");
@@ -495,20 +499,20 @@ final class FactCases {
                 "ADD CHECK NOT VALID + VALIDATE in one transaction",
                 standard(),
                 add(CHECK.withValid(false)),
-                new Change.ValidateConstraint(T, "ck"));
+                new KeyChange.ValidateConstraint(T, "ck"));
         made(
                 "tx",
                 "ADD FK NOT VALID + VALIDATE in one transaction",
                 standard(),
                 add(KEY.withValid(false)),
-                new Change.ValidateConstraint(T, "fk"));
+                new KeyChange.ValidateConstraint(T, "fk"));
         made(
                 "tx",
                 "VALIDATE CHECK then SET NOT NULL then DROP CHECK in one tx",
                 withCheck("b is not null", false),
-                new Change.ValidateConstraint(T, "ck"),
+                new KeyChange.ValidateConstraint(T, "ck"),
                 alter(B, B.withNullable(false)),
-                new Change.DropConstraint(T, check("ck", "b is not null", true)));
+                new KeyChange.DropConstraint(T, check("ck", "b is not null", true)));
         made(
                 "tx",
                 "two type changes in one ALTER TABLE",
@@ -520,14 +524,14 @@ final class FactCases {
                 "tx",
                 "volatile default: ADD COLUMN; SET DEFAULT",
                 standard(),
-                new Change.AddColumn(T, z, null),
+                new ColumnChange.AddColumn(T, z, null),
                 alter(z, expression(z, "gen_random_uuid()")));
         Column staged = optional("z", "bigint");
         made(
                 "tx",
                 "identity on new column, staged: ADD COLUMN bigint; SET NOT NULL needs backfill; ADD IDENTITY",
                 standard(),
-                new Change.AddColumn(T, staged, null),
+                new ColumnChange.AddColumn(T, staged, null),
                 alter(staged, literal(staged, "0")));
         made("tx", "stored generated column rewrite vs. ADD COLUMN + trigger", standard(), addZ());
         neverAnyOf(FUNCTION, "function");
@@ -558,7 +562,7 @@ final class FactCases {
     }
 
     private void added(String label, Column column) {
-        made("add column", label, standard(), new Change.AddColumn(T, column, null));
+        made("add column", label, standard(), new ColumnChange.AddColumn(T, column, null));
     }
 
     static String key(String group, String label) {
@@ -601,23 +605,23 @@ final class FactCases {
     }
 
     private static Change addZ() {
-        return new Change.AddColumn(T, optional("z", "integer"), null);
+        return new ColumnChange.AddColumn(T, optional("z", "integer"), null);
     }
 
     private static Change add(Constraint constraint) {
-        return new Change.AddConstraint(T, constraint);
+        return new KeyChange.AddConstraint(T, constraint);
     }
 
     private static Change alter(Column from, Column to) {
-        return new Change.AlterColumn(T, from, to, null, null);
+        return new ColumnChange.AlterColumn(T, from, to, null, null);
     }
 
     private static Change addLabel(@Nullable String before) {
-        return new Change.AddLabel(MOOD, new EnumType.Label("c", null), before);
+        return new EnumChange.AddLabel(MOOD, new EnumType.Label("c", null), before);
     }
 
     private static Change storage(String name, String value) {
-        return new Change.AlterTable(
+        return new TableChange.AlterTable(
                 T, TableOptions.NONE, new TableOptions(null, false, new TreeMap<>(Map.of(name, value))));
     }
 

@@ -19,6 +19,11 @@ import static dev.dunlin.schema.plan.Hazard.Code.SET_NOT_NULL;
 import static dev.dunlin.schema.plan.LintCase.Transaction.alone;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
@@ -142,26 +147,26 @@ final class LintCases {
         Schema used = schema(user).withObjects(List.of(plain));
         put(
                 "ban_alter_domain_with_add_constraint/err",
-                Judged.of(used, Transaction.of(new Change.AlterObject(plain, checked)))
+                Judged.of(used, Transaction.of(new ObjectChange.AlterObject(plain, checked)))
                         .says(RESTRICT_DOMAIN, SCAN_TABLE));
         put(
                 "ban_alter_domain_with_add_constraint/ok",
                 Judged.of(
                                 used,
                                 Transaction.of(
-                                        new Change.AlterObject(plain, plain.withNullable(false)),
-                                        new Change.RenameObject(plain.id(), QualifiedName.of("e"))))
+                                        new ObjectChange.AlterObject(plain, plain.withNullable(false)),
+                                        new ObjectChange.RenameObject(plain.id(), QualifiedName.of("e"))))
                         .says(RESTRICT_DOMAIN, SCAN_TABLE, RENAME_DOMAIN)
                         .although("a domain that refuses null reads its tables under a lock, as was measured"));
         put(
                 "ban_create_domain_with_constraint/err",
-                of(new Change.CreateObject(checked))
+                of(new ObjectChange.CreateObject(checked))
                         .although("nothing is read for a new domain; it is said where a domain gets a constraint"));
         put(
                 "ban_create_domain_with_constraint/err_with_multiple_constraints",
-                of(new Change.CreateObject(checked.withNullable(false)))
+                of(new ObjectChange.CreateObject(checked.withNullable(false)))
                         .although("nothing is read for a new domain; it is said where a domain gets a constraint"));
-        says("ban_create_domain_with_constraint/ok", new Change.CreateObject(plain));
+        says("ban_create_domain_with_constraint/ok", new ObjectChange.CreateObject(plain));
     }
 
     private void partitions() {
@@ -171,7 +176,7 @@ final class LintCases {
                 new PartitionBound.Range(List.of(PartitionBound.Value.of("0")), List.of(PartitionBound.Value.of("9"))));
         Schema divided = schema(
                 TABLE.withPartitioning(Partitioning.of(PartitionKey.of(PartitionKey.Strategy.RANGE, "id"), part)));
-        Change detach = new Change.AlterPartition(T, part, part.withAttached(false));
+        Change detach = new PartitionChange.AlterPartition(T, part, part.withAttached(false));
         Judged plainly = Judged.of(divided, Transaction.of(detach)).says(DETACH_PARTITION);
         put(rule + "detach_partition_missing_concurrently_err", plainly);
         put(rule + "fix_add_concurrently", plainly);
@@ -188,14 +193,17 @@ final class LintCases {
         Column ten = literal("foo", "integer", "10");
         says(rule + "docs_example_ok_post_pg_11", add(ten));
         Column foo = column("foo", "integer").withNullable(true);
-        says(rule + "docs_example_ok", add(foo), new Change.AlterColumn(T, foo, ten.withNullable(true), null, null));
+        says(
+                rule + "docs_example_ok",
+                add(foo),
+                new ColumnChange.AlterColumn(T, foo, ten.withNullable(true), null, null));
         TableOptions unlogged = new TableOptions(null, true, new TreeMap<>());
         put(
                 rule + "default_uuid_error_multi_stmt",
                 Judged.of(
                                 schema(TABLE.withOptions(unlogged)),
                                 Transaction.of(
-                                        new Change.AlterTable(T, unlogged, TableOptions.NONE),
+                                        new TableChange.AlterTable(T, unlogged, TableOptions.NONE),
                                         add(sql("c", "integer", "uuid()"))))
                         .says(REWRITE_TABLE));
         put(
@@ -247,11 +255,11 @@ final class LintCases {
         String rule = "adding_foreign_key_constraint/";
         Table email = Table.of(QualifiedName.of("email"), column("id", "bigint"), column("user_id", "bigint"));
         Table keyed = email.withConstraints(List.of(KEY));
-        says(rule + "create_table_with_foreign_key_constraint", new Change.CreateTable(keyed));
-        says(rule + "create_table_with_column_references", new Change.CreateTable(keyed));
-        Change later = new Change.AddConstraint(email.name(), KEY);
-        says(rule + "alter_table_foreign_key_assume_transaction", new Change.CreateTable(email), later);
-        says(rule + "alter_table_foreign_key_in_transaction", new Change.CreateTable(email), later);
+        says(rule + "create_table_with_foreign_key_constraint", new TableChange.CreateTable(keyed));
+        says(rule + "create_table_with_column_references", new TableChange.CreateTable(keyed));
+        Change later = new KeyChange.AddConstraint(email.name(), KEY);
+        says(rule + "alter_table_foreign_key_assume_transaction", new TableChange.CreateTable(email), later);
+        says(rule + "alter_table_foreign_key_in_transaction", new TableChange.CreateTable(email), later);
         Change newColumn = add(column("user", "bigint").withNullable(true));
         ForeignKey key = new ForeignKey(
                 "fk_user",
@@ -284,7 +292,7 @@ final class LintCases {
                 rule + "pg12_without_validated_check_err",
                 Judged.of(schema, Transaction.of(require)).says(SET_NOT_NULL, SCAN_TABLE));
         Column ten = literal("foo", "integer", "10");
-        Change forget = new Change.AlterColumn(T, ten, ten.withDefault(null), null, null);
+        Change forget = new ColumnChange.AlterColumn(T, ten, ten.withDefault(null), null, null);
         says(rule + "adding_field_that_is_not_nullable", add(ten), forget);
         says(rule + "adding_field_that_is_not_nullable_in_version_11", add(ten));
         put(
@@ -294,7 +302,7 @@ final class LintCases {
         Judged staged = Judged.of(
                         SCHEMA,
                         Transaction.of(add(BAR), add(proof.withValid(false))),
-                        Transaction.of(validate(proof), require, new Change.DropConstraint(T, proof)))
+                        Transaction.of(validate(proof), require, new KeyChange.DropConstraint(T, proof)))
                 .says(ADD_CHECK)
                 .although(ROWS);
         put(rule + "regression_gh_issue_628_pg16_with_validated_check_ok", staged);
@@ -303,7 +311,7 @@ final class LintCases {
                         schema(withBar().withConstraints(List.of(proof.withValid(false)))),
                         alone(validate(proof)),
                         alone(require),
-                        alone(new Change.DropConstraint(T, proof)))
+                        alone(new KeyChange.DropConstraint(T, proof)))
                 .says(ADD_CHECK, SET_NOT_NULL)
                 .although(ROWS);
         put(rule + "pg16_cross_migration_validate_then_set_not_null_ok", crossing);
@@ -326,32 +334,34 @@ final class LintCases {
     private void drops() {
         put(
                 "ban_drop_column/err",
-                of(new Change.DropColumn(T, column("kind", "varchar(100)"))).says(DROP_COLUMN));
-        put("ban_drop_table/err", of(new Change.DropTable(TABLE)).says(DROP_TABLE));
+                of(new ColumnChange.DropColumn(T, column("kind", "varchar(100)")))
+                        .says(DROP_COLUMN));
+        put("ban_drop_table/err", of(new TableChange.DropTable(TABLE)).says(DROP_TABLE));
         Column id = column("id", "bigint");
         put(
                 "ban_drop_not_null/err",
-                of(new Change.AlterColumn(T, id, id.withNullable(true), null, null))
+                of(new ColumnChange.AlterColumn(T, id, id.withNullable(true), null, null))
                         .although("nothing is lost or locked, and whoever reads the record sees that it may be null"));
         put(
                 "renaming_column/err",
-                of(new Change.RenameColumn(T, "kind", "sort")).says(RENAME_COLUMN));
+                of(new ColumnChange.RenameColumn(T, "kind", "sort")).says(RENAME_COLUMN));
         put(
                 "renaming_table/err",
-                of(new Change.RenameTable(T, QualifiedName.of("u"))).says(RENAME_TABLE));
+                of(new TableChange.RenameTable(T, QualifiedName.of("u"))).says(RENAME_TABLE));
         Column edits = column("edits", "jsonb");
         Column text = edits.withType(TypeParser.parse("text"));
         put(
                 "changing_column_type/err",
-                of(new Change.AlterColumn(T, edits, text, new SqlExpression("edits::text"), null))
+                of(new ColumnChange.AlterColumn(T, edits, text, new SqlExpression("edits::text"), null))
                         .says(REWRITE_TABLE));
         Column kind = column("kind", "varchar(100)");
         Column wider = column("kind", "varchar(255)");
         put(
                 "changing_column_type/another_err",
                 of(
-                                new Change.AlterColumn(T, kind, wider, new SqlExpression("kind::varchar(255)"), null),
-                                new Change.AlterColumn(
+                                new ColumnChange.AlterColumn(
+                                        T, kind, wider, new SqlExpression("kind::varchar(255)"), null),
+                                new ColumnChange.AlterColumn(
                                         T, wider, column("kind", "text"), new SqlExpression("kind::text"), null))
                         .although("a wider text neither rewrites nor reads the table, as was measured"));
     }
@@ -375,10 +385,10 @@ final class LintCases {
                         .says(ADD_CHECK)
                         .although(ROWS));
         Table fresh = Table.of(QualifiedName.of("fresh"), column("id", "bigint"));
-        Change check = new Change.AddConstraint(fresh.name(), CHECK);
-        says(rule + "new_table_with_transaction_ok", new Change.CreateTable(fresh), check);
-        says(rule + "new_table_assume_transaction_ok", new Change.CreateTable(fresh), check);
-        says(rule + "regression_with_indexing_ok", new Change.CreateTable(fresh), check);
+        Change check = new KeyChange.AddConstraint(fresh.name(), CHECK);
+        says(rule + "new_table_with_transaction_ok", new TableChange.CreateTable(fresh), check);
+        says(rule + "new_table_assume_transaction_ok", new TableChange.CreateTable(fresh), check);
+        says(rule + "regression_with_indexing_ok", new TableChange.CreateTable(fresh), check);
         says(rule + "adding_using_index_ok", primaryKeyIndex(), promotePrimaryKey());
         put(
                 rule + "using_unique_index_ok",
@@ -402,26 +412,27 @@ final class LintCases {
 
         String rule = "disallow_unique_constraint/";
         put(rule + "adding_unique_constraint_err", of(add(UNIQUE)).says(ADD_UNIQUE, BUILD_INDEX));
-        says(rule + "ok", schema(TABLE.withConstraints(List.of(CHECK))), new Change.DropConstraint(T, CHECK));
+        says(rule + "ok", schema(TABLE.withConstraints(List.of(CHECK))), new KeyChange.DropConstraint(T, CHECK));
         PrimaryKey key = new PrimaryKey("t_pkey", List.of("id"));
         Index temporary = Index.of("t_pkey", "id").withUnique(true);
         put(
                 rule + "also_ok",
                 Judged.of(
                         schema(TABLE.withConstraints(List.of(key))),
-                        alone(new Change.AddIndex(T, temporary)),
-                        Transaction.of(new Change.DropConstraint(T, key), new Change.PromoteIndex(T, temporary, key))));
+                        alone(new KeyChange.AddIndex(T, temporary)),
+                        Transaction.of(
+                                new KeyChange.DropConstraint(T, key), new KeyChange.PromoteIndex(T, temporary, key))));
         put(
                 rule + "unique_constraint_ok",
-                Judged.of(SCHEMA, alone(new Change.AddIndex(T, UNIQUE_INDEX)), alone(promote()))
+                Judged.of(SCHEMA, alone(new KeyChange.AddIndex(T, UNIQUE_INDEX)), alone(promote()))
                         .says(ADD_UNIQUE)
                         .although(ROWS));
         Table products = Table.of(QualifiedName.of("products"), column("id", "bigint"), column("kind", "text"));
-        Change unique = new Change.AddConstraint(products.name(), UNIQUE);
-        says(rule + "unique_constraint_after_create_table", new Change.CreateTable(products), unique);
+        Change unique = new KeyChange.AddConstraint(products.name(), UNIQUE);
+        says(rule + "unique_constraint_after_create_table", new TableChange.CreateTable(products), unique);
         says(
                 rule + "unique_constraint_after_create_table_with_assume_in_transaction",
-                new Change.CreateTable(products),
+                new TableChange.CreateTable(products),
                 unique);
         Judged inline = of(add(column("foo", "text").withNullable(true)), add(Unique.of("t_foo_key", "foo")))
                 .says(BUILD_INDEX);
@@ -434,15 +445,15 @@ final class LintCases {
         Index index = Index.of("t_id_idx", "id");
         put(
                 creation + "adding_index_non_concurrently_err",
-                of(new Change.AddIndex(T, index)).says(BUILD_INDEX));
-        says(creation + "adding_index_concurrently_ok", SCHEMA, new Change.AddIndex(T, index));
+                of(new KeyChange.AddIndex(T, index)).says(BUILD_INDEX));
+        says(creation + "adding_index_concurrently_ok", SCHEMA, new KeyChange.AddIndex(T, index));
         Table fresh = Table.of(QualifiedName.of("core_foo"), column("id", "bigint"));
-        Change later = new Change.AddIndex(fresh.name(), index);
-        says(creation + "new_table_ok", new Change.CreateTable(fresh), later);
-        says(creation + "new_table_in_assume_transaction_ok", new Change.CreateTable(fresh), later);
+        Change later = new KeyChange.AddIndex(fresh.name(), index);
+        says(creation + "new_table_ok", new TableChange.CreateTable(fresh), later);
+        says(creation + "new_table_in_assume_transaction_ok", new TableChange.CreateTable(fresh), later);
 
         String deletion = "require_concurrent_index_deletion/";
-        Change drop = new Change.DropIndex(T, Index.of("t_kind_idx", "kind"));
+        Change drop = new KeyChange.DropIndex(T, Index.of("t_kind_idx", "kind"));
         for (String id : List.of(
                 "fix_add_concurrently_simple",
                 "fix_add_concurrently_if_exists",
@@ -457,7 +468,7 @@ final class LintCases {
         says(deletion + "regression_false_positive_drop_type_ok", SCHEMA, drop);
         put(
                 deletion + "regression_false_positive_drop_table_ok",
-                of(new Change.DropTable(TABLE)).says(DROP_TABLE).although(OTHER_RULE));
+                of(new TableChange.DropTable(TABLE)).says(DROP_TABLE).although(OTHER_RULE));
         out("triggers are files of SQL in objects/", deletion + "regression_false_positive_drop_trigger_ok");
     }
 
@@ -491,7 +502,7 @@ final class LintCases {
     }
 
     private static Change require() {
-        return new Change.AlterColumn(T, BAR, REQUIRED_BAR, null, null);
+        return new ColumnChange.AlterColumn(T, BAR, REQUIRED_BAR, null, null);
     }
 
     private static Schema primaryKeyIndex() {
@@ -499,24 +510,24 @@ final class LintCases {
     }
 
     private static Change promotePrimaryKey() {
-        return new Change.PromoteIndex(
+        return new KeyChange.PromoteIndex(
                 T, Index.of("t_pkey", "id").withUnique(true), new PrimaryKey("t_pkey", List.of("id")));
     }
 
     private static Change promote() {
-        return new Change.PromoteIndex(T, UNIQUE_INDEX, UNIQUE);
+        return new KeyChange.PromoteIndex(T, UNIQUE_INDEX, UNIQUE);
     }
 
     private static Change add(Column column) {
-        return new Change.AddColumn(T, column, null);
+        return new ColumnChange.AddColumn(T, column, null);
     }
 
     private static Change add(Constraint constraint) {
-        return new Change.AddConstraint(T, constraint);
+        return new KeyChange.AddConstraint(T, constraint);
     }
 
     private static Change validate(Constraint constraint) {
-        return new Change.ValidateConstraint(T, constraint.name());
+        return new KeyChange.ValidateConstraint(T, constraint.name());
     }
 
     private static Check check(String name, String sql) {

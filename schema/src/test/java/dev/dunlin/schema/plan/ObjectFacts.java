@@ -1,6 +1,11 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.CompositeType;
@@ -77,7 +82,10 @@ final class ObjectFacts {
         CompositeType shorter = CompositeType.of(COMPOSITE.name(), Attribute.of("x", type("integer")));
         made("composite/ADD ATTRIBUTE (type used by a table)", used(COMPOSITE), alter(COMPOSITE, longer));
         made("composite/DROP ATTRIBUTE", used(COMPOSITE), alter(COMPOSITE, shorter));
-        made("composite/RENAME ATTRIBUTE", used(COMPOSITE), new Change.RenameAttribute(COMPOSITE.name(), "x", "x2"));
+        made(
+                "composite/RENAME ATTRIBUTE",
+                used(COMPOSITE),
+                new ObjectChange.RenameAttribute(COMPOSITE.name(), "x", "x2"));
         never("no table is made of the type", "composite/ADD ATTRIBUTE CASCADE");
         never("the type is built anew while columns are of it", "composite/ALTER ATTRIBUTE TYPE");
     }
@@ -98,7 +106,7 @@ final class ObjectFacts {
         ViewColumn id = ViewColumn.of("id", type("integer"));
         View view = View.of(name, "select id from t", id);
         View wider = View.of(name, "select id,a from t", id, ViewColumn.of("a", type("varchar(10)")));
-        made("table/CREATE VIEW", used(), new Change.CreateObject(view));
+        made("table/CREATE VIEW", used(), new ObjectChange.CreateObject(view));
         made("table/CREATE OR REPLACE VIEW (append column)", used(view), alter(view, wider));
         never(
                 "a view that loses or retypes a column is dropped and made again",
@@ -113,14 +121,14 @@ final class ObjectFacts {
 
     private void rowSecurity() {
         Schema secured = schema(TABLE.withRowSecurity(new RowSecurity(Mode.OFF, List.of(POLICY))));
-        made("table/ENABLE RLS", used(), new Change.AlterRowSecurity(T, Mode.OFF, Mode.ENABLED));
-        made("table/FORCE RLS", used(), new Change.AlterRowSecurity(T, Mode.OFF, Mode.FORCED));
-        made("table/CREATE POLICY", used(), new Change.AddPolicy(T, POLICY));
+        made("table/ENABLE RLS", used(), new RowSecurityChange.AlterRowSecurity(T, Mode.OFF, Mode.ENABLED));
+        made("table/FORCE RLS", used(), new RowSecurityChange.AlterRowSecurity(T, Mode.OFF, Mode.FORCED));
+        made("table/CREATE POLICY", used(), new RowSecurityChange.AddPolicy(T, POLICY));
         made(
                 "table/ALTER POLICY",
                 secured,
-                new Change.AlterPolicy(T, POLICY, Policy.of("p", new SqlExpression("false"))));
-        made("table/DROP POLICY", secured, new Change.DropPolicy(T, POLICY));
+                new RowSecurityChange.AlterPolicy(T, POLICY, Policy.of("p", new SqlExpression("false"))));
+        made("table/DROP POLICY", secured, new RowSecurityChange.DropPolicy(T, POLICY));
     }
 
     private void inheritance() {
@@ -129,14 +137,14 @@ final class ObjectFacts {
         Schema family = schema(Table.of(parent, column("b", "integer")), heir);
         Check own = new Check("ck", new SqlExpression("b>0"), true, false, null);
         Schema apart = schema(Table.of(parent, column("b", "integer")), Table.of(T, column("b", "integer")));
-        made("table/INHERIT", apart, new Change.Inherit(T, parent, List.of(column("b", "integer")), List.of()));
+        made("table/INHERIT", apart, new TableChange.Inherit(T, parent, List.of(column("b", "integer")), List.of()));
         made(
                 "inherit/ADD COLUMN on inheritance parent",
                 family,
-                new Change.AddColumn(parent, column("z", "integer"), null));
+                new ColumnChange.AddColumn(parent, column("z", "integer"), null));
         cases.put(
                 "inherit/ADD CHECK NO INHERIT",
-                FactCase.Made.of(family, new Change.AddConstraint(parent, own))
+                FactCase.Made.of(family, new KeyChange.AddConstraint(parent, own))
                         .but("ch", "only PostgreSQL 18 locks it"));
     }
 
@@ -151,7 +159,7 @@ final class ObjectFacts {
     }
 
     private static Change alter(SchemaObject from, SchemaObject to) {
-        return new Change.AlterObject(from, to);
+        return new ObjectChange.AlterObject(from, to);
     }
 
     /** A table with a column of a type, or with none but its own. */

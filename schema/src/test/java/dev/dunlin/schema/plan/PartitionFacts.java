@@ -1,6 +1,9 @@
 package dev.dunlin.schema.plan;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.PartitionChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Constraint.Action;
@@ -57,7 +60,7 @@ final class PartitionFacts {
                 "CREATE TABLE PARTITION OF with DEFAULT partition",
                 "CREATE PARTITION OF with DEFAULT + excluding CHECK on default");
         Partition apart = SECOND.withAttached(false);
-        Change attach = new Change.AlterPartition(P, apart, SECOND);
+        Change attach = new PartitionChange.AlterPartition(P, apart, SECOND);
         for (String label : List.of(
                 "ATTACH PARTITION (no CHECK)",
                 "ATTACH PARTITION with matching CHECK",
@@ -68,14 +71,14 @@ final class PartitionFacts {
         }
         String ofRest = "what is read and locked of the default partition is a hazard of its own";
         never(ofRest, "ATTACH PARTITION with CHECK, DEFAULT exists", "ATTACH with both CHECKs, DEFAULT exists");
-        Change detach = new Change.AlterPartition(P, P1, P1.withAttached(false));
+        Change detach = new PartitionChange.AlterPartition(P, P1, P1.withAttached(false));
         made("DETACH PARTITION", schema(divided(P1)), detach);
         made("DETACH PARTITION, default exists", schema(divided(P1, REST)), detach);
-        made("DROP partition table", schema(divided(P1)), new Change.DropPartition(P, P1));
+        made("DROP partition table", schema(divided(P1)), new PartitionChange.DropPartition(P, P1));
     }
 
     private void indexes() {
-        Change index = new Change.AddIndex(P, INDEX);
+        Change index = new KeyChange.AddIndex(P, INDEX);
         made("CREATE INDEX on parent", schema(divided(P1)), index);
         cases.put(
                 FactCases.key("partition", "CREATE INDEX ON ONLY parent"),
@@ -89,7 +92,7 @@ final class PartitionFacts {
         made(
                 "ADD PRIMARY KEY on partitioned parent after ON ONLY + ATTACH",
                 schema(divided(P1)),
-                new Change.AddConstraint(P, new PrimaryKey("p_pkey", List.of("id"))));
+                new KeyChange.AddConstraint(P, new PrimaryKey("p_pkey", List.of("id"))));
     }
 
     private void members() {
@@ -97,7 +100,7 @@ final class PartitionFacts {
         made(
                 "VALIDATE CHECK on parent",
                 schema(divided(P1).withConstraints(List.of(CHECK.withValid(false)))),
-                new Change.ValidateConstraint(P, "ck"));
+                new KeyChange.ValidateConstraint(P, "ck"));
         ForeignKey key = key("fk", "b", TARGET.name());
         Schema withTarget = Schema.of(List.of(), List.of(), List.of(divided(P1), TARGET));
         cases.put(
@@ -109,21 +112,22 @@ final class PartitionFacts {
         made(
                 "FK referencing a partitioned table",
                 Schema.of(List.of(), List.of(), List.of(keyed, other)),
-                new Change.AddConstraint(Q, key("fk", "id", P).withValid(false)));
+                new KeyChange.AddConstraint(Q, key("fk", "id", P).withValid(false)));
         Column z = column("z", "integer").withNullable(true).withDefault(new DefaultValue.Literal("5"));
-        made("ADD COLUMN on parent", schema(divided(P1)), new Change.AddColumn(P, z, null));
+        made("ADD COLUMN on parent", schema(divided(P1)), new ColumnChange.AddColumn(P, z, null));
         cases.put(
                 FactCases.key("partition", "ADD NOT NULL NOT VALID on partitioned parent (18+)"),
-                new FactCase.Apart(schema(divided(P1)), new Change.RequireColumn(P, B), 0, 18));
+                new FactCase.Apart(schema(divided(P1)), new ColumnChange.RequireColumn(P, B), 0, 18));
         Column s = column("s", "varchar(10)").withNullable(true);
         Table texts = divided(P1).withColumns(List.of(column("id", "integer"), s));
         made(
                 "varchar widen on partitioned parent",
                 schema(texts),
-                new Change.AlterColumn(P, s, s.withType(TypeParser.parse("varchar(20)")), null, null));
+                new ColumnChange.AlterColumn(P, s, s.withType(TypeParser.parse("varchar(20)")), null, null));
         cases.put(
                 FactCases.key("column", "SET NOT NULL on partitioned parent"),
-                FactCase.Made.of(schema(divided(P1)), new Change.AlterColumn(P, B, B.withNullable(false), null, null)));
+                FactCase.Made.of(
+                        schema(divided(P1)), new ColumnChange.AlterColumn(P, B, B.withNullable(false), null, null)));
     }
 
     private void made(String label, Schema before, Change change) {
@@ -137,7 +141,7 @@ final class PartitionFacts {
     }
 
     private static Change add(Constraint constraint) {
-        return new Change.AddConstraint(P, constraint);
+        return new KeyChange.AddConstraint(P, constraint);
     }
 
     private static Table divided(Partition... partitions) {

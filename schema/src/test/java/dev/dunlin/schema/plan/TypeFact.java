@@ -2,6 +2,7 @@ package dev.dunlin.schema.plan;
 
 import com.google.gson.JsonObject;
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint.Check;
@@ -53,8 +54,8 @@ final class TypeFact {
         if (setup.group("rest").contains("create index")) {
             table = table.withIndexes(List.of(Index.of("t_c_idx", "c")));
         }
-        Change change =
-                new Change.AlterColumn(table.name(), from, to, using == null ? null : new SqlExpression(using), null);
+        Change change = new ColumnChange.AlterColumn(
+                table.name(), from, to, using == null ? null : new SqlExpression(using), null);
         Schema before = Schema.of(List.of(), List.of(), List.of(table)).withObjects(domains);
         boolean fails = probe.getAsJsonObject("truth").asMap().values().stream()
                 .allMatch(truth -> truth.getAsJsonObject().has("error"));

@@ -14,7 +14,7 @@ import static dev.dunlin.schema.scenario.ForeignKeyDeclaration.foreignKey;
 import static dev.dunlin.schema.scenario.TableDeclaration.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
@@ -171,7 +171,7 @@ class DependencyTest {
                 schema(users),
                 "drop-column:users.state");
 
-        assertThat(review.difference().changes()).hasOnlyElementsOfType(Change.Expand.class);
+        assertThat(review.difference().changes()).hasOnlyElementsOfType(ExpansionChange.Expand.class);
     }
 
     private static View view(String name, String query, String... columns) {

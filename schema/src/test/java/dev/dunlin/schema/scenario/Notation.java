@@ -1,7 +1,15 @@
 package dev.dunlin.schema.scenario;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.diff.Finding;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.ObjectChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
@@ -49,19 +57,19 @@ public final class Notation {
             return "add extension " + name;
         } else if (change instanceof Change.RemoveExtension) {
             return "remove extension " + name;
-        } else if (change instanceof Change.CreateEnum create) {
+        } else if (change instanceof EnumChange.CreateEnum create) {
             return "create enum " + name + " " + create.type().texts();
-        } else if (change instanceof Change.DropEnum) {
+        } else if (change instanceof EnumChange.DropEnum) {
             return "drop enum " + name;
-        } else if (change instanceof Change.RenameEnum rename) {
+        } else if (change instanceof EnumChange.RenameEnum rename) {
             return "rename enum " + name + " -> " + rename.to();
-        } else if (change instanceof Change.CommentEnum comment) {
+        } else if (change instanceof EnumChange.CommentEnum comment) {
             return "comment on enum " + name + ": " + comment.from() + " -> " + comment.to();
-        } else if (change instanceof Change.AddLabel add) {
+        } else if (change instanceof EnumChange.AddLabel add) {
             return "add label " + name + (add.before() == null ? "" : " before " + add.before());
-        } else if (change instanceof Change.RenameLabel rename) {
+        } else if (change instanceof EnumChange.RenameLabel rename) {
             return "rename label " + name + " -> " + rename.to();
-        } else if (change instanceof Change.ReplaceLabels replace) {
+        } else if (change instanceof EnumChange.ReplaceLabels replace) {
             return "replace labels " + name + ": " + replace.from().texts() + " -> "
                     + replace.to().texts();
         }
@@ -69,16 +77,16 @@ public final class Notation {
     }
 
     private static @Nullable String ofObject(Change change, String name) {
-        if (change instanceof Change.CreateObject create) {
+        if (change instanceof ObjectChange.CreateObject create) {
             return "create " + kind(create.object()) + " " + name;
-        } else if (change instanceof Change.DropObject drop) {
+        } else if (change instanceof ObjectChange.DropObject drop) {
             return "drop " + kind(drop.object()) + " " + name;
-        } else if (change instanceof Change.AlterObject alter) {
+        } else if (change instanceof ObjectChange.AlterObject alter) {
             return "alter " + kind(alter.from()) + " " + name + ": " + alter.from() + " -> " + alter.to();
-        } else if (change instanceof Change.RenameObject rename) {
+        } else if (change instanceof ObjectChange.RenameObject rename) {
             return "rename " + rename.from().kind().name().toLowerCase(Locale.ROOT) + " " + name + " -> " + rename.to();
         }
-        return change instanceof Change.RenameAttribute rename
+        return change instanceof ObjectChange.RenameAttribute rename
                 ? "rename attribute " + name + " -> " + rename.to()
                 : null;
     }
@@ -88,67 +96,67 @@ public final class Notation {
     }
 
     private static @Nullable String ofRowSecurity(Change change, String name) {
-        if (change instanceof Change.AlterRowSecurity alter) {
+        if (change instanceof RowSecurityChange.AlterRowSecurity alter) {
             return "row security " + name + ":" + (alter.to().enabled() ? " enabled" : " disabled")
                     + (alter.to().forced() ? " forced" : "");
-        } else if (change instanceof Change.AddPolicy) {
+        } else if (change instanceof RowSecurityChange.AddPolicy) {
             return "add policy " + name;
-        } else if (change instanceof Change.DropPolicy) {
+        } else if (change instanceof RowSecurityChange.DropPolicy) {
             return "drop policy " + name;
-        } else if (change instanceof Change.RenamePolicy rename) {
+        } else if (change instanceof RowSecurityChange.RenamePolicy rename) {
             return "rename policy " + name + " -> " + rename.to();
         }
-        return change instanceof Change.AlterPolicy ? "alter policy " + name : null;
+        return change instanceof RowSecurityChange.AlterPolicy ? "alter policy " + name : null;
     }
 
     private static @Nullable String ofPartition(Change change, String name) {
-        if (change instanceof Change.AddPartition) {
+        if (change instanceof PartitionChange.AddPartition) {
             return "add partition " + name;
-        } else if (change instanceof Change.DropPartition) {
+        } else if (change instanceof PartitionChange.DropPartition) {
             return "drop partition " + name;
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             return "rename partition " + name + " -> " + rename.to();
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             String verb =
                     alter.movesBound() ? "move" : alter.attaches() ? "attach" : alter.detaches() ? "detach" : "alter";
             return verb + " partition " + name;
         }
-        return change instanceof Change.ManagePartitions manage
+        return change instanceof PartitionChange.ManagePartitions manage
                 ? (manage.to().managed() ? "manage" : "leave") + " partitions " + name
                 : null;
     }
 
     private static @Nullable String ofExpansion(Change change, String name) {
-        if (change instanceof Change.Expand expand) {
+        if (change instanceof ExpansionChange.Expand expand) {
             return "expand " + name + " -> "
                     + (expand.expansion().side() == null
                             ? ""
                             : expand.expansion().side());
-        } else if (change instanceof Change.FillExpansion) {
+        } else if (change instanceof ExpansionChange.FillExpansion) {
             return "fill expansion " + name;
-        } else if (change instanceof Change.Contract) {
+        } else if (change instanceof ExpansionChange.Contract) {
             return "contract " + name;
         }
-        return change instanceof Change.Revert revert ? "revert " + of(revert.step()) : null;
+        return change instanceof ExpansionChange.Revert revert ? "revert " + of(revert.step()) : null;
     }
 
     private static @Nullable String ofTable(Change change, String name) {
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             List<String> parts = new ArrayList<>();
             create.table().constraints().forEach(constraint -> parts.add(constraint.name()));
             create.table().indexes().forEach(index -> parts.add(index.name()));
             return "create table " + name + (parts.isEmpty() ? "" : " with " + String.join(", ", parts));
-        } else if (change instanceof Change.DropTable) {
+        } else if (change instanceof TableChange.DropTable) {
             return "drop table " + name;
-        } else if (change instanceof Change.RenameTable rename) {
+        } else if (change instanceof TableChange.RenameTable rename) {
             return "rename table " + name + " -> " + rename.to();
-        } else if (change instanceof Change.AlterTable alter) {
+        } else if (change instanceof TableChange.AlterTable alter) {
             return "alter table " + name + ":" + options(alter.from(), alter.to());
-        } else if (change instanceof Change.Inherit inherit) {
+        } else if (change instanceof TableChange.Inherit inherit) {
             return "inherit " + name + ": " + inherit.parent();
-        } else if (change instanceof Change.Disinherit disinherit) {
+        } else if (change instanceof TableChange.Disinherit disinherit) {
             return "disinherit " + name + ": " + disinherit.parent();
-        } else if (change instanceof Change.ManageTable manage) {
+        } else if (change instanceof TableChange.ManageTable manage) {
             return (manage.to().managed() ? "manage table " : "leave table ") + name;
         } else if (change instanceof Change.Identify identify) {
             String kind = identify.subject().kind().name().toLowerCase(Locale.ROOT);
@@ -166,49 +174,49 @@ public final class Notation {
     }
 
     private static @Nullable String ofColumn(Change change, String name) {
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
             return "add column " + name + " " + column(add.column()) + clause("fill", add.backfill());
-        } else if (change instanceof Change.DropColumn) {
+        } else if (change instanceof ColumnChange.DropColumn) {
             return "drop column " + name;
-        } else if (change instanceof Change.RenameColumn rename) {
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
             return "rename column " + name + " -> " + rename.to();
-        } else if (change instanceof Change.AlterColumn alter) {
+        } else if (change instanceof ColumnChange.AlterColumn alter) {
             return "alter column " + name + ":" + difference(alter.from(), alter.to())
                     + clause("using", alter.using())
                     + clause("fill", alter.backfill());
-        } else if (change instanceof Change.RequireColumn) {
+        } else if (change instanceof ColumnChange.RequireColumn) {
             return "require column " + name;
-        } else if (change instanceof Change.Backfill backfill) {
+        } else if (change instanceof ColumnChange.Backfill backfill) {
             return "fill " + name + " with " + backfill.value();
         }
         return null;
     }
 
     private static @Nullable String ofPart(Change change, String name) {
-        if (change instanceof Change.AddConstraint add) {
+        if (change instanceof KeyChange.AddConstraint add) {
             return "add " + kind(add.constraint()) + " " + name
                     + (add.constraint().valid() ? "" : " not valid");
-        } else if (change instanceof Change.DropConstraint drop) {
+        } else if (change instanceof KeyChange.DropConstraint drop) {
             return "drop " + kind(drop.constraint()) + " " + name;
-        } else if (change instanceof Change.RenameConstraint rename) {
+        } else if (change instanceof KeyChange.RenameConstraint rename) {
             return "rename constraint " + name + " -> " + rename.to();
-        } else if (change instanceof Change.AlterConstraint alter) {
+        } else if (change instanceof KeyChange.AlterConstraint alter) {
             return "alter " + kind(alter.to()) + " " + name + ":"
                     + difference("deferral", alter.from().deferral(), alter.to().deferral())
                     + difference("comment", alter.from().comment(), alter.to().comment());
-        } else if (change instanceof Change.ValidateConstraint) {
+        } else if (change instanceof KeyChange.ValidateConstraint) {
             return "validate " + name;
-        } else if (change instanceof Change.PromoteIndex promote) {
+        } else if (change instanceof KeyChange.PromoteIndex promote) {
             return "promote index " + name + " to " + kind(promote.constraint());
-        } else if (change instanceof Change.AddIndex add) {
+        } else if (change instanceof KeyChange.AddIndex add) {
             return "add " + (add.index().unique() ? "unique " : "") + "index " + name;
-        } else if (change instanceof Change.DropIndex) {
+        } else if (change instanceof KeyChange.DropIndex) {
             return "drop index " + name;
-        } else if (change instanceof Change.AlterIndex alter) {
+        } else if (change instanceof KeyChange.AlterIndex alter) {
             return "alter index " + name + ":"
                     + difference("storage", alter.from().storage(), alter.to().storage())
                     + difference("comment", alter.from().comment(), alter.to().comment());
-        } else if (change instanceof Change.RenameIndex rename) {
+        } else if (change instanceof KeyChange.RenameIndex rename) {
             return "rename index " + name + " -> " + rename.to();
         }
         return null;

@@ -2,12 +2,12 @@ package dev.dunlin.schema.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Differ;
 import dev.dunlin.schema.diff.Difference;
 import dev.dunlin.schema.diff.Finding;
 import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType.Builtin;
@@ -64,7 +64,7 @@ class ObjectTest {
         for (SchemaObject object : List.of(EMAIL, CONTACT, NUMBERS)) {
             SchemaObject moved = object.withName(new QualifiedName("app", "moved"));
             Schema before = schema(List.of(PEOPLE), EMAIL, CONTACT, NUMBERS);
-            Schema after = Fold.apply(before, List.of(new Change.RenameObject(object.id(), moved.name())));
+            Schema after = Fold.apply(before, List.of(new ObjectChange.RenameObject(object.id(), moved.name())));
             for (String was :
                     List.of(object.name().name(), "public." + object.name().name())) {
                 Hints hints = new Hints(Map.of(Subject.object(moved.id()), was), Map.of(), Map.of(), Set.of());
@@ -72,7 +72,8 @@ class ObjectTest {
                 Difference difference = Differ.diff(before, after, hints);
 
                 assertThat(difference.findings()).isEmpty();
-                assertThat(difference.changes()).containsExactly(new Change.RenameObject(object.id(), moved.name()));
+                assertThat(difference.changes())
+                        .containsExactly(new ObjectChange.RenameObject(object.id(), moved.name()));
             }
         }
     }
@@ -136,7 +137,7 @@ class ObjectTest {
         assertThat(asked.findings()).extracting(Finding::code).containsExactly(Finding.Code.AMBIGUOUS);
         assertThat(asked.findings().get(0).candidates()).containsExactly("numbers");
         assertThat(told.findings()).isEmpty();
-        assertThat(told.changes()).containsExactly(new Change.RenameObject(NUMBERS.id(), renamed.name()));
+        assertThat(told.changes()).containsExactly(new ObjectChange.RenameObject(NUMBERS.id(), renamed.name()));
     }
 
     @Test
@@ -152,7 +153,7 @@ class ObjectTest {
                                 schema(List.of(following), EMAIL, CONTACT, renamed),
                                 hints)
                         .changes())
-                .containsExactly(new Change.RenameObject(NUMBERS.id(), renamed.name()));
+                .containsExactly(new ObjectChange.RenameObject(NUMBERS.id(), renamed.name()));
     }
 
     @Test

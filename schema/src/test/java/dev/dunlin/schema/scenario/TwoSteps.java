@@ -2,8 +2,8 @@ package dev.dunlin.schema.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.plan.Asked;
 import dev.dunlin.schema.plan.PlanOptions;
@@ -95,7 +95,7 @@ public final class TwoSteps implements AutoCloseable {
     public TwoSteps contract(String... names) throws SQLException {
         Review review = review(schema, after, new Asked(Set.of(), Set.of(), Set.of(names)));
         assertThat(review.unmatchedSteps()).isEmpty();
-        assertThat(review.difference().changes()).allMatch(Change.Contract.class::isInstance);
+        assertThat(review.difference().changes()).allMatch(ExpansionChange.Contract.class::isInstance);
         run(review);
         assertThat(CatalogFingerprint.of(connection)).isEqualTo(wanted);
         return this;

@@ -1,8 +1,12 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType;
@@ -109,19 +113,23 @@ final class DdlCases {
                         "remove-extension",
                         Schema.of(List.of("citext"), List.of(), List.of()),
                         new Change.RemoveExtension("citext")),
-                of("create-enum", new Change.CreateEnum(EnumType.of(QualifiedName.of("mood"), "good", "it's \"bad\""))),
+                of(
+                        "create-enum",
+                        new EnumChange.CreateEnum(EnumType.of(QualifiedName.of("mood"), "good", "it's \"bad\""))),
                 of(
                         "create-enum-in-new-schema",
-                        new Change.CreateEnum(EnumType.of(new QualifiedName("media", "codec"), "h264", "av1")
+                        new EnumChange.CreateEnum(EnumType.of(new QualifiedName("media", "codec"), "h264", "av1")
                                 .withComment("How a video is encoded")),
-                        new Change.CreateEnum(EnumType.of(new QualifiedName("media", "long"), longLabels()))),
+                        new EnumChange.CreateEnum(EnumType.of(new QualifiedName("media", "long"), longLabels()))),
                 DdlCase.of(
                         "drop-enum",
                         Schema.of(List.of(), List.of(BUILDINGS), List.of()),
-                        new Change.DropEnum(BUILDINGS)),
-                of("rename-enum", new Change.RenameEnum(BUILDING, QualifiedName.of("house"))),
-                of("rename-enum-across-schemas", new Change.RenameEnum(BUILDING, new QualifiedName("geo", "house"))),
-                of("comment-enum", new Change.CommentEnum(BUILDING, null, "Kind of building")));
+                        new EnumChange.DropEnum(BUILDINGS)),
+                of("rename-enum", new EnumChange.RenameEnum(BUILDING, QualifiedName.of("house"))),
+                of(
+                        "rename-enum-across-schemas",
+                        new EnumChange.RenameEnum(BUILDING, new QualifiedName("geo", "house"))),
+                of("comment-enum", new EnumChange.CommentEnum(BUILDING, null, "Kind of building")));
     }
 
     private static List<DdlCase> labels() {
@@ -129,26 +137,26 @@ final class DdlCases {
         return List.of(
                 of(
                                 "add-label",
-                                new Change.AddLabel(BUILDING, label("MIXED_USE"), "COMMERCIAL"),
-                                new Change.AddLabel(BUILDING, label("OTHER"), null))
+                                new EnumChange.AddLabel(BUILDING, label("MIXED_USE"), "COMMERCIAL"),
+                                new EnumChange.AddLabel(BUILDING, label("OTHER"), null))
                         .withRows(A_LOCATION),
-                of("add-label-online", new Change.AddLabel(BUILDING, label("OTHER"), null))
+                of("add-label-online", new EnumChange.AddLabel(BUILDING, label("OTHER"), null))
                         .online(),
-                of("rename-label", new Change.RenameLabel(BUILDING, "MULTI_UNIT", "APARTMENTS")),
-                of("replace-labels", new Change.ReplaceLabels(BUILDINGS, without))
+                of("rename-label", new EnumChange.RenameLabel(BUILDING, "MULTI_UNIT", "APARTMENTS")),
+                of("replace-labels", new EnumChange.ReplaceLabels(BUILDINGS, without))
                         .withRows(A_LOCATION),
                 of(
                         "replace-labels-and-drop-what-used-them",
-                        new Change.ReplaceLabels(
+                        new EnumChange.ReplaceLabels(
                                 BUILDINGS,
                                 BUILDINGS.withLabels(BUILDINGS.labels().subList(1, 3))),
-                        new Change.DropTable(LOCATION)),
+                        new TableChange.DropTable(LOCATION)),
                 DdlCase.of(
                                 "replace-labels-everywhere",
                                 busySchema(),
-                                new Change.ReplaceLabels(
+                                new EnumChange.ReplaceLabels(
                                         BUILDINGS.withComment("It's a kind"), without.withComment("It's a kind")),
-                                new Change.AlterColumn(
+                                new ColumnChange.AlterColumn(
                                         QualifiedName.of("houses"),
                                         Column.of("kind", BUILDING_TYPE).withDefault(literal("COMMERCIAL")),
                                         Column.of("kind", BUILDING_TYPE).withDefault(literal("SINGLE_FAMILY")),
@@ -198,37 +206,37 @@ final class DdlCases {
         TableOptions others = new TableOptions(
                 null, false, storage("toast.autovacuum_enabled", "false", "autovacuum_vacuum_scale_factor", "0.05"));
         return List.of(
-                of("create-table", new Change.CreateTable(video)),
+                of("create-table", new TableChange.CreateTable(video)),
                 of(
                         "create-table-with-unchecked-key",
-                        new Change.CreateTable(Table.of(QualifiedName.of("tags"), optional("cut_id", "integer"))
+                        new TableChange.CreateTable(Table.of(QualifiedName.of("tags"), optional("cut_id", "integer"))
                                 .withConstraints(List.of(
                                         CUT_KEY.withName("tags_cut_id_fkey").withValid(false))))),
                 of(
                         "create-table-with-equal-keys",
-                        new Change.CreateTable(Table.of(QualifiedName.of("tags"), required("name", "text"))
+                        new TableChange.CreateTable(Table.of(QualifiedName.of("tags"), required("name", "text"))
                                 .withConstraints(List.of(
                                         new PrimaryKey("tags_pkey", List.of("name")),
                                         Unique.of("tags_name_key", "name"))))),
-                of("create-table-without-columns", new Change.CreateTable(Table.of(QualifiedName.of("nothing")))),
-                of("create-table-that-inherits", new Change.CreateTable(flats())),
+                of("create-table-without-columns", new TableChange.CreateTable(Table.of(QualifiedName.of("nothing")))),
+                of("create-table-that-inherits", new TableChange.CreateTable(flats())),
                 DdlCase.of(
                         "rename-inherited-column",
                         Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
-                        new Change.RenameColumn(LOCATIONS, "address", "street")),
+                        new ColumnChange.RenameColumn(LOCATIONS, "address", "street")),
                 DdlCase.of(
                         "rename-inherited-table",
                         Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, flats())),
-                        new Change.RenameTable(LOCATIONS, new QualifiedName("geo", "places"))),
+                        new TableChange.RenameTable(LOCATIONS, new QualifiedName("geo", "places"))),
                 DdlCase.of("inherit", Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, grown())), inherit()),
                 DdlCase.of(
                         "inherit-and-drop-column",
                         Schema.of(List.of(), List.of(BUILDINGS), List.of(LOCATION, grown())),
                         inherit(),
-                        new Change.DropConstraint(
+                        new KeyChange.DropConstraint(
                                 LOCATIONS,
                                 LOCATION.constraint("locations_units_check").orElseThrow()),
-                        new Change.DropColumn(
+                        new ColumnChange.DropColumn(
                                 LOCATIONS, LOCATION.column("province").orElseThrow())),
                 DdlCase.of(
                         "disinherit",
@@ -245,21 +253,21 @@ final class DdlCases {
                                                         List.of(inherit()))
                                                 .table(GROWN)
                                                 .orElseThrow())),
-                        new Change.Disinherit(
+                        new TableChange.Disinherit(
                                 GROWN, LOCATIONS, inherit().columns(), inherit().checks())),
-                of("drop-table", new Change.DropTable(SHIFT)),
-                of("rename-table", new Change.RenameTable(CUTS, QualifiedName.of("areas"))),
-                of("rename-table-across-schemas", new Change.RenameTable(CUTS, new QualifiedName("geo", "areas"))),
+                of("drop-table", new TableChange.DropTable(SHIFT)),
+                of("rename-table", new TableChange.RenameTable(CUTS, QualifiedName.of("areas"))),
+                of("rename-table-across-schemas", new TableChange.RenameTable(CUTS, new QualifiedName("geo", "areas"))),
                 of(
                         "alter-table-tablespace",
-                        new Change.AlterTable(
+                        new TableChange.AlterTable(
                                 CUTS, TableOptions.NONE, TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))),
-                of("alter-table", new Change.AlterTable(LOCATIONS, TableOptions.NONE, options)),
+                of("alter-table", new TableChange.AlterTable(LOCATIONS, TableOptions.NONE, options)),
                 DdlCase.of(
                         "alter-table-back",
                         Schema.of(List.of(), List.of(), List.of(CUT.withOptions(options))),
-                        new Change.AlterTable(CUTS, options, others)),
-                of("manage-table", new Change.ManageTable(CUT, CUT.withManaged(false))),
+                        new TableChange.AlterTable(CUTS, options, others)),
+                of("manage-table", new TableChange.ManageTable(CUT, CUT.withManaged(false))),
                 of("identify", new Change.Identify(Subject.table(CUTS), null, "org.example.Cut")));
     }
 
@@ -273,8 +281,8 @@ final class DdlCases {
                         LOCATION.constraint("locations_units_check").orElseThrow()));
     }
 
-    private static Change.Inherit inherit() {
-        return new Change.Inherit(GROWN, LOCATIONS, LOCATION.columns(), LOCATION.constraints(Check.class));
+    private static TableChange.Inherit inherit() {
+        return new TableChange.Inherit(GROWN, LOCATIONS, LOCATION.columns(), LOCATION.constraints(Check.class));
     }
 
     /** A table with columns of its own and inherited ones, and what depends on either. */
@@ -387,23 +395,23 @@ final class DdlCases {
                 of("add-column-hostile", addColumn(hostileColumn(), null)),
                 of(
                                 "drop-column",
-                                new Change.DropConstraint(SHIFTS, CUT_KEY),
-                                new Change.DropColumn(
+                                new KeyChange.DropConstraint(SHIFTS, CUT_KEY),
+                                new ColumnChange.DropColumn(
                                         SHIFTS, SHIFT.column("cut_id").orElseThrow()))
                         .withRows("INSERT INTO shifts VALUES (1, NULL)"),
                 of(
                         "drop-column-required",
-                        new Change.DropIndex(LOCATIONS, LOCATION.indexes().get(0)),
-                        new Change.DropColumn(
+                        new KeyChange.DropIndex(LOCATIONS, LOCATION.indexes().get(0)),
+                        new ColumnChange.DropColumn(
                                 LOCATIONS, LOCATION.column("address").orElseThrow())),
-                of("rename-column", new Change.RenameColumn(LOCATIONS, "province", "state")),
-                of("require-column", new Change.RequireColumn(LOCATIONS, optional("province", "text"))),
-                of("require-column-online", new Change.RequireColumn(LOCATIONS, optional("province", "text")))
+                of("rename-column", new ColumnChange.RenameColumn(LOCATIONS, "province", "state")),
+                of("require-column", new ColumnChange.RequireColumn(LOCATIONS, optional("province", "text"))),
+                of("require-column-online", new ColumnChange.RequireColumn(LOCATIONS, optional("province", "text")))
                         .online()
                         .since(18),
-                of("backfill", new Change.Backfill(LOCATIONS, "province", sql("'Ontario'")))
+                of("backfill", new ColumnChange.Backfill(LOCATIONS, "province", sql("'Ontario'")))
                         .withRows(A_LOCATION),
-                of("backfill-online", new Change.Backfill(LOCATIONS, "province", sql("DEFAULT")))
+                of("backfill-online", new ColumnChange.Backfill(LOCATIONS, "province", sql("DEFAULT")))
                         .withRows(A_LOCATION)
                         .online());
     }
@@ -420,7 +428,7 @@ final class DdlCases {
                 of("alter-column-required", alter(province, province.withNullable(false))),
                 of(
                                 "alter-column-required-filled",
-                                new Change.AlterColumn(
+                                new ColumnChange.AlterColumn(
                                         LOCATIONS,
                                         province,
                                         province.withNullable(false).withDefault(literal("ON")),
@@ -430,7 +438,7 @@ final class DdlCases {
                 DdlCase.of(
                                 "alter-column-required-filled-deferred",
                                 deferredSchema(),
-                                new Change.AlterColumn(
+                                new ColumnChange.AlterColumn(
                                         SHIFTS,
                                         SHIFT.column("cut_id").orElseThrow(),
                                         required("cut_id", "integer"),
@@ -455,7 +463,7 @@ final class DdlCases {
                                 collated("province", "text", "POSIX", null).withNullable(true))),
                 of(
                                 "alter-column-to-identity",
-                                new Change.AlterColumn(
+                                new ColumnChange.AlterColumn(
                                         SHIFTS,
                                         shiftId,
                                         shiftId.withDefault(new DefaultValue.Identity(false, "shifts_id_seq")),
@@ -464,7 +472,7 @@ final class DdlCases {
                         .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts"),
                 of(
                                 "alter-column-to-identity-online",
-                                new Change.AlterColumn(
+                                new ColumnChange.AlterColumn(
                                         SHIFTS,
                                         shiftId,
                                         shiftId.withDefault(new DefaultValue.Identity(false, "shifts_id_seq")),
@@ -474,29 +482,29 @@ final class DdlCases {
                         .online(),
                 of(
                                 "add-column-numbered-later",
-                                new Change.AddColumn(
+                                new ColumnChange.AddColumn(
                                         SHIFTS,
                                         optional("number", "integer").withDefault(NUMBERS),
-                                        Change.AddColumn.NO_VALUE))
+                                        ColumnChange.AddColumn.NO_VALUE))
                         .withRows("INSERT INTO shifts SELECT g FROM generate_series(1, 2000) g", "ANALYZE shifts"),
                 serialToIdentity("alter-column-from-serial-to-identity"),
                 serialToIdentity("alter-column-from-serial-to-identity-online").online(),
                 of(
                         "alter-column-identity",
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 CUTS, id, id.withDefault(new DefaultValue.Identity(false, "cut_numbers")), null, null)),
                 of(
                         "alter-column-from-identity",
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 CUTS, id, id.withDefault(expression("floor(random() * 1000)")), null, null)),
                 DdlCase.of(
                         "alter-column-identity-type",
                         Schema.of(List.of(), List.of(), List.of(CUT)),
-                        new Change.AlterColumn(CUTS, id, id.withType(type("bigint")), null, null)),
+                        new ColumnChange.AlterColumn(CUTS, id, id.withType(type("bigint")), null, null)),
                 DdlCase.of(
                         "alter-column-identity-to-text",
                         Schema.of(List.of(), List.of(), List.of(CUT)),
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 CUTS, id, id.withType(type("text")).withDefault(null), null, null)),
                 of("alter-column-to-generated", alter(province, generated("province", "upper(address)", true)))
                         .withRows(A_LOCATION),
@@ -512,7 +520,7 @@ final class DdlCases {
                         .since(18),
                 of(
                         "alter-column-everything",
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 LOCATIONS,
                                 province,
                                 new Column("province", type("varchar(2)"), false, literal("ON"), "C", "Short", null),
@@ -525,7 +533,7 @@ final class DdlCases {
         return DdlCase.of(
                         name,
                         Schema.of(List.of(), List.of(), List.of(Table.of(SHIFTS, number))),
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 SHIFTS,
                                 number,
                                 number.withDefault(new DefaultValue.Identity(true, "shifts_number_seq")),
@@ -609,7 +617,7 @@ final class DdlCases {
         DdlCase result = DdlCase.of(
                 "convert-" + name,
                 before,
-                new Change.AlterColumn(
+                new ColumnChange.AlterColumn(
                         table,
                         column,
                         column.withType(to)
@@ -634,10 +642,10 @@ final class DdlCases {
         Table bare = Table.of(CUTS, required("id", "integer"))
                 .withIndexes(List.of(Index.of("cuts_pkey", "id").withUnique(true)));
         return List.of(
-                of("add-unique", new Change.AddConstraint(CUTS, Unique.of("cuts_name_key", "name"))),
+                of("add-unique", new KeyChange.AddConstraint(CUTS, Unique.of("cuts_name_key", "name"))),
                 of(
                                 "add-unique-nulls-not-distinct",
-                                new Change.AddConstraint(
+                                new KeyChange.AddConstraint(
                                         CUTS,
                                         new Unique(
                                                 "cuts_name_key",
@@ -646,12 +654,12 @@ final class DdlCases {
                                                 true,
                                                 Deferral.DEFERRABLE)))
                         .since(15),
-                of("add-check-unchecked", new Change.AddConstraint(LOCATIONS, unchecked))
+                of("add-check-unchecked", new KeyChange.AddConstraint(LOCATIONS, unchecked))
                         .withRows(A_LOCATION),
                 of(
                                 "add-foreign-key",
-                                new Change.AddColumn(CUTS, optional("shift_id", "bigint"), sql("7")),
-                                new Change.AddConstraint(
+                                new ColumnChange.AddColumn(CUTS, optional("shift_id", "bigint"), sql("7")),
+                                new KeyChange.AddConstraint(
                                         CUTS,
                                         new ForeignKey(
                                                 "cuts_shift_id_fkey",
@@ -669,7 +677,7 @@ final class DdlCases {
                                 "ANALYZE"),
                 of(
                                 "add-foreign-key-that-sets-one-column",
-                                new Change.AddConstraint(
+                                new KeyChange.AddConstraint(
                                         SHIFTS,
                                         CUT_KEY.withName("shifts_area_fkey").withOnDeleteColumns(List.of("cut_id"))))
                         .withRows(
@@ -679,33 +687,35 @@ final class DdlCases {
                         .since(15),
                 of(
                         "alter-constraint",
-                        new Change.AlterConstraint(
+                        new KeyChange.AlterConstraint(
                                 SHIFTS,
                                 CUT_KEY,
                                 CUT_KEY.withDeferral(Deferral.INITIALLY_DEFERRED)
                                         .withComment("Where it's held")),
-                        new Change.AlterConstraint(
+                        new KeyChange.AlterConstraint(
                                 LOCATIONS,
                                 LOCATION.primaryKey().orElseThrow(),
                                 LOCATION.primaryKey().orElseThrow().withComment("The key"))),
-                of("add-exclude", new Change.AddConstraint(SHIFTS, exclude()))
+                of("add-exclude", new KeyChange.AddConstraint(SHIFTS, exclude()))
                         .withRows("INSERT INTO shifts (id) VALUES (1)"),
-                DdlCase.of("drop-exclude", withExclude(), new Change.DropConstraint(SHIFTS, exclude())),
+                DdlCase.of("drop-exclude", withExclude(), new KeyChange.DropConstraint(SHIFTS, exclude())),
                 DdlCase.of(
                         "rename-exclude-to-the-longest-name",
                         withExclude(),
-                        new Change.RenameConstraint(SHIFTS, exclude().name(), "\"".repeat(63))),
+                        new KeyChange.RenameConstraint(SHIFTS, exclude().name(), "\"".repeat(63))),
                 of(
                         "add-check-that-is-not-inherited",
-                        new Change.AddConstraint(
+                        new KeyChange.AddConstraint(
                                 LOCATIONS,
                                 new Check("locations_own_check", sql("units < 9"), true, true, "Ours alone"))),
-                of("drop-constraint", new Change.DropConstraint(SHIFTS, CUT_KEY)),
+                of("drop-constraint", new KeyChange.DropConstraint(SHIFTS, CUT_KEY)),
                 of(
                         "drop-primary-key",
-                        new Change.DropConstraint(
+                        new KeyChange.DropConstraint(
                                 LOCATIONS, LOCATION.primaryKey().orElseThrow())),
-                of("rename-constraint", new Change.RenameConstraint(SHIFTS, "shifts_cut_id_fkey", "shifts_area_fkey")),
+                of(
+                        "rename-constraint",
+                        new KeyChange.RenameConstraint(SHIFTS, "shifts_cut_id_fkey", "shifts_area_fkey")),
                 of("alter-column-under-foreign-key", widerReference())
                         .withRows(
                                 "INSERT INTO cuts (name) SELECT 'x' FROM generate_series(1, 2000)",
@@ -721,25 +731,25 @@ final class DdlCases {
                 DdlCase.of(
                         "alter-column-under-unchecked-check",
                         withUnchecked,
-                        new Change.AlterColumn(
+                        new ColumnChange.AlterColumn(
                                 LOCATIONS, required("address", "text"), required("address", "varchar"), null, null)),
                 DdlCase.of(
                         "validate-constraint",
                         withUnchecked,
-                        new Change.ValidateConstraint(LOCATIONS, "locations_address_check")),
+                        new KeyChange.ValidateConstraint(LOCATIONS, "locations_address_check")),
                 DdlCase.of(
                                 "validate-constraint-online",
                                 withUnchecked,
-                                new Change.ValidateConstraint(LOCATIONS, "locations_address_check"))
+                                new KeyChange.ValidateConstraint(LOCATIONS, "locations_address_check"))
                         .online(),
                 DdlCase.of(
                         "promote-index",
                         withUniqueIndex,
-                        new Change.PromoteIndex(CUTS, unique, Unique.of("cuts_name_key", "name"))),
+                        new KeyChange.PromoteIndex(CUTS, unique, Unique.of("cuts_name_key", "name"))),
                 DdlCase.of(
                                 "promote-index-online",
                                 Schema.of(List.of(), List.of(), List.of(bare)),
-                                new Change.PromoteIndex(
+                                new KeyChange.PromoteIndex(
                                         CUTS, bare.indexes().get(0), new PrimaryKey("cuts_pkey", List.of("id"))))
                         .online());
     }
@@ -768,14 +778,14 @@ final class DdlCases {
                 storage());
         Index plain = Index.of("shifts_cut_id_idx", "cut_id");
         return List.of(
-                of("add-index", new Change.AddIndex(SHIFTS, plain)),
-                of("add-index-online", new Change.AddIndex(SHIFTS, plain)).online(),
-                of("add-index-with-everything", new Change.AddIndex(LOCATIONS, rich)),
-                of("add-index-nulls-not-distinct", new Change.AddIndex(LOCATIONS, distinct))
+                of("add-index", new KeyChange.AddIndex(SHIFTS, plain)),
+                of("add-index-online", new KeyChange.AddIndex(SHIFTS, plain)).online(),
+                of("add-index-with-everything", new KeyChange.AddIndex(LOCATIONS, rich)),
+                of("add-index-nulls-not-distinct", new KeyChange.AddIndex(LOCATIONS, distinct))
                         .since(15),
                 of(
                         "alter-index",
-                        new Change.AlterIndex(
+                        new KeyChange.AlterIndex(
                                 LOCATIONS,
                                 LOCATION.indexes().get(0),
                                 LOCATION.indexes()
@@ -784,26 +794,26 @@ final class DdlCases {
                                         .withComment("By street"))),
                 of(
                         "alter-index-back",
-                        new Change.AddIndex(
+                        new KeyChange.AddIndex(
                                 SHIFTS, plain.withStorage(storage("fillfactor", "60", "deduplicate_items", "off"))),
-                        new Change.AlterIndex(
+                        new KeyChange.AlterIndex(
                                 SHIFTS,
                                 plain.withStorage(storage("fillfactor", "60", "deduplicate_items", "off")),
                                 plain.withStorage(storage("fillfactor", "70")))),
                 of(
                         "add-index-in-a-tablespace",
-                        new Change.AddIndex(
+                        new KeyChange.AddIndex(
                                 SHIFTS,
                                 plain.withTablespace(ServerSchema.TABLESPACE).withComment("It's fast"))),
                 of(
                         "drop-index",
-                        new Change.DropIndex(LOCATIONS, LOCATION.indexes().get(0))),
+                        new KeyChange.DropIndex(LOCATIONS, LOCATION.indexes().get(0))),
                 of(
                                 "drop-index-online",
-                                new Change.DropIndex(
+                                new KeyChange.DropIndex(
                                         LOCATIONS, LOCATION.indexes().get(0)))
                         .online(),
-                of("rename-index", new Change.RenameIndex(LOCATIONS, "locations_address_idx", "by_address")));
+                of("rename-index", new KeyChange.RenameIndex(LOCATIONS, "locations_address_idx", "by_address")));
     }
 
     private static Schema withExclude() {
@@ -840,7 +850,7 @@ final class DdlCases {
 
     private static Change widerReference() {
         Column cut = optional("cut_id", "integer");
-        return new Change.AlterColumn(SHIFTS, cut, cut.withType(type("bigint")), null, null);
+        return new ColumnChange.AlterColumn(SHIFTS, cut, cut.withType(type("bigint")), null, null);
     }
 
     private static DdlCase of(String name, Change... changes) {
@@ -848,11 +858,11 @@ final class DdlCases {
     }
 
     private static Change addColumn(Column column, @Nullable SqlExpression backfill) {
-        return new Change.AddColumn(LOCATIONS, column, backfill);
+        return new ColumnChange.AddColumn(LOCATIONS, column, backfill);
     }
 
-    private static Change.AlterColumn alter(Column from, Column to) {
-        return new Change.AlterColumn(LOCATIONS, from, to, null, null);
+    private static ColumnChange.AlterColumn alter(Column from, Column to) {
+        return new ColumnChange.AlterColumn(LOCATIONS, from, to, null, null);
     }
 
     private static Index partial(Index index, SqlExpression where) {

@@ -1,6 +1,10 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.KeyChange;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnOptions;
 import dev.dunlin.schema.model.ColumnType.Builtin;
@@ -96,16 +100,17 @@ final class DividedCases {
                 Column.of("name", Builtin.of("text")),
                 Column.of("size", Builtin.of("integer")));
         return List.of(
-                of("create-table-partitioned", Schema.EMPTY, new Change.CreateTable(DEEP)),
+                of("create-table-partitioned", Schema.EMPTY, new TableChange.CreateTable(DEEP)),
                 of(
                         "create-table-partitioned-with-options",
                         Schema.EMPTY,
-                        new Change.CreateTable(EVENT.withPartitioning(
+                        new TableChange.CreateTable(EVENT.withPartitioning(
                                 Partitioning.of(PartitionKey.of(Strategy.RANGE, "held_on"), own)))),
                 of(
                         "create-table-partitioned-by-hash",
                         Schema.EMPTY,
-                        new Change.CreateTable(Table.of(QualifiedName.of("shards"), Column.of("id", Builtin.of("uuid")))
+                        new TableChange.CreateTable(Table.of(
+                                        QualifiedName.of("shards"), Column.of("id", Builtin.of("uuid")))
                                 .withPartitioning(Partitioning.of(
                                         hash,
                                         Partition.of(QualifiedName.of("shards_0"), new PartitionBound.Hash(2, 0)),
@@ -113,7 +118,7 @@ final class DividedCases {
                 of(
                         "create-table-partitioned-by-expression",
                         Schema.EMPTY,
-                        new Change.CreateTable(table.withPartitioning(Partitioning.of(
+                        new TableChange.CreateTable(table.withPartitioning(Partitioning.of(
                                 wide,
                                 Partition.of(
                                         QualifiedName.of("files_a"),
@@ -123,13 +128,13 @@ final class DividedCases {
                 of(
                         "create-table-partitioned-elsewhere",
                         Schema.EMPTY,
-                        new Change.CreateTable(EVENT.withPartitioning(
+                        new TableChange.CreateTable(EVENT.withPartitioning(
                                 new Partitioning(PartitionKey.of(Strategy.RANGE, "held_on"), false, List.of())))),
-                of("drop-table-partitioned", schema(DEEP), new Change.DropTable(DEEP)),
+                of("drop-table-partitioned", schema(DEEP), new TableChange.DropTable(DEEP)),
                 of(
                         "manage-partitions",
                         schema(none),
-                        new Change.ManagePartitions(
+                        new PartitionChange.ManagePartitions(
                                 EVENTS,
                                 partitioning(none),
                                 new Partitioning(partitioning(none).key(), false, List.of()))));
@@ -137,7 +142,7 @@ final class DividedCases {
 
     private static List<DdlCase> partitions() {
         return List.of(
-                of("add-partition", schema(EVENT), new Change.AddPartition(EVENTS, MARCH.withKey(null))),
+                of("add-partition", schema(EVENT), new PartitionChange.AddPartition(EVENTS, MARCH.withKey(null))),
                 of(
                                 "add-partition-with-options",
                                 schema(EVENT.withColumns(List.of(
@@ -146,7 +151,7 @@ final class DividedCases {
                                         KIND.withOptions(TUNED),
                                         EVENT.columns().get(3),
                                         EVENT.columns().get(4)))),
-                                new Change.AddPartition(
+                                new PartitionChange.AddPartition(
                                         EVENTS,
                                         MARCH.withKey(null)
                                                 .withOptions(
@@ -155,11 +160,17 @@ final class DividedCases {
                 of(
                         "add-partition-divided",
                         schema(EVENT),
-                        new Change.AddPartition(EVENTS, MARCH),
-                        new Change.AddPartition(EVENTS, MARCH_NEWS)),
-                of("add-partition-beside-default", schema(WITH_REST), new Change.AddPartition(EVENTS, FEBRUARY))
+                        new PartitionChange.AddPartition(EVENTS, MARCH),
+                        new PartitionChange.AddPartition(EVENTS, MARCH_NEWS)),
+                of(
+                                "add-partition-beside-default",
+                                schema(WITH_REST),
+                                new PartitionChange.AddPartition(EVENTS, FEBRUARY))
                         .withRows(SOME_EVENTS),
-                of("add-partition-beside-default-online", schema(WITH_REST), new Change.AddPartition(EVENTS, FEBRUARY))
+                of(
+                                "add-partition-beside-default-online",
+                                schema(WITH_REST),
+                                new PartitionChange.AddPartition(EVENTS, FEBRUARY))
                         .withRows(SOME_EVENTS, "INSERT INTO events (held_on, user_id) VALUES ('2027-01-05', 1)")
                         .online(),
                 of(
@@ -169,17 +180,17 @@ final class DividedCases {
                                         JANUARY,
                                         MARCH,
                                         below(MARCH, "events_2026_03_rest", PartitionBound.REST)))),
-                                new Change.AddPartition(EVENTS, MARCH_NONE))
+                                new PartitionChange.AddPartition(EVENTS, MARCH_NONE))
                         .online(),
-                of("drop-partition", schema(EVENT), new Change.DropPartition(EVENTS, FEBRUARY)),
-                of("drop-partition-of-target", referenced(), new Change.DropPartition(EVENTS, FEBRUARY)),
-                of("drop-partition-online", schema(EVENT), new Change.DropPartition(EVENTS, FEBRUARY))
+                of("drop-partition", schema(EVENT), new PartitionChange.DropPartition(EVENTS, FEBRUARY)),
+                of("drop-partition-of-target", referenced(), new PartitionChange.DropPartition(EVENTS, FEBRUARY)),
+                of("drop-partition-online", schema(EVENT), new PartitionChange.DropPartition(EVENTS, FEBRUARY))
                         .online()
                         .since(14),
                 of(
                         "rename-partition",
                         schema(DEEP),
-                        new Change.RenamePartition(EVENTS, MARCH.name(), QualifiedName.of("it's march"))));
+                        new PartitionChange.RenamePartition(EVENTS, MARCH.name(), QualifiedName.of("it's march"))));
     }
 
     private static List<DdlCase> bounds() {
@@ -189,24 +200,28 @@ final class DividedCases {
         Table detached =
                 EVENT.withPartitioning(Partitioning.of(partitioning(EVENT).key(), apart, FEBRUARY));
         return List.of(
-                of("detach-partition", schema(EVENT), new Change.AlterPartition(EVENTS, JANUARY, apart))
+                of("detach-partition", schema(EVENT), new PartitionChange.AlterPartition(EVENTS, JANUARY, apart))
                         .withRows(SOME_EVENTS),
-                of("detach-partition-online", schema(EVENT), new Change.AlterPartition(EVENTS, JANUARY, apart))
+                of("detach-partition-online", schema(EVENT), new PartitionChange.AlterPartition(EVENTS, JANUARY, apart))
                         .withRows(SOME_EVENTS)
                         .online()
                         .since(14),
-                of("attach-partition-online", schema(detached), new Change.AlterPartition(EVENTS, apart, wider))
+                of(
+                                "attach-partition-online",
+                                schema(detached),
+                                new PartitionChange.AlterPartition(EVENTS, apart, wider))
                         .online()
                         .since(14),
-                of("move-bounds", schema(EVENT), new Change.AlterPartition(EVENTS, JANUARY, wider))
+                of("move-bounds", schema(EVENT), new PartitionChange.AlterPartition(EVENTS, JANUARY, wider))
                         .withRows(SOME_EVENTS),
-                of("move-bounds-online", schema(WITH_REST), new Change.AlterPartition(EVENTS, JANUARY, wider))
+                of("move-bounds-online", schema(WITH_REST), new PartitionChange.AlterPartition(EVENTS, JANUARY, wider))
                         .withRows(SOME_EVENTS)
                         .online(),
                 of(
                                 "move-bounds-of-list-online",
                                 schema(DEEP),
-                                new Change.AlterPartition(EVENTS, MARCH_NEWS, MARCH_NEWS.withBound(in("1", "2", "4"))))
+                                new PartitionChange.AlterPartition(
+                                        EVENTS, MARCH_NEWS, MARCH_NEWS.withBound(in("1", "2", "4"))))
                         .online(),
                 ranges("attach-partition-of-ranges-online", false, value("1", "b"), value("3", "d")),
                 ranges("attach-partition-of-equal-ranges-online", false, value("1", "b"), value("1", "d")),
@@ -221,7 +236,7 @@ final class DividedCases {
                 of(
                         "alter-partition-options",
                         schema(EVENT),
-                        new Change.AlterPartition(
+                        new PartitionChange.AlterPartition(
                                 EVENTS,
                                 JANUARY,
                                 JANUARY.withOptions(
@@ -229,13 +244,13 @@ final class DividedCases {
                 of(
                                 "alter-partition-unlogged",
                                 schema(EVENT),
-                                new Change.AlterPartition(
+                                new PartitionChange.AlterPartition(
                                         EVENTS, JANUARY, JANUARY.withOptions(TableOptions.NONE.withUnlogged(true))))
                         .withRows(SOME_EVENTS),
                 of(
                                 "alter-partition-tablespace",
                                 schema(EVENT),
-                                new Change.AlterPartition(
+                                new PartitionChange.AlterPartition(
                                         EVENTS,
                                         JANUARY,
                                         JANUARY.withOptions(TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))))
@@ -243,7 +258,7 @@ final class DividedCases {
                 of(
                         "alter-table-partitioned-tablespace",
                         schema(none),
-                        new Change.AlterTable(
+                        new TableChange.AlterTable(
                                 EVENTS, TableOptions.NONE, TableOptions.NONE.withTablespace(ServerSchema.TABLESPACE))));
     }
 
@@ -282,7 +297,7 @@ final class DividedCases {
         return DdlCase.of(
                         name,
                         Schema.of(List.of(), List.of(), List.of(pairs)),
-                        new Change.AlterPartition(pairs.name(), part.withAttached(false), part))
+                        new PartitionChange.AlterPartition(pairs.name(), part.withAttached(false), part))
                 .online()
                 .since(14);
     }
@@ -305,12 +320,12 @@ final class DividedCases {
                 of(
                                 "alter-column-options-partitioned",
                                 schema(DEEP),
-                                new Change.AlterColumn(EVENTS, KIND, KIND.withOptions(TUNED), null, null))
+                                new ColumnChange.AlterColumn(EVENTS, KIND, KIND.withOptions(TUNED), null, null))
                         .since(14),
                 of(
                                 "add-exclusion-partitioned",
                                 schema(DEEP),
-                                new Change.AddConstraint(
+                                new KeyChange.AddConstraint(
                                         EVENTS,
                                         Constraint.Exclude.of(
                                                 "events_excl",
@@ -318,11 +333,14 @@ final class DividedCases {
                                                 new Constraint.Exclude.Element(Index.Part.column("held_on"), "="),
                                                 new Constraint.Exclude.Element(Index.Part.column("user_id"), "="))))
                         .since(17),
-                of("add-index-partitioned", schema(DEEP), new Change.AddIndex(EVENTS, Index.of("by_user", "user_id"))),
+                of(
+                        "add-index-partitioned",
+                        schema(DEEP),
+                        new KeyChange.AddIndex(EVENTS, Index.of("by_user", "user_id"))),
                 of(
                                 "add-index-partitioned-online",
                                 schema(DEEP),
-                                new Change.AddIndex(
+                                new KeyChange.AddIndex(
                                         EVENTS,
                                         Index.of("events_user_id_idx", "user_id")
                                                 .withComment("By user")))
@@ -331,27 +349,27 @@ final class DividedCases {
                 of(
                                 "drop-index-partitioned-online",
                                 schema(EVENT),
-                                new Change.DropIndex(EVENTS, EVENT.indexes().get(0)))
+                                new KeyChange.DropIndex(EVENTS, EVENT.indexes().get(0)))
                         .online(),
-                of("add-unique-partitioned-online", schema(DEEP), new Change.AddConstraint(EVENTS, unique))
+                of("add-unique-partitioned-online", schema(DEEP), new KeyChange.AddConstraint(EVENTS, unique))
                         .withRows(SOME_EVENTS)
                         .online(),
                 of(
                                 "add-primary-key-partitioned-online",
                                 schema(keyless),
-                                new Change.AddConstraint(
+                                new KeyChange.AddConstraint(
                                         EVENTS,
                                         new Constraint.PrimaryKey("events_pkey", List.of("id", "held_on", "user_id"))))
                         .online(),
-                of("add-foreign-key-partitioned", schema(DEEP), new Change.AddConstraint(EVENTS, key))
+                of("add-foreign-key-partitioned", schema(DEEP), new KeyChange.AddConstraint(EVENTS, key))
                         .withRows(SOME_EVENTS, A_USER),
-                of("add-foreign-key-partitioned-online", schema(DEEP), new Change.AddConstraint(EVENTS, key))
+                of("add-foreign-key-partitioned-online", schema(DEEP), new KeyChange.AddConstraint(EVENTS, key))
                         .withRows(SOME_EVENTS, A_USER)
                         .online(),
                 of(
                         "rename-column-of-partition-key",
                         schema(DEEP),
-                        new Change.RenameColumn(EVENTS, "user_id", "owner")));
+                        new ColumnChange.RenameColumn(EVENTS, "user_id", "owner")));
     }
 
     private static Partitioning partitioning(Table table) {

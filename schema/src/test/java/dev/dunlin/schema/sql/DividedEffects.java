@@ -1,6 +1,8 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.PartitionChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.SchemaView;
@@ -34,7 +36,8 @@ final class DividedEffects {
     /** The table that counts; null if this does not. */
     private static QualifiedName whole(QualifiedName name, Change change, SchemaView before) {
         Set<QualifiedName> own = own(change);
-        if (change instanceof Change.AlterPartition alter && alter.from().name().equals(name)) {
+        if (change instanceof PartitionChange.AlterPartition alter
+                && alter.from().name().equals(name)) {
             boolean staysInPlace = !alter.attaches() && !alter.detaches();
             return staysInPlace ? name : null;
         }
@@ -42,7 +45,7 @@ final class DividedEffects {
             return null;
         }
         List<Table> tables = new ArrayList<>(before.tables().values());
-        if (change instanceof Change.CreateTable create) {
+        if (change instanceof TableChange.CreateTable create) {
             tables.add(create.table());
         }
         for (Table table : tables) {
@@ -57,13 +60,13 @@ final class DividedEffects {
     }
 
     private static Set<QualifiedName> own(Change change) {
-        if (change instanceof Change.AddPartition add) {
+        if (change instanceof PartitionChange.AddPartition add) {
             return Set.of(add.partition().name());
-        } else if (change instanceof Change.DropPartition drop) {
+        } else if (change instanceof PartitionChange.DropPartition drop) {
             return Set.of(drop.partition().name());
-        } else if (change instanceof Change.AlterPartition alter) {
+        } else if (change instanceof PartitionChange.AlterPartition alter) {
             return Set.of(alter.from().name());
-        } else if (change instanceof Change.RenamePartition rename) {
+        } else if (change instanceof PartitionChange.RenamePartition rename) {
             return rename.from().equals(rename.to()) ? Set.of(rename.from()) : Set.of(rename.from(), rename.to());
         }
         return Set.of();

@@ -1,6 +1,7 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
@@ -70,10 +71,10 @@ final class ExpansionCases {
                         Table.of(QualifiedName.of("purchases"))),
                 of(
                         "expand-column-taken-back",
-                        new Change.Expand(renamed),
-                        new Change.FillExpansion(ORDERS, "status"),
-                        new Change.Revert(new Change.FillExpansion(ORDERS, "status"), renamed),
-                        new Change.Revert(new Change.Expand(renamed), renamed)));
+                        new ExpansionChange.Expand(renamed),
+                        new ExpansionChange.FillExpansion(ORDERS, "status"),
+                        new ExpansionChange.Revert(new ExpansionChange.FillExpansion(ORDERS, "status"), renamed),
+                        new ExpansionChange.Revert(new ExpansionChange.Expand(renamed), renamed)));
     }
 
     /** All steps of an expansion, one after the other. */
@@ -81,9 +82,9 @@ final class ExpansionCases {
         String column = expansion.declared().name();
         return of(
                 name,
-                new Change.Expand(expansion),
-                new Change.FillExpansion(ORDERS, column),
-                new Change.Contract(ORDERS, column));
+                new ExpansionChange.Expand(expansion),
+                new ExpansionChange.FillExpansion(ORDERS, column),
+                new ExpansionChange.Contract(ORDERS, column));
     }
 
     private static DdlCase dropped() {
@@ -95,12 +96,15 @@ final class ExpansionCases {
                 null,
                 new TreeMap<>(),
                 List.of());
-        return of("expand-column-dropped", new Change.Expand(expansion), new Change.Contract(ORDERS, "amount"));
+        return of(
+                "expand-column-dropped",
+                new ExpansionChange.Expand(expansion),
+                new ExpansionChange.Contract(ORDERS, "amount"));
     }
 
     private static DdlCase ofTable(String name, Expansion.Kind kind, Table from, Table to) {
         Expansion expansion = new Expansion(kind, from, to, null, null, new TreeMap<>(), List.of());
-        return of(name, new Change.Expand(expansion), new Change.Contract(to.name(), null));
+        return of(name, new ExpansionChange.Expand(expansion), new ExpansionChange.Contract(to.name(), null));
     }
 
     private static DdlCase of(String name, Change... changes) {

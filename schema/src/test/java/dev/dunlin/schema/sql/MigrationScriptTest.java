@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.EnumChange;
 import dev.dunlin.schema.diff.Fold;
+import dev.dunlin.schema.diff.KeyChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Constraint;
@@ -61,7 +65,7 @@ class MigrationScriptTest {
                 "All values are lost.",
                 "Drop it\nlater.",
                 true);
-        Step step = new Step(new Change.DropColumn(LOCATIONS, PROVINCE), List.of(hazard));
+        Step step = new Step(new ColumnChange.DropColumn(LOCATIONS, PROVINCE), List.of(hazard));
         Stage stage = new Stage("", true, List.of(step), SCHEMA, Fold.apply(SCHEMA, List.of(step.change())));
 
         assertThat(MigrationScript.of(stage, "public").up()).isEqualTo("""
@@ -74,7 +78,7 @@ class MigrationScriptTest {
 
     @Test
     void aStageWithoutATransactionSaysSoInItsFirstLine() {
-        Stage stage = stage(false, new Change.Backfill(LOCATIONS, "province", new SqlExpression("'ON'")));
+        Stage stage = stage(false, new ColumnChange.Backfill(LOCATIONS, "province", new SqlExpression("'ON'")));
 
         MigrationScript script = MigrationScript.of(stage, "public");
 
@@ -86,10 +90,10 @@ class MigrationScriptTest {
     void undoingRefusesToStartWhereARequiredColumnWouldBeEmpty() throws SQLException {
         Stage stage = stage(
                 true,
-                new Change.AddColumn(
+                new ColumnChange.AddColumn(
                         LOCATIONS, Column.of("note", TypeParser.parse("text")).withNullable(true), null),
-                new Change.DropColumn(LOCATIONS, PROVINCE),
-                new Change.RenameTable(LOCATIONS, PLACES));
+                new ColumnChange.DropColumn(LOCATIONS, PROVINCE),
+                new TableChange.RenameTable(LOCATIONS, PLACES));
         MigrationScript script = MigrationScript.of(stage, "public");
         server.become(SCHEMA);
         server.runInTransaction(script.up());
@@ -106,8 +110,8 @@ class MigrationScriptTest {
     void undoingRefusesToStartWhereARequiredColumnHasNulls() throws SQLException {
         Stage stage = stage(
                 true,
-                new Change.AlterColumn(LOCATIONS, PROVINCE, PROVINCE.withNullable(true), null, null),
-                new Change.RenameColumn(LOCATIONS, "province", "state"));
+                new ColumnChange.AlterColumn(LOCATIONS, PROVINCE, PROVINCE.withNullable(true), null, null),
+                new ColumnChange.RenameColumn(LOCATIONS, "province", "state"));
         MigrationScript script = MigrationScript.of(stage, "public");
         server.become(SCHEMA);
         server.runInTransaction(script.up());
@@ -121,9 +125,9 @@ class MigrationScriptTest {
     void undoingRefusesToStartWhereRowsHaveALabelThatGoes() throws SQLException {
         Stage stage = stage(
                 true,
-                new Change.AddLabel(MOOD.name(), new EnumType.Label("so-so", null), null),
-                new Change.RenameLabel(MOOD.name(), "so-so", "fair"),
-                new Change.RenameEnum(MOOD.name(), MOOD.name().sibling("feeling")));
+                new EnumChange.AddLabel(MOOD.name(), new EnumType.Label("so-so", null), null),
+                new EnumChange.RenameLabel(MOOD.name(), "so-so", "fair"),
+                new EnumChange.RenameEnum(MOOD.name(), MOOD.name().sibling("feeling")));
         MigrationScript script = MigrationScript.of(stage, "public");
         server.become(SCHEMA);
         server.runInTransaction(script.up());
@@ -145,9 +149,9 @@ class MigrationScriptTest {
         Stage stage = stage(
                 before,
                 true,
-                new Change.DropConstraint(LOCATIONS, key),
-                new Change.DropColumn(LOCATIONS, code),
-                new Change.RenameColumn(LOCATIONS, "province", "state"));
+                new KeyChange.DropConstraint(LOCATIONS, key),
+                new ColumnChange.DropColumn(LOCATIONS, code),
+                new ColumnChange.RenameColumn(LOCATIONS, "province", "state"));
         MigrationScript script = MigrationScript.of(stage, "public");
         server.become(before);
         server.run(List.of("INSERT INTO locations (province, code) VALUES ('ON', 'a'), ('ON', 'b'), ('QC', 'a')"));
@@ -181,9 +185,9 @@ class MigrationScriptTest {
         Stage stage = stage(
                 before,
                 true,
-                new Change.DropConstraint(LOCATIONS, key),
-                new Change.DropTable(cuts),
-                new Change.RenameTable(LOCATIONS, PLACES));
+                new KeyChange.DropConstraint(LOCATIONS, key),
+                new TableChange.DropTable(cuts),
+                new TableChange.RenameTable(LOCATIONS, PLACES));
         MigrationScript script = MigrationScript.of(stage, "public");
         server.become(before);
         server.run(List.of("INSERT INTO cuts VALUES (1)", "INSERT INTO locations VALUES (1), (NULL)"));
@@ -207,8 +211,8 @@ class MigrationScriptTest {
         Stage stage = stage(
                 Schema.of(List.of(), List.of(MOOD), List.of(keyed)),
                 true,
-                new Change.DropConstraint(LOCATIONS, key),
-                new Change.DropColumn(LOCATIONS, code));
+                new KeyChange.DropConstraint(LOCATIONS, key),
+                new ColumnChange.DropColumn(LOCATIONS, code));
 
         assertThat(MigrationScript.of(stage, "public").down()).doesNotContain("RAISE EXCEPTION");
     }
@@ -217,8 +221,8 @@ class MigrationScriptTest {
     void aTableThatComesBackHasNoRowsToLookAt() {
         Stage stage = stage(
                 true,
-                new Change.DropColumn(LOCATIONS, PROVINCE),
-                new Change.DropTable(Fold.apply(SCHEMA, List.of(new Change.DropColumn(LOCATIONS, PROVINCE)))
+                new ColumnChange.DropColumn(LOCATIONS, PROVINCE),
+                new TableChange.DropTable(Fold.apply(SCHEMA, List.of(new ColumnChange.DropColumn(LOCATIONS, PROVINCE)))
                         .tables()
                         .get(LOCATIONS)));
 

@@ -1,6 +1,8 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
@@ -94,13 +96,13 @@ final class ObjectCases {
                                 "smallint",
                                 new SequenceOptions(null, -1, null, null, 1, false),
                                 null))),
-                of("drop-sequence", new Change.DropObject(plain)),
+                of("drop-sequence", new ObjectChange.DropObject(plain)),
                 of("rename-sequence", rename(plain, QualifiedName.of("numbers"))),
                 of("rename-sequence-across-schemas", rename(plain, new QualifiedName("billing", "numbers"))),
-                of("alter-sequence", new Change.AlterObject(plain, plain.withOptions(many))),
+                of("alter-sequence", new ObjectChange.AlterObject(plain, plain.withOptions(many))),
                 of(
                         "alter-sequence-type",
-                        new Change.AlterObject(
+                        new ObjectChange.AlterObject(
                                 plain, new Sequence(NUMBERS, "integer", SequenceOptions.NONE, "Numbers"))));
     }
 
@@ -130,12 +132,12 @@ final class ObjectCases {
                 DdlCase.of(
                         "drop-domain",
                         Schema.EMPTY.withObjects(List.of(EMAIL_DOMAIN)),
-                        new Change.DropObject(EMAIL_DOMAIN)),
+                        new ObjectChange.DropObject(EMAIL_DOMAIN)),
                 of("rename-domain", rename(EMAIL_DOMAIN, QualifiedName.of("mail_address")))
                         .withRows(A_PERSON),
                 of(
                                 "alter-domain",
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         EMAIL_DOMAIN,
                                         EMAIL_DOMAIN
                                                 .withChecks(List.of(
@@ -147,26 +149,26 @@ final class ObjectCases {
                         .withRows(A_PERSON),
                 of(
                                 "alter-domain-not-null",
-                                new Change.AlterObject(EMAIL_DOMAIN, EMAIL_DOMAIN.withChecks(List.of())),
-                                new Change.AlterColumn(
+                                new ObjectChange.AlterObject(EMAIL_DOMAIN, EMAIL_DOMAIN.withChecks(List.of())),
+                                new ColumnChange.AlterColumn(
                                         PEOPLE,
                                         PERSON.column("others").orElseThrow(),
                                         PERSON.column("others").orElseThrow().withType(type("text[]")),
                                         null,
                                         null),
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         EMAIL_DOMAIN.withChecks(List.of()),
                                         EMAIL_DOMAIN.withChecks(List.of()).withNullable(false)))
                         .withRows(A_PERSON),
                 of(
                                 "validate-domain-check",
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         EMAIL_DOMAIN,
                                         EMAIL_DOMAIN.withChecks(List.of(
                                                 AT,
                                                 check("email_length", "length(VALUE) < 255")
                                                         .withValid(false)))),
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         EMAIL_DOMAIN.withChecks(List.of(
                                                 AT,
                                                 check("email_length", "length(VALUE) < 255")
@@ -174,7 +176,9 @@ final class ObjectCases {
                                         EMAIL_DOMAIN.withChecks(
                                                 List.of(AT, check("email_length", "length(VALUE) < 255")))))
                         .withRows(A_PERSON),
-                of("replace-domain", new Change.AlterObject(EMAIL_DOMAIN, EMAIL_DOMAIN.withType(type("varchar(100)"))))
+                of(
+                                "replace-domain",
+                                new ObjectChange.AlterObject(EMAIL_DOMAIN, EMAIL_DOMAIN.withType(type("varchar(100)"))))
                         .withRows(A_PERSON),
                 retyped("alter-column-from-domain", new Defined(AMOUNT.name()), type("integer")),
                 retyped("alter-column-to-domain", type("integer"), new Defined(COUNT.name())),
@@ -183,12 +187,12 @@ final class ObjectCases {
                 DdlCase.of(
                                 "add-column-of-domain",
                                 amounts(type("integer")),
-                                new Change.AddColumn(
+                                new ColumnChange.AddColumn(
                                         AMOUNTS,
                                         Column.of("checked", new Defined(AMOUNT.name()))
                                                 .withNullable(true),
                                         null),
-                                new Change.AddColumn(
+                                new ColumnChange.AddColumn(
                                         AMOUNTS,
                                         Column.of("free", new Defined(COUNT.name()))
                                                 .withNullable(true),
@@ -199,7 +203,10 @@ final class ObjectCases {
 
     private static DdlCase retyped(String name, ColumnType from, ColumnType to) {
         Column column = Column.of("amount", from);
-        return DdlCase.of(name, amounts(from), new Change.AlterColumn(AMOUNTS, column, column.withType(to), null, null))
+        return DdlCase.of(
+                        name,
+                        amounts(from),
+                        new ColumnChange.AlterColumn(AMOUNTS, column, column.withType(to), null, null))
                 .withRows("INSERT INTO amounts VALUES (1), (2)");
     }
 
@@ -226,14 +233,14 @@ final class ObjectCases {
                                         new Attribute("street", type("text"), "C", "With the number", "street"),
                                         Attribute.of("place", new Defined(POINT))),
                                 "Where somebody lives"))),
-                DdlCase.of("drop-composite", unused, new Change.DropObject(POINT_TYPE)),
+                DdlCase.of("drop-composite", unused, new ObjectChange.DropObject(POINT_TYPE)),
                 of("rename-composite", rename(POINT_TYPE, new QualifiedName("geo", "point_on_earth")))
                         .withRows(A_PERSON),
-                of("rename-attribute", new Change.RenameAttribute(POINT, "latitude", "lat"))
+                of("rename-attribute", new ObjectChange.RenameAttribute(POINT, "latitude", "lat"))
                         .withRows(A_PERSON),
                 of(
                                 "alter-composite-attributes",
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         POINT_TYPE,
                                         CompositeType.of(
                                                 POINT,
@@ -241,17 +248,17 @@ final class ObjectCases {
                                                         .withComment("Metres above the sea"),
                                                 Attribute.of("longitude", type("numeric(10,7)")))))
                         .withRows(A_PERSON),
-                DdlCase.of("alter-composite-unused", unused, new Change.AlterObject(POINT_TYPE, wider)),
-                of("replace-composite", new Change.AlterObject(POINT_TYPE, wider))
+                DdlCase.of("alter-composite-unused", unused, new ObjectChange.AlterObject(POINT_TYPE, wider)),
+                of("replace-composite", new ObjectChange.AlterObject(POINT_TYPE, wider))
                         .withRows(A_PERSON));
     }
 
     private static Change create(SchemaObject object) {
-        return new Change.CreateObject(object);
+        return new ObjectChange.CreateObject(object);
     }
 
     private static Change rename(SchemaObject object, QualifiedName to) {
-        return new Change.RenameObject(object.id(), to);
+        return new ObjectChange.RenameObject(object.id(), to);
     }
 
     private static DdlCase of(String name, Change... changes) {

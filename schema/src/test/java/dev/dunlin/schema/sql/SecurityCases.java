@@ -1,6 +1,9 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.EnumChange;
+import dev.dunlin.schema.diff.RowSecurityChange;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
@@ -39,14 +42,14 @@ final class SecurityCases {
         Table secured = Table.of(QualifiedName.of("drafts"), Column.of("author", Builtin.of("text")))
                 .withRowSecurity(new RowSecurity(Mode.FORCED, List.of(OWN)));
         return List.of(
-                of("create-table-secured", new Change.CreateTable(secured)),
-                of("enable-row-security", new Change.AlterRowSecurity(NOTES, Mode.OFF, Mode.ENABLED)),
-                of("force-row-security", new Change.AlterRowSecurity(NOTES, Mode.OFF, Mode.FORCED)),
-                of("add-policy", new Change.AddPolicy(NOTES, FROZEN)),
-                of("drop-policy", new Change.DropPolicy(NOTES, OWN)),
-                of("rename-policy", new Change.RenamePolicy(NOTES, "own", "my own")),
-                of("alter-policy", new Change.AlterPolicy(NOTES, OWN, wider)),
-                of("alter-policy-anew", new Change.AlterPolicy(NOTES, OWN, inserts)),
+                of("create-table-secured", new TableChange.CreateTable(secured)),
+                of("enable-row-security", new RowSecurityChange.AlterRowSecurity(NOTES, Mode.OFF, Mode.ENABLED)),
+                of("force-row-security", new RowSecurityChange.AlterRowSecurity(NOTES, Mode.OFF, Mode.FORCED)),
+                of("add-policy", new RowSecurityChange.AddPolicy(NOTES, FROZEN)),
+                of("drop-policy", new RowSecurityChange.DropPolicy(NOTES, OWN)),
+                of("rename-policy", new RowSecurityChange.RenamePolicy(NOTES, "own", "my own")),
+                of("alter-policy", new RowSecurityChange.AlterPolicy(NOTES, OWN, wider)),
+                of("alter-policy-anew", new RowSecurityChange.AlterPolicy(NOTES, OWN, inserts)),
                 labelOfASecuredTable());
     }
 
@@ -62,7 +65,7 @@ final class SecurityCases {
         return DdlCase.of(
                 "add-label-secured",
                 Schema.of(List.of(), List.of(state), List.of(tasks, times)),
-                new Change.AddLabel(state.name(), new EnumType.Label("DONE", null), null));
+                new EnumChange.AddLabel(state.name(), new EnumType.Label("DONE", null), null));
     }
 
     private static DdlCase of(String name, Change... changes) {

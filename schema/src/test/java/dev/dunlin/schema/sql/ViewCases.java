@@ -1,6 +1,8 @@
 package dev.dunlin.schema.sql;
 
 import dev.dunlin.schema.diff.Change;
+import dev.dunlin.schema.diff.ColumnChange;
+import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.Index;
@@ -96,22 +98,22 @@ final class ViewCases {
                                 create(LARGE.withName(QualifiedName.of("v"))
                                         .withOptions(new View.Options(false, true, View.Check.NONE))))
                         .since(15),
-                of("drop-view", new Change.DropObject(NAMES), new Change.DropObject(LARGE)),
+                of("drop-view", new ObjectChange.DropObject(NAMES), new ObjectChange.DropObject(LARGE)),
                 DdlCase.of(
                                 "rename-view",
                                 Schema.of(List.of(), List.of(), List.of(HOME)).withObjects(List.of(LARGE)),
-                                new Change.RenameObject(LARGE.id(), new QualifiedName("shop", "big_homes")))
+                                new ObjectChange.RenameObject(LARGE.id(), new QualifiedName("shop", "big_homes")))
                         .withRows(A_HOME),
                 of(
                                 "alter-view-query",
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         LARGE,
                                         LARGE.withQuery(new SqlExpression("SELECT id, kind FROM homes WHERE units > 5"))
                                                 .withComment("Where many live")))
                         .withRows(A_HOME),
                 of(
                                 "alter-view-with-more-columns",
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         LARGE,
                                         LARGE.withColumns(List.of(
                                                         ViewColumn.of("id", type("integer")),
@@ -122,13 +124,13 @@ final class ViewCases {
                         .withRows(A_HOME),
                 of(
                         "alter-view-options",
-                        new Change.AlterObject(
+                        new ObjectChange.AlterObject(
                                 LARGE, LARGE.withOptions(new View.Options(true, false, View.Check.LOCAL)))),
                 of(
                                 "rebuild-views",
-                                new Change.DropObject(NAMES),
-                                new Change.DropObject(LARGE),
-                                new Change.RenameColumn(HOMES, "units", "flats"),
+                                new ObjectChange.DropObject(NAMES),
+                                new ObjectChange.DropObject(LARGE),
+                                new ColumnChange.RenameColumn(HOMES, "units", "flats"),
                                 create(LARGE.withQuery(
                                         new SqlExpression("SELECT id, kind FROM homes WHERE flats > 4"))),
                                 create(NAMES))
@@ -148,11 +150,12 @@ final class ViewCases {
                                 List.of(Index.of("sizes_size_idx", "size")),
                                 new TreeMap<>(Map.of("fillfactor", "70")),
                                 "How large it all is"))),
-                of("drop-materialized-view", new Change.DropObject(COUNTS)).withRows(A_HOME),
-                of("rename-materialized-view", new Change.RenameObject(COUNTS.id(), QualifiedName.of("counts"))),
+                of("drop-materialized-view", new ObjectChange.DropObject(COUNTS))
+                        .withRows(A_HOME),
+                of("rename-materialized-view", new ObjectChange.RenameObject(COUNTS.id(), QualifiedName.of("counts"))),
                 of(
                                 "alter-materialized-view",
-                                new Change.AlterObject(
+                                new ObjectChange.AlterObject(
                                         COUNTS,
                                         COUNTS.withPopulated(false)
                                                 .withIndexes(List.of(Index.of("home_counts_number_idx", "number")))
@@ -178,17 +181,17 @@ final class ViewCases {
                 of(
                         "carry-object-without-way-back",
                         create(SqlObject.of("fill", "DO $$ BEGIN PERFORM 1; END $$; -- once"))),
-                of("drop-object", new Change.DropObject(TRIGGER), new Change.DropObject(TOUCH)),
-                of("rename-object", new Change.RenameObject(TOUCH.id(), QualifiedName.of("touching"))),
+                of("drop-object", new ObjectChange.DropObject(TRIGGER), new ObjectChange.DropObject(TOUCH)),
+                of("rename-object", new ObjectChange.RenameObject(TOUCH.id(), QualifiedName.of("touching"))),
                 of(
                         "alter-object",
-                        new Change.AlterObject(
+                        new ObjectChange.AlterObject(
                                 TOUCH,
                                 SqlObject.of("touch", TOUCH.text().sql().replace("now()", "clock_timestamp()")))),
-                of("alter-object-anew", new Change.AlterObject(IS_EVEN, wider)),
+                of("alter-object-anew", new ObjectChange.AlterObject(IS_EVEN, wider)),
                 of(
                         "alter-object-trigger",
-                        new Change.AlterObject(
+                        new ObjectChange.AlterObject(
                                 TRIGGER,
                                 SqlObject.of(
                                         "homes_touch",
@@ -196,7 +199,7 @@ final class ViewCases {
     }
 
     private static Change create(SchemaObject object) {
-        return new Change.CreateObject(object);
+        return new ObjectChange.CreateObject(object);
     }
 
     private static DdlCase of(String name, Change... changes) {

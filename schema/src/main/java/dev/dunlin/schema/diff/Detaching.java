@@ -3,8 +3,10 @@ package dev.dunlin.schema.diff;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
+import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,7 @@ final class Detaching {
         Set<String> lostFunctions = LostFunctions.of(draft);
         if (!lostFunctions.isEmpty()) {
             freeColumns(lostFunctions);
+            freeDomains(lostFunctions);
         }
         dropColumnsThatAreInherited();
         Map<QualifiedName, Disturbance> disturbances = disturbances(lostFunctions);
@@ -117,6 +120,23 @@ final class Detaching {
             if (parent != null && wanted != null) {
                 wanted.columns().forEach(column -> columns.add(column.name()));
                 addInherited(parent, columns);
+            }
+        }
+    }
+
+    /** Domains whose checks or default call functions that are made anew let go of them for so long. */
+    private void freeDomains(Set<String> functions) {
+        for (SchemaObject object : List.copyOf(draft.objects().values())) {
+            if (object instanceof Domain domain && draft.wanted().objects().containsKey(domain.id())) {
+                boolean isDefaultCalled = domain.defaultValue() instanceof DefaultValue.Expression value
+                        && LostFunctions.isCalled(value.sql(), functions);
+                Domain free = domain.withDefault(isDefaultCalled ? null : domain.defaultValue())
+                        .withChecks(domain.checks().stream()
+                                .filter(check -> !LostFunctions.isCalled(check.expression(), functions))
+                                .toList());
+                if (!free.equals(domain)) {
+                    draft.add(new ObjectChange.AlterObject(domain, free));
+                }
             }
         }
     }

@@ -119,7 +119,7 @@ final class Rebuilding {
                     object instanceof QueryObject view && names.stream().anyMatch(view::mentions);
             boolean isLost = object instanceof SqlObject file
                     && file.removal().isPresent()
-                    && views.stream().anyMatch(file::isLostWith);
+                    && (views.stream().anyMatch(file::isLostWith) || file.holds(names));
             if (isUser || isLost) {
                 rebuilt.put(object.id(), object);
             }
@@ -249,6 +249,13 @@ final class Rebuilding {
                 && file.text().names().contains(former)) {
             return true;
         }
+        if (change instanceof ObjectChange.AlterObject alter
+                && alter.from() instanceof SqlObject old
+                && alter.to() instanceof SqlObject now
+                && !old.id().equals(file.id())
+                && file.holds(outdated(old, now))) {
+            return true;
+        }
         QualifiedName rebuilt = typeBuiltAnew(change);
         if (rebuilt != null && Queries.isOfType(file, rebuilt, from)) {
             return true;
@@ -273,6 +280,14 @@ final class Rebuilding {
                 && isRetyped(alter)
                 && isOn(removal, withHeirs(alter.table()))
                 && file.text().mentions(alter.from().name());
+    }
+
+    /** What a file loses and gets anew, on the way there or back. */
+    private static Set<String> outdated(SqlObject old, SqlObject now) {
+        Set<String> names = new HashSet<>();
+        now.outdated(old).forEach(each -> names.addAll(each.provides()));
+        old.outdated(now).forEach(each -> names.addAll(each.provides()));
+        return names;
     }
 
     /** The type that gives way to a new one of its name; null for none. */

@@ -115,6 +115,17 @@ public record SqlObject(QualifiedName name, SqlExpression text) implements Schem
                                 .isPresent());
     }
 
+    /** Whether a trigger or rule of it uses one of these functions, which PostgreSQL does not drop then. */
+    public boolean holds(Set<String> functions) {
+        return removal().isPresent()
+                && statements().stream()
+                        .anyMatch(statement -> statement
+                                        .definition()
+                                        .filter(each -> each.on() != null)
+                                        .isPresent()
+                                && functions.stream().anyMatch(statement::mentions));
+    }
+
     /** Those of {@link #provides} that are called, and not read or used as a type. */
     public List<String> routines() {
         return definitions().stream()

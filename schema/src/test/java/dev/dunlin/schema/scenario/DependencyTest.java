@@ -18,6 +18,7 @@ import dev.dunlin.schema.diff.ExpansionChange;
 import dev.dunlin.schema.model.ColumnType;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
+import dev.dunlin.schema.model.Constraint.Check;
 import dev.dunlin.schema.model.Constraint.Exclude;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
@@ -33,6 +34,7 @@ import dev.dunlin.schema.model.View;
 import dev.dunlin.schema.plan.Review;
 import dev.dunlin.schema.plan.Stage;
 import dev.dunlin.schema.sql.MigrationScript;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,41 @@ class DependencyTest {
                         schema(homes, object(large), object(total), object(part), object(trigger)),
                         schema(homes, object(grown), object(total), object(part), object(trigger)))
                 .worksOnAServer();
+    }
+
+    @Test
+    void aTriggerOfAnotherFileLetsGoOfAFunctionThatIsMadeAnew() {
+        TableDeclaration homes = table("homes").column("id", integer());
+        SqlObject trigger = SqlObject.of("homes_audit", """
+                CREATE TRIGGER homes_audit AFTER INSERT ON homes FOR EACH ROW EXECUTE FUNCTION audit();
+                """);
+
+        compare(
+                        schema(homes, object(audit("RETURN NULL;")), object(trigger)),
+                        schema(homes, object(audit("RETURN NEW;")), object(trigger)))
+                .worksOnAServer();
+    }
+
+    private static SqlObject audit(String body) {
+        return SqlObject.of("audit", """
+                CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN %s END';
+                """.formatted(body));
+    }
+
+    @Test
+    void aDomainLetsGoOfAFunctionThatIsMadeAnew() {
+        Domain email = Domain.of(QualifiedName.of("email"), Builtin.of("text"))
+                .withChecks(List.of(new Check("email_check", new SqlExpression("is_email(VALUE)"), true)));
+        TableDeclaration users = table("users").column("email", defined("email"));
+
+        compare(schema(object(isEmail("a")), object(email), users), schema(object(isEmail("b")), object(email), users))
+                .worksOnAServer();
+    }
+
+    private static SqlObject isEmail(String parameter) {
+        return SqlObject.of("is_email", """
+                CREATE OR REPLACE FUNCTION is_email(%s text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 <> ''''';
+                """.formatted(parameter));
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.List;
  * The structure of a database as PostgreSQL's own deparsers tell it, one line for each object, sorted. Two databases with
  * equal fingerprints have the same structure. Left out, since they are no difference: the order of columns, automatic
  * constraints for NOT NULL, empty PostgreSQL schemas, extensions and what belongs to them, the names of constraints and
- * indexes that a partition has from its table, and whether an inherited check is validated: a table that is created after it
- * has it so, and one that was there has not.
+ * indexes that a partition has from its table, and whether an inherited check is validated: a table or partition that
+ * is created after it has it so, and one that was there has not.
  */
 public final class CatalogFingerprint {
     private static final String TABLES = """
@@ -51,8 +51,8 @@ public final class CatalogFingerprint {
                 n.nspname, c.relname,
                 CASE WHEN k.conparentid <> 0 OR (c.relispartition AND k.coninhcount > 0)
                     THEN 'of its table' ELSE quote_ident(k.conname) END,
-                k.contype, k.convalidated OR (k.coninhcount > 0 AND NOT c.relispartition),
-                CASE WHEN k.coninhcount > 0 AND NOT c.relispartition
+                k.contype, k.convalidated OR k.coninhcount > 0,
+                CASE WHEN k.coninhcount > 0
                     THEN regexp_replace(pg_get_constraintdef(k.oid), ' NOT VALID$', '')
                     ELSE pg_get_constraintdef(k.oid) END, obj_description(k.oid, 'pg_constraint'))
             FROM pg_constraint k

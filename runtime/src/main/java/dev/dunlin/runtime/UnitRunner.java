@@ -57,7 +57,10 @@ final class UnitRunner {
      * @throws MigrationFailedException if a statement fails, or the commit, for good
      */
     boolean run() throws SQLException {
-        boolean attempted = before != null && before.isUnfinished();
+        // What PostgreSQL has refused for its words was not carried out.
+        boolean attempted = before != null
+                && before.isUnfinished()
+                && !String.valueOf(before.error).contains("\n  SQLSTATE: 42");
         int done = run.done(migration);
         for (Unit unit : migration.script().units) {
             if (done == 0 || unit.lastNumber() > done) {

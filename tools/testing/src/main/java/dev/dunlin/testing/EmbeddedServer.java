@@ -34,7 +34,7 @@ final class EmbeddedServer {
      * @throws IllegalStateException if that fails
      */
     static DatabaseUrl start(Path data, boolean durable) {
-        System.setProperty(DIRECTORY_PROPERTY, data.getParent().toString());
+        System.setProperty(DIRECTORY_PROPERTY, clusters().toString());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries().toFile())
                 .setDataDirectory(data)

@@ -1,5 +1,6 @@
 package dev.dunlin.runtime;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands between a client and the server, passes everything on, and cuts a connection where it is told to. */
+/** Stands between a client and the server, passes everything on, and cuts a connection where it is told to. Keeps what was sent. */
 final class CuttingProxy implements AutoCloseable {
     /** When a connection is cut. */
     enum Cut {
@@ -77,6 +78,11 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
+    /** All that a client has sent on a connection so far. */
+    byte[] sent(int index) {
+        return links.get(index).sent.toByteArray();
+    }
+
     private interface Work {
         void run() throws IOException;
     }
@@ -99,6 +105,7 @@ final class CuttingProxy implements AutoCloseable {
     private final class Link {
         private final Socket client;
         private final Socket server;
+        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
         private volatile Cut cut = Cut.NEVER;
 
         Link(Socket client) throws IOException {
@@ -127,6 +134,9 @@ final class CuttingProxy implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 byte[] bytes = new byte[1 << 16];
                 for (int count = in.read(bytes); count > 0; count = in.read(bytes)) {
+                    if (request) {
+                        sent.write(bytes, 0, count);
+                    }
                     if (cut != last || request) {
                         out.write(bytes, 0, count);
                     }

@@ -18,8 +18,14 @@ final class CatalogProbe {
     private static final int PAUSE_MILLIS = 250;
     private static final int DETACH_CONCURRENTLY_SINCE = 14;
 
-    /** Classes of SQLSTATE of what rows, deadlocks and full disks do to a build. Whoever broke it off wants no drop, either. */
-    private static final Set<String> CLEARABLE = Set.of("22", "23", "40", "53", "54", "P0");
+    /**
+     * Classes of SQLSTATE of what rows, functions, deadlocks and full disks do to a build. Whoever broke it off wants no
+     * drop, either.
+     */
+    private static final Set<String> CLEARABLE = Set.of("22", "23", "40", "42", "53", "54", "P0");
+
+    /** An index of that name is there, which is not the statement's. */
+    private static final String DUPLICATE = "42P07";
 
     private final Run run;
     private final Session session;
@@ -67,13 +73,13 @@ final class CatalogProbe {
      * @param state the SQLSTATE
      */
     static boolean leavesNothing(SqlStatement statement, String state) {
-        return !buildsIndex(statement) || state.startsWith("42") || CLEARABLE.contains(state.substring(0, 2));
+        return !buildsIndex(statement) || CLEARABLE.contains(state.substring(0, 2));
     }
 
     /** Drops the invalid index that the statement left when it failed, so that it has changed nothing. */
     void clear(SQLException failure) throws SQLException {
         String state = String.valueOf(failure.getSQLState());
-        if (buildsIndex(statement) && CLEARABLE.contains(state.substring(0, 2))) {
+        if (buildsIndex(statement) && CLEARABLE.contains(state.substring(0, 2)) && !state.equals(DUPLICATE)) {
             settle();
         }
     }

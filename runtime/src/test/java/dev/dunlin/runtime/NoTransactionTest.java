@@ -126,6 +126,21 @@ class NoTransactionTest extends DatabaseTest {
     }
 
     @Test
+    void aBuildThatFailsInItsFunctionLeavesNothing() {
+        sql.run("""
+                create table users (id int);
+                insert into users values (1);
+                create function rank(i int) returns int immutable language plpgsql as 'begin return nowhere(i); end';""");
+        history().migration("m1", FIRST_LINE + "create index concurrently users_idx on users (rank(id));");
+
+        assertThat(failure().sqlState()).contains("42883");
+        assertThat(sql.exists("users_idx")).isFalse();
+
+        sql.run("create or replace function rank(i int) returns int immutable language sql as 'select i'");
+        assertThat(dunlin().migrate().applied()).hasSize(1);
+    }
+
+    @Test
     void aBuildThatIsBrokenOffSaysWhatItMayLeave() throws Exception {
         sql.run("create table users (email text)");
         history().migration("m1", FIRST_LINE + "create index concurrently users_idx on users (email);");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 1800, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SplitterAgainstPsqlTest {
     private static final long FIRST_SEED = Long.getLong("dunlin.test.seed", 1);
-    private static final int SCRIPTS = Integer.getInteger("dunlin.test.scripts", 40);
+    private static final int SCRIPTS = Integer.getInteger("dunlin.test.scripts", 25);
 
     @TempDir
     Path directory;

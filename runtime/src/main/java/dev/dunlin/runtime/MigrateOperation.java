@@ -204,10 +204,18 @@ final class MigrateOperation implements Callable<MigrationReport> {
      * @throws ValidationException if they do not fit together
      * @throws MigrationFileException if one of the pending files is no SQL that can run
      */
-    private Comparison compare(Run run) {
+    private Comparison compare(Run run) throws SQLException {
         schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
         Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
         if (!comparison.problems.isEmpty()) {
+            if (comparison.mayBeAtWork && !settings.dryRun) {
+                // Whoever is at work has the lock.
+                if (!run.lock().take(run.main(), "set local statement_timeout = 0")) {
+                    run.reload();
+                    return compare(run);
+                }
+                run.main().rollback();
+            }
             throw new ValidationException(settings.historyName, comparison.problems);
         }
         for (Migration migration : comparison.pending) {

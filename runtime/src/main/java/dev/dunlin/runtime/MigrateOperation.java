@@ -194,8 +194,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
     }
 
     private static DunlinException refusal(String message, String name) {
-        return new DunlinException(
-                DunlinException.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
+        return new DunlinException(Code.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
     }
 
     /**
@@ -269,7 +268,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
             Instant finished = row.finishedAt;
             if (row.state == MigrationState.FAILED && since != null && finished != null && !finished.isBefore(since)) {
                 throw new DunlinException(
-                        DunlinException.FAILED_ELSEWHERE,
+                        Code.FAILED_ELSEWHERE,
                         "Another process tried migration %s while this one waited for it, and failed. Its message:\n\n%s"
                                 .formatted(row.migration, row.error));
             }

@@ -127,7 +127,7 @@ final class Migration {
             }
         }
         throw new DunlinException(
-                DunlinException.UNKNOWN_MIGRATION,
+                Code.UNKNOWN_MIGRATION,
                 "\"%s\" is no migration of history \"%s\" in %s. Its migrations are: %s."
                         .formatted(name, settings.historyName, settings.locations(), Texts.join(migrations)));
     }

@@ -26,7 +26,7 @@ public final class MigrationFailedException extends DunlinException {
             int column,
             int statementNumber,
             int statementCount) {
-        super(MIGRATION_FAILED, message, cause);
+        super(Code.MIGRATION_FAILED, message, cause);
         this.history = history;
         this.migration = migration;
         this.file = file;

@@ -111,7 +111,7 @@ final class Run implements AutoCloseable {
             giveBack(connecting.join());
         }
         throw new DunlinException(
-                DunlinException.NO_SECOND_CONNECTION,
+                Code.NO_SECOND_CONNECTION,
                 "Migration %s has a statement that PostgreSQL forbids a transaction. While it runs, a second connection keeps other processes away, and the data source gave none (%s). Nothing of the statement was run. Allow the pool two connections, or migrate with a data source of its own."
                         .formatted(migration, error),
                 error);
@@ -160,7 +160,7 @@ final class Run implements AutoCloseable {
     /** What to throw where the thread is interrupted, which it then still is. */
     static DunlinException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
+        return new DunlinException(Code.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
     }
 
     /** Notes, once the lock is taken for it, that this run now works on the migration, unless it does already. */

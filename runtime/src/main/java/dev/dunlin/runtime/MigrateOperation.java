@@ -1,6 +1,7 @@
 package dev.dunlin.runtime;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,9 @@ final class MigrateOperation implements Callable<MigrationReport> {
 
     /** What to run instead of all files; null if they are to be run. */
     private @Nullable Migration schema;
+
+    private int schemaSteps;
+    private long schemaMillis;
 
     /**
      * Reads the files.
@@ -233,14 +237,27 @@ final class MigrateOperation implements Callable<MigrationReport> {
             if (!new UnitRunner(run, migration).run()) {
                 return false;
             }
-            finished(migration, migration.script().statementCount() - doneBefore, run.millis());
-            for (Migration member : migration.members()) {
-                if (!member.name().equals(migration.name())) {
-                    finished(member, 0, 0);
-                }
+            int steps = migration.script().statementCount() - doneBefore;
+            if (migration.isSchema()) {
+                schemaFinished(migration, steps, run.millis());
+            } else {
+                finished(migration, steps, run.millis());
             }
         }
         return true;
+    }
+
+    private void schemaFinished(Migration whole, int steps, long millis) {
+        schemaSteps = steps;
+        schemaMillis = millis;
+        Texts.info(
+                "Finished %s in %s ms, and recorded the migrations as applied".formatted(whole.description(), millis));
+        settings.listener.schemaFinished(settings.historyName, steps, Duration.ofMillis(millis));
+        for (Migration member : whole.members()) {
+            AppliedMigration recorded = new AppliedMigration(member.name(), 0, 0);
+            applied.add(recorded);
+            settings.listener.migrationFinished(settings.historyName, recorded);
+        }
     }
 
     private void finished(Migration migration, int steps, long millis) {
@@ -248,8 +265,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
         AppliedMigration result = new AppliedMigration(migration.name(), steps, millis);
         (reverse ? rolledBack : applied).add(result);
         if (!settings.dryRun) {
-            Texts.info("%s migration `%s` in %s ms"
-                    .formatted(reverse ? "Rolled back" : "Applied", migration, result.durationMs()));
+            Texts.info("Finished %s in %s ms".formatted(migration.description(), millis));
             if (reverse) {
                 settings.listener.rollbackFinished(settings.historyName, result);
             } else {
@@ -298,6 +314,8 @@ final class MigrateOperation implements Callable<MigrationReport> {
                 settings.locations(),
                 applied,
                 rolledBack,
+                schemaSteps,
+                schemaMillis,
                 present,
                 pending,
                 comparison.warnings,

@@ -144,6 +144,16 @@ final class Migration {
         return typed;
     }
 
+    /** Whether it is a script that stands for all migrations. */
+    boolean isSchema() {
+        return !members.isEmpty();
+    }
+
+    /** What it is, for people, to stand within a sentence. */
+    String description() {
+        return isSchema() ? "the whole schema" : (reverse ? "the rollback of migration " : "migration ") + name;
+    }
+
     /** What it stands for, if it is a whole schema. */
     List<Migration> members() {
         return members;
@@ -176,9 +186,9 @@ final class Migration {
     Script script() {
         if (script == null) {
             try {
-                script = members.isEmpty()
-                        ? Script.read(sql, typed)
-                        : Script.inParts(sql.replace("-- dunlin:migration ", "-- "));
+                script = isSchema()
+                        ? Script.inParts(sql.replace("-- dunlin:migration ", "-- "))
+                        : Script.read(sql, typed);
             } catch (ScriptException e) {
                 throw new MigrationFileException(file, e);
             }

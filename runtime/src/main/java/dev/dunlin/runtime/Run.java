@@ -169,13 +169,11 @@ final class Run implements AutoCloseable {
             current = migration;
             start = System.nanoTime();
             int steps = migration.script().statementCount();
-            Texts.info("%s migration `%s` of history \"%s\" (%s)"
-                    .formatted(
-                            migration.isReverse() ? "Rolling back" : "Applying",
-                            migration,
-                            settings.historyName,
-                            Texts.count(steps, "statement")));
-            if (migration.isReverse()) {
+            Texts.info("Running %s of history \"%s\" (%s)"
+                    .formatted(migration.description(), settings.historyName, Texts.count(steps, "statement")));
+            if (migration.isSchema()) {
+                settings.listener.schemaStarted(settings.historyName, steps);
+            } else if (migration.isReverse()) {
                 settings.listener.rollbackStarted(settings.historyName, migration.name(), steps);
             } else {
                 settings.listener.migrationStarted(settings.historyName, migration.name(), steps);
@@ -260,7 +258,7 @@ final class Run implements AutoCloseable {
         MigrationState state = number < migration.script().statementCount()
                 ? MigrationState.RUNNING
                 : migration.isReverse() ? MigrationState.HELD : MigrationState.APPLIED;
-        if (state == MigrationState.APPLIED && !migration.members().isEmpty()) {
+        if (state == MigrationState.APPLIED && migration.isSchema()) {
             writeAll(session, migration.members());
             session.commit();
         } else {
@@ -271,14 +269,11 @@ final class Run implements AutoCloseable {
     /** Writes that all of these are applied, in one message. */
     private void writeAll(Session session, List<Migration> migrations) throws SQLException {
         StringBuilder sql = new StringBuilder();
-        long millis = millis();
         for (Migration migration : migrations) {
             HistoryRow row =
                     row(migration, MigrationState.APPLIED, migration.script().statementCount(), null);
-            sql.append(table.insert(session, row, migration.down(), millis, false))
-                    .append(";\n");
+            sql.append(table.insert(session, row, migration.down(), 0, false)).append(";\n");
             ledger.written(row);
-            millis = 0;
         }
         session.run(sql.toString());
     }

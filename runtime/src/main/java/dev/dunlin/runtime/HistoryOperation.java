@@ -20,11 +20,7 @@ final class HistoryOperation {
 
     StatusReport status() {
         try (Run run = new Run(settings)) {
-            boolean lockTaken = false;
-            for (HistoryRow row : run.ledger().rows()) {
-                lockTaken |=
-                        row.isUnfinished() && !run.lock().holder(run.main()).isEmpty();
-            }
+            boolean lockTaken = run.isAtWork();
             Migration schema = MigrationFiles.schema(settings, files, run.ledger());
             Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
             return new StatusReport(

@@ -202,14 +202,17 @@ final class MigrateOperation implements Callable<MigrationReport> {
     }
 
     /**
-     * How files and history stand now.
+     * How files and history stand now, or when another process has ended what only seems to be in the way.
      *
      * @throws ValidationException if they do not fit together
      * @throws MigrationFileException if one of the pending files is no SQL that can run
      */
-    private Comparison compare(Run run) {
-        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
-        Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
+    private Comparison compare(Run run) throws SQLException {
+        Comparison comparison = comparison(run);
+        while (!comparison.problems.isEmpty() && run.isAtWork()) {
+            run.awaitOthers();
+            comparison = comparison(run);
+        }
         if (!comparison.problems.isEmpty()) {
             throw new ValidationException(settings.historyName, comparison.problems);
         }
@@ -217,6 +220,11 @@ final class MigrateOperation implements Callable<MigrationReport> {
             migration.script();
         }
         return comparison;
+    }
+
+    private Comparison comparison(Run run) {
+        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
+        return new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
     }
 
     /** What is pending up to the target. */

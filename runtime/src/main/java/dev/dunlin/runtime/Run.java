@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Dunlin settings;
     private final HistoryTable table;
@@ -58,6 +59,28 @@ final class Run implements AutoCloseable {
     /** Reads the history table again, because another process has changed it. */
     void reload() throws SQLException {
         ledger = table.read(main);
+    }
+
+    /**
+     * Whether some process holds the lock while the history has something that has begun and not ended, which then is being
+     * worked on. Between two of its statements a process lets the lock go for a moment, so that this looks twice, and reads
+     * the history again in between.
+     */
+    boolean isAtWork() throws SQLException {
+        if (!ledger.hasUnfinished() || !lock.holder(main).isEmpty()) {
+            return ledger.hasUnfinished();
+        }
+        pause(LOOK_AGAIN_MILLIS);
+        reload();
+        return ledger.hasUnfinished() && !lock.holder(main).isEmpty();
+    }
+
+    /** Waits until no other process holds the lock, as long as the settings allow, and reads the history again. */
+    void awaitOthers() throws SQLException {
+        if (lock.take(main, "set local lock_timeout = 0")) {
+            main.rollback();
+        }
+        reload();
     }
 
     Session main() {

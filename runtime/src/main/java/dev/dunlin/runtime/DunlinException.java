@@ -26,6 +26,10 @@ public class DunlinException extends RuntimeException {
         this.code = code;
     }
 
+    static boolean isMissingRight(SQLException error) {
+        return "42501".equals(error.getSQLState());
+    }
+
     /**
      * Explains an error of the database that is no failure of a migration.
      *
@@ -36,7 +40,7 @@ public class DunlinException extends RuntimeException {
         String code = Code.DATABASE;
         String problem = UNREACHABLE.contains(state.substring(0, 2)) ? "The database could not be reached" : what;
         String wayOut = "";
-        if (state.equals("42501")) {
+        if (isMissingRight(error)) {
             code = Code.NOT_ALLOWED;
             wayOut =
                     " Grant the role that migrates CREATE and USAGE on the schema of the history table, and SELECT, INSERT and UPDATE on dunlin_history; or keep the table in a schema that the role owns, with schema(…).";

@@ -48,9 +48,7 @@ final class HistoryLock {
     boolean take(Session session, String modes, String then, Duration wait) throws SQLException {
         boolean tableExists = run.ledger().tableExists();
         String expected = tableExists ? run.ledger().fingerprint() : "f";
-        // The session's own default may be another mode.
         String sql = """
-                set transaction isolation level read committed, read write;
                 %s
                 select pg_try_advisory_xact_lock(%s), (extract(epoch from clock_timestamp()) * 1000)::bigint;
                 %s;

@@ -19,7 +19,7 @@ final class HistoryOperation {
     }
 
     StatusReport status() {
-        try (Run run = new Run(settings)) {
+        try (Run run = new Run(settings, List.of())) {
             boolean lockTaken = run.isAtWork();
             Migration schema = MigrationFiles.schema(settings, files, run.ledger());
             Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
@@ -102,7 +102,7 @@ final class HistoryOperation {
 
     /** A run whose main session is in a transaction that holds the lock, with a history table. */
     private Run begin() throws SQLException {
-        Run run = new Run(settings);
+        Run run = new Run(settings, List.of());
         try {
             while (!run.lock().take(run.main(), "set local lock_timeout = 0")) {
                 run.reload();

@@ -94,7 +94,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
     @Override
     public MigrationReport call() {
         long start = System.nanoTime();
-        try (Run run = new Run(settings)) {
+        try (Run run = new Run(settings, files)) {
             Comparison comparison = compare(run);
             while (!settings.dryRun && !next(comparison).isEmpty()) {
                 if (!applyAll(schema == null ? next(comparison) : List.of(schema), run)) {
@@ -119,7 +119,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
      */
     MigrationReport rollback(@Nullable String to) {
         long start = System.nanoTime();
-        try (Run run = new Run(settings)) {
+        try (Run run = new Run(settings, List.of())) {
             List<String> names = reversible(run, to);
             List<Migration> reverses = reverses(run, names);
             if (settings.dryRun) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final String NOT_WRITTEN = "The history table cannot be written";
     private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Dunlin settings;
@@ -28,12 +29,18 @@ final class Run implements AutoCloseable {
     private long start;
     private int lostCommits;
 
-    Run(Dunlin settings) throws SQLException {
+    /**
+     * Opens a session, and reads the history.
+     *
+     * @param expected migrations that may be all that it has, see {@link HistoryTable#read}; where they are, nothing must be
+     *     written, since no more is known
+     */
+    Run(Dunlin settings, List<Migration> expected) throws SQLException {
         this.settings = settings;
         table = new HistoryTable(settings);
         main = new Session(settings.dataSource.getConnection());
         try {
-            ledger = table.read(main);
+            ledger = table.read(main, expected);
         } catch (SQLException | RuntimeException e) {
             main.close();
             throw e;
@@ -58,7 +65,7 @@ final class Run implements AutoCloseable {
 
     /** Reads the history table again, because another process has changed it. */
     void reload() throws SQLException {
-        ledger = table.read(main);
+        ledger = table.read(main, List.of());
     }
 
     /**
@@ -258,7 +265,7 @@ final class Run implements AutoCloseable {
                 table.write(session, row, migration.down(), millis(), false);
             }
         } catch (SQLException e) {
-            throw DunlinException.of("The history table cannot be written", e);
+            throw DunlinException.of(NOT_WRITTEN, e);
         }
         return row;
     }
@@ -284,9 +291,24 @@ final class Run implements AutoCloseable {
         if (state == MigrationState.APPLIED && migration.isSchema()) {
             writeAll(session, migration.members());
             session.commit();
+        } else if (state == MigrationState.APPLIED && ledger.get(migration.name()) == null) {
+            commitNew(session, migration, row(migration, state, number, null));
         } else {
             commit(session, write(session, migration, state, state == MigrationState.HELD ? 0 : number, null));
         }
+    }
+
+    /** What most migrations are, applied at the first attempt and at once, is written and committed in one message. */
+    private void commitNew(Session session, Migration migration, HistoryRow row) throws SQLException {
+        try {
+            session.commitWith(table.insert(session, row, migration.down(), millis()));
+        } catch (SQLException e) {
+            if (DunlinException.isMissingRight(e)) {
+                throw DunlinException.of(NOT_WRITTEN, e);
+            }
+            throw e;
+        }
+        ledger.written(row);
     }
 
     /** Writes that all of these are applied, in one message. */
@@ -295,7 +317,7 @@ final class Run implements AutoCloseable {
         for (Migration migration : migrations) {
             HistoryRow row =
                     row(migration, MigrationState.APPLIED, migration.script().statementCount(), null);
-            sql.append(table.insert(session, row, migration.down(), 0, false)).append(";\n");
+            sql.append(table.upsert(session, row, migration.down(), 0, false)).append(";\n");
             ledger.written(row);
         }
         session.run(sql.toString());

@@ -293,8 +293,8 @@ class MigrateTest extends DatabaseTest {
 
         assertThat(dryRun).matches("""
                         \\{"history":"main","location":".*","upToDate":false,\
-                        "applied":\\[\\{"migration":"m1","steps":1,"durationMs":\\d+\\}],"rolledBack":\\[],"present":\\[],\
-                        "pending":\\["m2"],"warnings":\\[],"dryRun":false,"durationMs":\\d+\\}""");
+                        "applied":\\[\\{"migration":"m1","steps":1,"durationMs":\\d+\\}],"rolledBack":\\[],\
+                        "wholeSchemaSteps":0,"wholeSchemaMs":0,"present":\\[],"pending":\\["m2"],"warnings":\\[],"dryRun":false,"durationMs":\\d+\\}""");
         assertThat(status)
                 .contains("""
                         "migrations":[{"migration":"m1","state":"APPLIED","changed":false,"outOfOrder":false,\

@@ -27,9 +27,9 @@ public final class Benchmarks {
     private static final int COMPILE_RUNS = 10;
     private static final int WARM_UPS = 5;
     private static final int ITERATIONS = 15;
-    private static final int WARM_STARTS = 1000;
-    private static final int STARTS = 1000;
-    private static final int COLD_STARTS = 11;
+    private static final int WARM_STARTS = 200;
+    private static final int STARTS = 200;
+    private static final int COLD_STARTS = 7;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
 
     private final PrintStream out;
@@ -129,7 +129,7 @@ public final class Benchmarks {
         out.printf("%n### Applying 1,000 small migrations to an empty database%n%n");
         out.println("| | ms | to plain JDBC |");
         out.println("| --- | ---: | ---: |");
-        Map<String, List<Double>> measured = RuntimeBenchmark.applying(1000, 2, 10, 3);
+        Map<String, List<Double>> measured = RuntimeBenchmark.applying(1000, 1, 6, 1);
         List<Double> plain = Objects.requireNonNull(measured.get("plain JDBC"));
         measured.forEach((contender, millis) -> line(
                 contender,

@@ -24,7 +24,7 @@ final class RuntimeBenchmark {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** The others need so much longer that a few of their starts tell enough. */
-    private static final int ROUNDS_FOR_ONE_OF_OTHERS = 25;
+    private static final int ROUNDS_FOR_ONE_OF_OTHERS = 20;
 
     private RuntimeBenchmark() {}
 

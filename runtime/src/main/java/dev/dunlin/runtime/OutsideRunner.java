@@ -154,7 +154,7 @@ final class OutsideRunner {
 
     private void noteIn(Session session, @Nullable String error) throws SQLException {
         if (error == null) {
-            run.noteDone(session, migration, statement.number);
+            run.noteDone(session, migration, statement.number, false);
         } else {
             run.note(session, migration, doubt == null ? MigrationState.FAILED : MigrationState.IN_DOUBT, error);
         }

@@ -283,15 +283,19 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** Commits the transaction that holds the lock, with a note that the migration's statements up to this are done. */
-    void noteDone(Session session, Migration migration, int number) throws SQLException {
+    /**
+     * Commits the transaction that holds the lock, with a note that the migration's statements up to this are done.
+     *
+     * @param noted whether that transaction has written the migration's row already
+     */
+    void noteDone(Session session, Migration migration, int number, boolean noted) throws SQLException {
         MigrationState state = number < migration.script().statementCount()
                 ? MigrationState.RUNNING
                 : migration.isReverse() ? MigrationState.HELD : MigrationState.APPLIED;
         if (state == MigrationState.APPLIED && migration.isSchema()) {
             writeAll(session, migration.members());
             session.commit();
-        } else if (state == MigrationState.APPLIED && ledger.get(migration.name()) == null) {
+        } else if (state == MigrationState.APPLIED && !noted && ledger.get(migration.name()) == null) {
             commitNew(session, migration, row(migration, state, number, null));
         } else {
             commit(session, write(session, migration, state, state == MigrationState.HELD ? 0 : number, null));

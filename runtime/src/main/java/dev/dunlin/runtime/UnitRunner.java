@@ -85,7 +85,7 @@ final class UnitRunner {
             run.begin(migration);
             try {
                 send(unit);
-                run.noteDone(session, migration, unit.lastNumber());
+                run.noteDone(session, migration, unit.lastNumber(), unit.setsMode());
                 return true;
             } catch (SQLException e) {
                 String state = String.valueOf(e.getSQLState());

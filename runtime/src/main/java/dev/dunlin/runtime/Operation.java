@@ -16,8 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Applies what is pending, or takes it out again. */
-final class MigrateOperation implements Callable<MigrationReport> {
+/**
+ * All that callers can ask for, once: applies what is pending, takes it out again, tells how it stands, and writes what a person
+ * says into the history table.
+ */
+final class Operation implements Callable<MigrationReport> {
     private final Dunlin settings;
     private final List<Migration> files;
     private final List<AppliedMigration> applied = new ArrayList<>();
@@ -33,23 +36,15 @@ final class MigrateOperation implements Callable<MigrationReport> {
      * Reads the files.
      *
      * @throws MigrationFileException if they cannot be used
-     * @throws DunlinException if the target is none of them
      */
-    MigrateOperation(Dunlin settings) {
+    Operation(Dunlin settings) {
         this(settings, MigrationFiles.read(settings));
     }
 
-    /**
-     * Takes files that have been read.
-     *
-     * @throws DunlinException if the target is none of them
-     */
-    MigrateOperation(Dunlin settings, List<Migration> files) {
+    /** Takes files that have been read. */
+    Operation(Dunlin settings, List<Migration> files) {
         this.settings = settings;
         this.files = files;
-        if (settings.target != null) {
-            Migration.find(settings, files, settings.target);
-        }
     }
 
     /**
@@ -64,7 +59,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
         List<TargetReport> reports = new ArrayList<>();
         try {
             for (Map.Entry<String, Dunlin> target : targets.entrySet()) {
-                running.put(target.getKey(), executor.submit(new MigrateOperation(target.getValue(), files)));
+                running.put(target.getKey(), executor.submit(new Operation(target.getValue(), files)));
             }
             for (Map.Entry<String, Future<MigrationReport>> target : running.entrySet()) {
                 reports.add(report(target.getKey(), target.getValue()));
@@ -90,9 +85,16 @@ final class MigrateOperation implements Callable<MigrationReport> {
         }
     }
 
-    /** Applies what is pending. */
+    /**
+     * Applies what is pending.
+     *
+     * @throws DunlinException if the target is none of the files
+     */
     @Override
     public MigrationReport call() {
+        if (settings.target != null) {
+            Migration.find(settings, files, settings.target);
+        }
         long start = System.nanoTime();
         try (Run run = new Run(settings, files)) {
             Comparison comparison = compare(run);
@@ -329,5 +331,113 @@ final class MigrateOperation implements Callable<MigrationReport> {
                 comparison.warnings,
                 settings.dryRun,
                 durationMs);
+    }
+
+    /** Reads only, and does not wait. */
+    StatusReport status() {
+        try (Run run = new Run(settings, List.of())) {
+            boolean lockTaken = run.isAtWork();
+            Migration schema = MigrationFiles.schema(settings, files, run.ledger());
+            Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
+            return new StatusReport(
+                    settings.historyName,
+                    settings.locations(),
+                    comparison.statuses,
+                    comparison.problems,
+                    comparison.warnings);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    StatusReport validate() {
+        StatusReport report = status();
+        if (!report.problems().isEmpty()) {
+            throw new ValidationException(settings.historyName, report.problems());
+        }
+        for (Migration migration : files) {
+            if (report.pending().contains(migration.name())) {
+                migration.script();
+            }
+        }
+        return report;
+    }
+
+    /** All migrations up to this one are in the database, which is older than its history. */
+    StatusReport baseline(String last) {
+        Migration.find(settings, files, last);
+        try (Run run = begin()) {
+            for (HistoryRow row : run.ledger().rows()) {
+                if (row.state != MigrationState.BASELINED && row.state != MigrationState.HELD) {
+                    throw new DunlinException(
+                            Code.UNKNOWN_MIGRATION,
+                            "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolveApplied(…)."
+                                    .formatted(settings.historyName, row.migration, row.state.sqlName()));
+                }
+            }
+            for (Migration migration : files) {
+                if (migration.name().compareTo(last) <= 0) {
+                    declare(run, migration, MigrationState.BASELINED);
+                }
+            }
+            run.main().commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return status();
+    }
+
+    /** This migration is in the database as its file has it. */
+    StatusReport resolveApplied(String name) {
+        Migration migration = Migration.find(settings, files, name);
+        try (Run run = begin()) {
+            declare(run, migration, MigrationState.APPLIED);
+            run.main().commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return status();
+    }
+
+    /** Nothing of this migration is in the database. */
+    StatusReport resolveRolledBack(String migration) {
+        try (Run run = begin()) {
+            if (run.ledger().get(migration) == null) {
+                throw new DunlinException(
+                        Code.UNKNOWN_MIGRATION,
+                        "The history table knows no migration \"%s\" of history \"%s\", so there is nothing to resolve."
+                                .formatted(migration, settings.historyName));
+            }
+            run.table().release(run.main(), migration);
+            run.main().commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return status();
+    }
+
+    /** A run whose main session is in a transaction that holds the lock, with a history table. */
+    private Run begin() throws SQLException {
+        Run run = new Run(settings, List.of());
+        try {
+            while (!run.lock().take(run.main(), "set local lock_timeout = 0")) {
+                run.reload();
+            }
+            run.ensureTable(run.main());
+            return run;
+        } catch (SQLException | RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private static void declare(Run run, Migration migration, MigrationState state) throws SQLException {
+        HistoryRow row = run.row(migration, state, migration.script().statementCount(), null);
+        run.table().write(run.main(), row, migration.down(), 0, true);
+        run.ledger().written(row);
+    }
+
+    private DunlinException failure(SQLException e) {
+        return DunlinException.of("The history table of \"%s\" could not be used".formatted(settings.historyName), e);
     }
 }

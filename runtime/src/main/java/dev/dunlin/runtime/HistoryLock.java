@@ -22,6 +22,9 @@ final class HistoryLock {
     private final Run run;
     private @Nullable Instant waitingSince;
 
+    /** The id of the server's next transaction if nobody has written anything since this run did; 0 if that is not known. */
+    private long nextTransaction;
+
     HistoryLock(Run run) {
         this.run = run;
     }
@@ -56,7 +59,7 @@ final class HistoryLock {
                         modes,
                         KEY,
                         tableExists
-                                ? run.table().selectFingerprint(session)
+                                ? unlessNext(run.table().selectFingerprint(session), expected)
                                 : run.table().selectExistence(session),
                         then);
         long start = System.nanoTime();
@@ -89,6 +92,24 @@ final class HistoryLock {
             }
             run.pause(Math.min(40 * attempt, 500));
         }
+    }
+
+    /**
+     * Notes that this run has committed, and wrote last in the transaction, or part of one, of that id. All who change the
+     * history take the lock first and write then, so that they can only have newer ids: if the next transaction has the next
+     * one, nobody has been here in between, and the rows, which may be many, need not be looked at.
+     */
+    void committed(long transaction) {
+        nextTransaction = transaction + 1;
+    }
+
+    private String unlessNext(String fingerprint, String expected) {
+        long next = nextTransaction;
+        nextTransaction = 0;
+        return next == 0
+                ? fingerprint
+                : "select case when pg_current_xact_id()::text::bigint & 4294967295 = %s then %s else (%s) end"
+                        .formatted(next, Session.literal(expected), fingerprint);
     }
 
     /** When this run first met another one that held the lock, by the server's clock; null if it never did. */

@@ -305,7 +305,8 @@ final class Run implements AutoCloseable {
     /** What most migrations are, applied at the first attempt and at once, is written and committed in one message. */
     private void commitNew(Session session, Migration migration, HistoryRow row) throws SQLException {
         try {
-            session.commitWith(table.insert(session, row, migration.down(), millis()));
+            String sql = table.insert(session, row, migration.down(), millis()) + " returning xmin";
+            lock.committed(session.commitWith(sql).number(0));
         } catch (SQLException e) {
             if (DunlinException.isMissingRight(e)) {
                 throw DunlinException.of(NOT_WRITTEN, e);

@@ -54,10 +54,11 @@ final class Session implements AutoCloseable {
         run("commit");
     }
 
-    /** Runs a statement and commits, in one message. After an error there may still be a transaction. */
-    void commitWith(String sql) throws SQLException {
-        run(sql + ";\ncommit");
+    /** Runs a query of one row and commits, in one message. After an error there may still be a transaction. */
+    Row commitWith(String sql) throws SQLException {
+        Row row = one(sql + ";\ncommit");
         inTransaction = false;
+        return row;
     }
 
     void rollback() throws SQLException {

@@ -49,6 +49,9 @@ final class HistoryLock {
      * @param wait how long to wait for another process
      */
     boolean take(Session session, String modes, String then, Duration wait) throws SQLException {
+        if (takeAsNext(session, modes, then)) {
+            return true;
+        }
         boolean tableExists = run.ledger().tableExists();
         String expected = tableExists ? run.ledger().fingerprint() : "f";
         String sql = """
@@ -59,7 +62,7 @@ final class HistoryLock {
                         modes,
                         KEY,
                         tableExists
-                                ? unlessNext(run.table().selectFingerprint(session), expected)
+                                ? run.table().selectFingerprint(session)
                                 : run.table().selectExistence(session),
                         then);
         long start = System.nanoTime();
@@ -103,13 +106,22 @@ final class HistoryLock {
         nextTransaction = transaction + 1;
     }
 
-    private String unlessNext(String fingerprint, String expected) {
+    /** Takes the lock if it is free and nobody has written since; otherwise there is no transaction. */
+    private boolean takeAsNext(Session session, String modes, String then) throws SQLException {
         long next = nextTransaction;
         nextTransaction = 0;
-        return next == 0
-                ? fingerprint
-                : "select case when pg_current_xact_id()::text::bigint & 4294967295 = %s then %s else (%s) end"
-                        .formatted(next, Session.literal(expected), fingerprint);
+        if (next == 0) {
+            return false;
+        }
+        Row row = session.begin(
+                        "%s select pg_try_advisory_xact_lock(%s), pg_current_xact_id()::text::bigint & 4294967295; %s"
+                                .formatted(modes, KEY, then))
+                .get(0);
+        if (row.flag(0) && row.number(1) == next) {
+            return true;
+        }
+        session.rollback();
+        return false;
     }
 
     /** When this run first met another one that held the lock, by the server's clock; null if it never did. */

@@ -29,7 +29,7 @@ public final class Benchmarks {
     private static final int ITERATIONS = 15;
     private static final int WARM_STARTS = 200;
     private static final int STARTS = 200;
-    private static final int COLD_STARTS = 7;
+    private static final int COLD_STARTS = 5;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
 
     private final PrintStream out;
@@ -129,7 +129,7 @@ public final class Benchmarks {
         out.printf("%n### Applying 1,000 small migrations to an empty database%n%n");
         out.println("| | ms | to plain JDBC |");
         out.println("| --- | ---: | ---: |");
-        Map<String, List<Double>> measured = RuntimeBenchmark.applying(1000, 1, 6, 1);
+        Map<String, List<Double>> measured = RuntimeBenchmark.applying(1000, 1, 5, 1);
         List<Double> plain = Objects.requireNonNull(measured.get("plain JDBC"));
         measured.forEach((contender, millis) -> line(
                 contender,

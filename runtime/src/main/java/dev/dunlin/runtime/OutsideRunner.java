@@ -81,12 +81,20 @@ final class OutsideRunner {
 
     private void send(boolean attempted) throws SQLException {
         run.main().setSearchPath(run.table().selectSearchPath(false));
-        boolean done = (attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING)
-                && new CatalogProbe(run, statement).settle();
-        if (!done || !attempted) {
-            Duration timeout = statement.statementTimeout;
-            int seconds = timeout == null ? 0 : (int) Math.min(Integer.MAX_VALUE, (timeout.toMillis() + 999) / 1000);
+        CatalogProbe probe = new CatalogProbe(run, statement);
+        boolean done = (attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING) && probe.settle();
+        if (done && attempted) {
+            return;
+        }
+        Duration timeout = statement.statementTimeout;
+        int seconds = timeout == null ? 0 : (int) Math.min(Integer.MAX_VALUE, (timeout.toMillis() + 999) / 1000);
+        try {
             run.main().execute(statement.sql, seconds);
+        } catch (SQLException e) {
+            // The server may have gone on with an earlier attempt only now, so that both were at work.
+            if (!attempted || !String.valueOf(e.getSQLState()).matches("4[02].*") || !probe.settle()) {
+                throw e;
+            }
         }
     }
 

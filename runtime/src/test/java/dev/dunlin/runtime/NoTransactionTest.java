@@ -3,6 +3,7 @@ package dev.dunlin.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dunlin.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -125,6 +126,21 @@ class NoTransactionTest extends DatabaseTest {
     }
 
     @Test
+    void aBuildThatFailsInItsFunctionLeavesNothing() {
+        sql.run("""
+                create table users (id int);
+                insert into users values (1);
+                create function rank(i int) returns int immutable language plpgsql as 'begin return nowhere(i); end';""");
+        history().migration("m1", FIRST_LINE + "create index concurrently users_idx on users (rank(id));");
+
+        assertThat(failure().sqlState()).contains("42883");
+        assertThat(sql.exists("users_idx")).isFalse();
+
+        sql.run("create or replace function rank(i int) returns int immutable language sql as 'select i'");
+        assertThat(dunlin().migrate().applied()).hasSize(1);
+    }
+
+    @Test
     void aBuildThatIsBrokenOffSaysWhatItMayLeave() throws Exception {
         sql.run("create table users (email text)");
         history().migration("m1", FIRST_LINE + "create index concurrently users_idx on users (email);");
@@ -188,6 +204,28 @@ class NoTransactionTest extends DatabaseTest {
         history().migration("m1", FIRST_LINE + "create index concurrently users_idx on users (email);");
 
         assertThat(failure().sqlState()).contains("42P07");
+        assertThat(failure().sqlState()).contains("42P07");
+    }
+
+    @Test
+    void aSubscriptionOfAnotherDatabaseIsNotTakenForItsOwn() throws IOException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(TestDatabase.isSuperuser(), "needs a user who may subscribe");
+        String create = "create subscription news connection '' publication p with (connect = false);";
+        String drop =
+                "alter subscription news disable; alter subscription news set (slot_name = none); drop subscription news";
+        history().migration("m0", "select 1").migration("m1", FIRST_LINE + create);
+        dunlin().target("m0").migrate();
+        leaveInterrupted("m1", 0, 1);
+        try (TestDatabase other = TestDatabase.create()) {
+            new TestSql(other).run(create);
+
+            dunlin().migrate();
+
+            assertThat(sql.one("select count(*) from pg_subscription where subname = 'news'"))
+                    .isEqualTo("2");
+            new TestSql(other).run(drop);
+        }
+        sql.run(drop);
     }
 
     @Test
@@ -253,7 +291,7 @@ class NoTransactionTest extends DatabaseTest {
                 .migration("m1", FIRST_LINE + "alter table p detach partition p1 concurrently;")
                 .migration("m2", FIRST_LINE + "alter table p detach partition p2 concurrently;");
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                dev.dunlin.testing.TestDatabase.serverVersion() >= 14, "PostgreSQL 14 brought DETACH CONCURRENTLY");
+                TestDatabase.serverVersion() >= 14, "PostgreSQL 14 brought DETACH CONCURRENTLY");
 
         dunlin().target("m1").migrate();
         leaveInterrupted("m2", 0, 1);

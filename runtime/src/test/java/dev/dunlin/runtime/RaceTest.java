@@ -161,6 +161,39 @@ class RaceTest extends DatabaseTest {
     }
 
     @Test
+    void whatIsUnderWayElsewhereIsNotInDoubt() throws Exception {
+        history()
+                .migration("m1", """
+                        create procedure wait() language plpgsql as $$
+                        begin
+                            commit;
+                            perform pg_advisory_xact_lock(7);
+                        end $$;
+                        """)
+                .migration("m2", FIRST_LINE + "call wait();")
+                .migration("m3", "create table a ();");
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement();
+                Starter first = Starter.launch(database.url(), directory)) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(7)");
+            first.go();
+            awaitRow("select from pg_locks where locktype = 'advisory' and objid = 7 and not granted");
+
+            assertThatThrownBy(() -> dunlin().waitTimeout(Duration.ZERO).migrate())
+                    .isInstanceOf(MigrationLockedException.class);
+            Dunlin second = dunlin().pause(time -> SqlAction.perform(() -> {
+                if (!other.isClosed()) {
+                    other.close();
+                }
+            }));
+            assertThat(second.migrate().isUpToDate()).isTrue();
+            assertThat(first.result()).startsWith("m1", "m2");
+        }
+        assertThat(sql.history()).containsExactly("m1|applied|1/1", "m2|applied|1/1", "m3|applied|1/1");
+    }
+
+    @Test
     void aProcessKilledInATransactionLeavesNothing() throws Exception {
         sql.run("create table busy ()");
         history().migration("m1", "create table a ();\n-- dunlin:lock-timeout 0\nalter table busy add column b int;");

@@ -3,10 +3,13 @@ package dev.dunlin.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dunlin.runtime.script.Script;
+import dev.dunlin.testing.CatalogFingerprint;
 import dev.dunlin.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,7 +65,7 @@ class RealHistoriesTest {
         return forEach(this::apply);
     }
 
-    private void apply(RealHistory history) throws IOException {
+    private void apply(RealHistory history) throws IOException, SQLException {
         Assumptions.assumeTrue(
                 TestDatabase.serverVersion() >= history.oldestServer(),
                 () -> "%s needs PostgreSQL %d".formatted(history.name(), history.oldestServer()));
@@ -73,9 +76,9 @@ class RealHistoriesTest {
         for (Path file : history.files()) {
             copy.migration("%04d_%s".formatted(number++, history.label(file)), history.sql(file));
         }
-        try (TestDatabase database = TestDatabase.create()) {
-            TestSql sql = new TestSql(database);
-            sql.run(history.pre(database));
+        try (TestDatabase database = TestDatabase.create();
+                TestDatabase other = TestDatabase.create()) {
+            new TestSql(database).run(history.pre(database));
             Dunlin dunlin = Dunlin.forDataSource(database.dataSource())
                     .location(copy.directory())
                     .schema("public");
@@ -84,6 +87,38 @@ class RealHistoriesTest {
 
             assertThat(report.applied()).hasSameSizeAs(history.files());
             assertThat(dunlin.validate().isUpToDate()).isTrue();
+            Assumptions.assumeTrue(
+                    Psql.MISSING.isEmpty(), () -> "applied; not compared, since " + Psql.MISSING.orElseThrow());
+            new TestSql(other).run(history.pre(other));
+            Psql.run(other.url(), scriptOf(copy.directory()));
+            assertThat(catalog(database)).isEqualTo(catalog(other));
+        }
+    }
+
+    /** A script for psql that runs all files of a history, each as a session of its own and as the transaction that it is. */
+    private Path scriptOf(Path history) throws IOException {
+        StringBuilder script = new StringBuilder();
+        try (Stream<Path> folders = Files.list(history)) {
+            for (Path folder : folders.sorted().toList()) {
+                Path file = folder.resolve("migration.sql");
+                boolean transaction = Script.read(Migration.text(Files.readAllBytes(file)), false)
+                        .isTransactional();
+                script.append(transaction ? "begin;\n" : "")
+                        .append("\\i '%s'\n".formatted(file))
+                        .append(transaction ? ";commit;\n" : ";\n")
+                        .append("\\connect\n");
+            }
+        }
+        return Files.writeString(directory.resolve(history.getFileName() + ".psql"), script);
+    }
+
+    private static List<String> catalog(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            List<String> lines = CatalogFingerprint.of(connection);
+            lines.removeIf(line -> line.contains("dunlin_history"));
+            // The line ends of other systems reach the server only through psql.
+            lines.replaceAll(line -> line.replace("\r\n", "\n"));
+            return lines;
         }
     }
 

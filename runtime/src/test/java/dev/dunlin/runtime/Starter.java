@@ -20,6 +20,11 @@ final class Starter implements AutoCloseable {
 
     /** Starts a process that waits for {@link #go()}. */
     static Starter launch(String url, Path directory) {
+        return launch(url, directory, 1);
+    }
+
+    /** Starts a process that waits for {@link #go()}, and then migrates in so many threads at once. */
+    static Starter launch(String url, Path directory, int threads) {
         try {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -28,7 +33,8 @@ final class Starter implements AutoCloseable {
                             System.getProperty("java.class.path"),
                             Starter.class.getName(),
                             url,
-                            directory.toString())
+                            directory.toString(),
+                            String.valueOf(threads))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             Starter starter = new Starter(process);
@@ -80,9 +86,15 @@ final class Starter implements AutoCloseable {
         if (System.in.read() < 0) {
             return;
         }
+        for (int i = Integer.parseInt(arguments[2]); i > 0; i--) {
+            new Thread(() -> migrate(arguments[0], Path.of(arguments[1]))).start();
+        }
+    }
+
+    private static void migrate(String url, Path directory) {
         try {
-            MigrationReport report = Dunlin.forDataSource(new UrlDataSource(arguments[0]))
-                    .location(Path.of(arguments[1]))
+            MigrationReport report = Dunlin.forDataSource(new UrlDataSource(url))
+                    .location(directory)
                     .migrate();
             report.applied().forEach(migration -> System.out.println(migration.migration()));
         } catch (DunlinException e) {

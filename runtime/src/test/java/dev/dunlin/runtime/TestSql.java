@@ -7,17 +7,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Looks at, and changes, a test's database behind the runtime's back. */
 final class TestSql {
-    private final TestDatabase database;
+    private final DataSource connections;
 
     TestSql(TestDatabase database) {
-        this.database = database;
+        this(database.dataSource());
+    }
+
+    TestSql(DataSource connections) {
+        this.connections = connections;
     }
 
     void run(String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -27,7 +32,7 @@ final class TestSql {
 
     /** One string for each row, with the columns separated by {@code |}. */
     List<String> rows(String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();

@@ -168,7 +168,7 @@ final class Lexer {
         int i = at;
         while (i < text.length()) {
             if (isSpace(text.charAt(i))) {
-                newLine |= text.charAt(i) == '\n';
+                newLine |= endsLine(i);
                 i++;
             } else if (text.startsWith("--", i)) {
                 i = endOfLine(i);
@@ -223,8 +223,16 @@ final class Lexer {
     }
 
     private int endOfLine(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+        int end = from;
+        while (end < text.length() && !endsLine(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A carriage return of its own ends a line, too. */
+    private boolean endsLine(int offset) {
+        return text.charAt(offset) == '\n' || text.charAt(offset) == '\r';
     }
 
     private ScriptException error(int offset, String message) {

@@ -22,6 +22,11 @@ class StatementSplitterTest {
                 arguments("comments around a statement", "-- a\nselect 1 -- b\n;/* c */", List.of("select 1")),
                 arguments("a comment inside stays", "select /* ; */ 1;", List.of("select /* ; */ 1")),
                 arguments("a line comment inside stays", "select -- ;\n 1;", List.of("select -- ;\n 1")),
+                arguments("a carriage return ends a comment", "-- a\rselect 1;", List.of("select 1")),
+                arguments(
+                        "a string that goes on after a carriage return",
+                        "select E'a'\r'\\';'; x",
+                        List.of("select E'a'\r'\\';'", "x")),
                 arguments("nested comments", "/* a /* b; */ c; */ select 1", List.of("select 1")),
                 arguments(
                         "a comment that opens in an operator", "select 1 +/* ; */ 2;", List.of("select 1 +/* ; */ 2")),

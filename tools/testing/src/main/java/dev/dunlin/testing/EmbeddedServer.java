@@ -21,23 +21,30 @@ final class EmbeddedServer {
 
     private EmbeddedServer() {}
 
+    /** Where a new cluster can be: a directory that is not there yet. */
+    static Path newDirectory() {
+        return clusters().resolve("data-" + UUID.randomUUID());
+    }
+
     /**
      * Unpacks the binaries if this user has not done so before, creates a cluster and starts it.
      *
+     * @param data from {@link #newDirectory()}
+     * @param durable whether what is committed must outlive a crash of the server
      * @throws IllegalStateException if that fails
      */
-    static DatabaseUrl start() {
-        Path clusters = clusters();
-        System.setProperty(DIRECTORY_PROPERTY, clusters.toString());
+    static DatabaseUrl start(Path data, boolean durable) {
+        System.setProperty(DIRECTORY_PROPERTY, clusters().toString());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries().toFile())
-                .setDataDirectory(clusters.resolve("data-" + UUID.randomUUID()))
+                .setDataDirectory(data)
                 .setPGStartupWait(START_LIMIT)
                 .setLocaleConfig("locale", "C")
                 // TCP only: the path of a socket is limited to 107 bytes and its directory may not be writable.
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("synchronous_commit", durable ? "on" : "off")
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_wal_size", "256MB")
@@ -49,7 +56,7 @@ final class EmbeddedServer {
                     "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(server.getPort()));
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             throw new IllegalStateException(
-                    "Cannot start the embedded PostgreSQL in %s: %s%s".formatted(clusters, e.getMessage(), hint()), e);
+                    "Cannot start the embedded PostgreSQL in %s: %s%s".formatted(data, e.getMessage(), hint()), e);
         }
     }
 

@@ -55,7 +55,8 @@ final class TestServer {
             return connect(DockerServer.start(docker.image()), "the container of " + docker.image(), false);
         }
         if (choice instanceof ServerChoice.Embedded embedded) {
-            TestServer server = connect(EmbeddedServer.start(), "the embedded server", false);
+            TestServer server =
+                    connect(EmbeddedServer.start(EmbeddedServer.newDirectory(), false), "the embedded server", false);
             requireVersion(embedded.majorVersion(), server.majorVersion);
             return server;
         }

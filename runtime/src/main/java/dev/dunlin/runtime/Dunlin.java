@@ -217,7 +217,7 @@ public final class Dunlin {
      * @throws MigrationLockedException if another process was at it for longer than {@link #waitTimeout}
      */
     public MigrationReport migrate() {
-        return new MigrateOperation(this).call();
+        return new Operation(this).call();
     }
 
     /**
@@ -235,7 +235,7 @@ public final class Dunlin {
             copy.dataSource = target.getValue();
             settings.put(target.getKey(), copy);
         }
-        return MigrateOperation.runEach(this, settings, atOnce);
+        return Operation.runEach(this, settings, atOnce);
     }
 
     /**
@@ -255,7 +255,7 @@ public final class Dunlin {
             copy.tenant = true;
             settings.put(name, copy);
         }
-        return MigrateOperation.runEach(this, settings, atOnce);
+        return Operation.runEach(this, settings, atOnce);
     }
 
     /**
@@ -270,7 +270,7 @@ public final class Dunlin {
      * @throws MigrationLockedException if another process was at it for longer than {@link #waitTimeout}
      */
     public MigrationReport rollback() {
-        return new MigrateOperation(this).rollback(null);
+        return new Operation(this).rollback(null);
     }
 
     /**
@@ -280,12 +280,12 @@ public final class Dunlin {
      * @param to a migration that is applied, and stays
      */
     public MigrationReport rollback(String to) {
-        return new MigrateOperation(this).rollback(notBlank(to, "to"));
+        return new Operation(this).rollback(notBlank(to, "to"));
     }
 
     /** How all migrations stand. Reads only, and does not wait for a process that is migrating. */
     public StatusReport status() {
-        return new HistoryOperation(this).status();
+        return new Operation(this).status();
     }
 
     /**
@@ -294,7 +294,7 @@ public final class Dunlin {
      * @throws ValidationException if files and history table do not fit together
      */
     public StatusReport validate() {
-        return new HistoryOperation(this).validate();
+        return new Operation(this).validate();
     }
 
     /**
@@ -305,7 +305,7 @@ public final class Dunlin {
      * @throws DunlinException if the history has begun in this database
      */
     public StatusReport baseline(String migration) {
-        return new HistoryOperation(this).baseline(migration);
+        return new Operation(this).baseline(migration);
     }
 
     /**
@@ -316,7 +316,7 @@ public final class Dunlin {
      * @throws DunlinException if there is no such file
      */
     public StatusReport resolveApplied(String migration) {
-        return new HistoryOperation(this).resolveApplied(migration);
+        return new Operation(this).resolveApplied(migration);
     }
 
     /**
@@ -327,7 +327,7 @@ public final class Dunlin {
      * @throws DunlinException if the history table does not know the migration
      */
     public StatusReport resolveRolledBack(String migration) {
-        return new HistoryOperation(this).resolveRolledBack(migration);
+        return new Operation(this).resolveRolledBack(migration);
     }
 
     /** For tests: what to do where a run would let time pass. */

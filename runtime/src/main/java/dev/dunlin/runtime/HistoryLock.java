@@ -22,6 +22,9 @@ final class HistoryLock {
     private final Run run;
     private @Nullable Instant waitingSince;
 
+    /** The id of the server's next transaction if nobody has written anything since this run did; 0 if that is not known. */
+    private long nextTransaction;
+
     HistoryLock(Run run) {
         this.run = run;
     }
@@ -46,11 +49,12 @@ final class HistoryLock {
      * @param wait how long to wait for another process
      */
     boolean take(Session session, String modes, String then, Duration wait) throws SQLException {
+        if (takeAsNext(session, modes, then)) {
+            return true;
+        }
         boolean tableExists = run.ledger().tableExists();
         String expected = tableExists ? run.ledger().fingerprint() : "f";
-        // The session's own default may be another mode.
         String sql = """
-                set transaction isolation level read committed, read write;
                 %s
                 select pg_try_advisory_xact_lock(%s), (extract(epoch from clock_timestamp()) * 1000)::bigint;
                 %s;
@@ -91,6 +95,33 @@ final class HistoryLock {
             }
             run.pause(Math.min(40 * attempt, 500));
         }
+    }
+
+    /**
+     * Notes that this run has committed, and wrote last in the transaction, or part of one, of that id. All who change the
+     * history take the lock first and write then, so that they can only have newer ids: if the next transaction has the next
+     * one, nobody has been here in between, and the rows, which may be many, need not be looked at.
+     */
+    void committed(long transaction) {
+        nextTransaction = transaction + 1;
+    }
+
+    /** Takes the lock if it is free and nobody has written since; otherwise there is no transaction. */
+    private boolean takeAsNext(Session session, String modes, String then) throws SQLException {
+        long next = nextTransaction;
+        nextTransaction = 0;
+        if (next == 0) {
+            return false;
+        }
+        Row row = session.begin(
+                        "%s select pg_try_advisory_xact_lock(%s), pg_current_xact_id()::text::bigint & 4294967295; %s"
+                                .formatted(modes, KEY, then))
+                .get(0);
+        if (row.flag(0) && row.number(1) == next) {
+            return true;
+        }
+        session.rollback();
+        return false;
     }
 
     /** When this run first met another one that held the lock, by the server's clock; null if it never did. */

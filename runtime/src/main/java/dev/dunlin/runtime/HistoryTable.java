@@ -1,20 +1,14 @@
 package dev.dunlin.runtime;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The table that holds what was applied, and all SQL that reads and writes it, for one history. */
 final class HistoryTable {
-    /** The version of this runtime, as the table records it. */
-    static final String VERSION = version();
-
     /**
      * What the table's comment states. In format 1 a migration could not be on its way back, that is running, failed or in
      * doubt with rolled_back_at set, when its steps are those of its down SQL.
@@ -28,38 +22,39 @@ final class HistoryTable {
     private final String history;
     private final @Nullable String givenSchema;
     private final @Nullable String tenant;
-    private final String writer;
     private String qualifiedName = "";
 
     HistoryTable(Dunlin settings) {
         history = Session.literal(settings.historyName);
         givenSchema = settings.schema;
         tenant = settings.tenant ? givenSchema : null;
+    }
+
+    /** An expression for who writes. */
+    private static String writer() {
         String host = System.getenv("HOSTNAME");
-        writer = "session_user || "
+        return "session_user || "
                 + Session.literal(", process " + ProcessHandle.current().pid() + (host == null ? "" : " on " + host));
     }
 
     /**
-     * All rows of the history, in one statement.
+     * All rows of the history.
      *
-     * <p>A history without a table is an empty one; then the server has logged the one error that it takes to find out.
+     * <p>One statement of one row is enough where the history is just what is expected, which is what most starts find. Only
+     * where it is not are the rows read. A history without a table is an empty one; then the server has logged the one error
+     * that it takes to find out. Whoever asked first whether there is a table would do so at every start for ever, in a round
+     * trip of its own, since a statement that names a table which is not there does not even parse; and to hide the name in
+     * a string, for one of the few functions that run such a thing, takes longer than all the rest.
+     *
+     * @param expected migrations that may be all that the history has, applied as their files have them
      */
-    Ledger read(Session session) throws SQLException {
+    Ledger read(Session session, List<Migration> expected) throws SQLException {
         try {
-            List<HistoryRow> rows = new ArrayList<>();
-            int format = 0;
-            for (Row row : session.run(selectRows())) {
-                // Of a newer format nobody knows what the rows mean.
-                format = format(row, 8);
-                rows.add(historyRow(row));
+            Row found = expected.isEmpty() ? null : session.one(selectDigest());
+            if (found != null && Migration.digest(expected).equals(found.textOrNull(1))) {
+                return Ledger.of(format(found, 0), expected);
             }
-            if (rows.isEmpty()) {
-                // It may have been the table of another schema.
-                Row existence = session.one(selectExistence(session));
-                format = existence.flag(0) ? format(existence, 1) : 0;
-            }
-            return new Ledger(format, rows);
+            return read(session);
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
                 return new Ledger(0, List.of());
@@ -71,28 +66,66 @@ final class HistoryTable {
         }
     }
 
-    /**
-     * The condition on the table's own identity keeps a search path of several schemas from showing the history of a
-     * later one while the current one has none.
-     */
+    private Ledger read(Session session) throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        int format = 0;
+        for (Row row : session.run(selectRows())) {
+            // Of a newer format nobody knows what the rows mean.
+            format = format(row, 8);
+            rows.add(historyRow(row));
+        }
+        if (rows.isEmpty()) {
+            // It may have been the table of another schema.
+            Row existence = session.one(selectExistence(session));
+            format = existence.flag(0) ? format(existence, 1) : 0;
+        }
+        return new Ledger(format, rows);
+    }
+
+    /** A query whose only row has the format and what {@link Migration#digest} makes of migrations. */
+    private String selectDigest() {
+        return """
+                select %s, encode(sha256(convert_to(string_agg(
+                    migration || ' ' || case when state in ('applied', 'baselined') then checksum else '' end || E'\\n', ''
+                    order by migration collate "C"), 'UTF8')), 'hex')
+                %s""".formatted(selectFormat(selectOid()), fromHistory());
+    }
+
     private String selectRows() {
-        String table = givenSchema == null ? NAME : Session.identifier(givenSchema) + "." + NAME;
-        String oid = "(select to_regclass(%s))"
-                .formatted(
-                        givenSchema == null
-                                ? "quote_ident(current_schema()) || '." + NAME + "'"
-                                : Session.literal(table));
         return """
                 select migration, position, checksum, state, applied_steps, total_steps,
                     (extract(epoch from finished_at) * 1000)::bigint,
                     case when state not in ('applied', 'baselined') then error end, %s,
                     state in ('running', 'failed', 'in_doubt') and rolled_back_at is not null
-                from %s h where history = %s and h.tableoid = %s""".formatted(selectFormat(oid), table, history, oid);
+                %s""".formatted(selectFormat(selectOid()), fromHistory());
+    }
+
+    /**
+     * The condition on the table's own identity keeps a search path of several schemas from showing the history of a
+     * later one while the current one has none.
+     */
+    private String fromHistory() {
+        return "from %s h where history = %s and h.tableoid = %s".formatted(givenName(), history, selectOid());
+    }
+
+    private String givenName() {
+        return givenSchema == null ? NAME : Session.identifier(givenSchema) + "." + NAME;
+    }
+
+    /** The oid of the table, null if there is none. */
+    private String selectOid() {
+        return "(select to_regclass(%s))"
+                .formatted(
+                        givenSchema == null
+                                ? "quote_ident(current_schema()) || '." + NAME + "'"
+                                : Session.literal(givenName()));
     }
 
     /** The number in the comment on a table; null where a copy of the database has lost the comment. */
     private static String selectFormat(String oid) {
-        return "(select substring(obj_description(%s, 'pg_class') from 'format ([0-9]+)'))".formatted(oid);
+        return """
+                (select substring(description from 'format ([0-9]+)') from pg_catalog.pg_description
+                    where objoid = %s and classoid = 'pg_catalog.pg_class'::regclass and objsubid = 0)""".formatted(oid);
     }
 
     private static int format(Row row, int column) {
@@ -128,10 +161,10 @@ final class HistoryTable {
 
     private static DunlinException unknown(String what, @Nullable Exception cause) {
         return new DunlinException(
-                DunlinException.UNKNOWN_TABLE,
+                Code.UNKNOWN_TABLE,
                 what
                         + ", which dunlin-runtime %s does not understand. Use the version that wrote it, or a newer one; or keep the history elsewhere with schema(…)."
-                                .formatted(VERSION),
+                                .formatted(Version.CURRENT),
                 cause);
     }
 
@@ -164,7 +197,7 @@ final class HistoryTable {
                     givenSchema == null ? session.one("select current_schema()").textOrNull(0) : givenSchema;
             if (schema == null) {
                 throw new DunlinException(
-                        DunlinException.NO_SCHEMA,
+                        Code.NO_SCHEMA,
                         "The connection's search_path names no schema that exists, so there is none for the history table. Create the schema, set search_path in the connection's options, or name one with schema(…).");
             }
             qualifiedName = Session.identifier(schema) + "." + NAME;
@@ -235,19 +268,16 @@ final class HistoryTable {
      */
     void write(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean byPerson)
             throws SQLException {
-        if (session.update(insert(session, row, downSql, durationMs, byPerson)) != 1) {
+        if (session.update(upsert(session, row, downSql, durationMs, byPerson)) != 1) {
             throw new SQLException("migration " + row.migration + " is applied already");
         }
     }
 
     /** The statement that does what {@link #write} does. */
-    String insert(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean byPerson)
+    String upsert(Session session, HistoryRow row, @Nullable String downSql, long durationMs, boolean byPerson)
             throws SQLException {
-        boolean finished = row.state != MigrationState.RUNNING && row.state != MigrationState.IN_DOUBT;
-        return """
-                insert into %s as h (history, migration, position, checksum, state, applied_steps, total_steps,
-                    started_at, finished_at, applied_by, duration_ms, error, down_sql, dunlin_version)
-                values (%s, %s, %s, %s, %s, %s, %s, now(), %s, %s, %s, %s, %s, %s)
+        return insert(session, row, downSql, durationMs) + """
+
                 on conflict (history, migration) do update set
                     position = excluded.position, checksum = excluded.checksum, state = excluded.state,
                     applied_steps = excluded.applied_steps, total_steps = excluded.total_steps,
@@ -257,7 +287,16 @@ final class HistoryTable {
                     finished_at = excluded.finished_at, rolled_back_at = null, applied_by = excluded.applied_by,
                     duration_ms = excluded.duration_ms, error = excluded.error, down_sql = excluded.down_sql,
                     dunlin_version = excluded.dunlin_version
-                where %s or h.state not in ('applied', 'baselined')""".formatted(
+                where %s or h.state not in ('applied', 'baselined')""".formatted(byPerson);
+    }
+
+    /** The statement that writes what has become of a migration of which the table has nothing yet. */
+    String insert(Session session, HistoryRow row, @Nullable String downSql, long durationMs) throws SQLException {
+        boolean finished = row.state != MigrationState.RUNNING && row.state != MigrationState.IN_DOUBT;
+        return """
+                insert into %s as h (history, migration, position, checksum, state, applied_steps, total_steps,
+                    started_at, finished_at, applied_by, duration_ms, error, down_sql, dunlin_version)
+                values (%s, %s, %s, %s, %s, %s, %s, now(), %s, %s, %s, %s, %s, %s)""".formatted(
                         qualifiedName(session),
                         history,
                         Session.literal(row.migration),
@@ -267,12 +306,11 @@ final class HistoryTable {
                         row.appliedSteps,
                         row.totalSteps,
                         finished ? "clock_timestamp()" : "null",
-                        writer,
+                        writer(),
                         durationMs,
                         Session.literal(row.error),
                         Session.literal(downSql),
-                        Session.literal(VERSION),
-                        byPerson);
+                        Session.literal(Version.CURRENT));
     }
 
     /** What leads back from a migration, as it was stored when it was applied; null if nothing was. */
@@ -294,8 +332,8 @@ final class HistoryTable {
                         row.appliedSteps,
                         row.totalSteps,
                         Session.literal(row.error),
-                        writer,
-                        Session.literal(VERSION),
+                        writer(),
+                        Session.literal(Version.CURRENT),
                         history,
                         Session.literal(row.migration)));
     }
@@ -305,20 +343,6 @@ final class HistoryTable {
         session.update("""
                 update %s set state = 'rolled_back', checksum = null, applied_steps = 0, rolled_back_at = now(),
                     error = null, applied_by = %s
-                where history = %s and migration = %s""".formatted(qualifiedName(session), writer, history, Session.literal(migration)));
-    }
-
-    private static String version() {
-        try (InputStream in = HistoryTable.class.getResourceAsStream("version.properties")) {
-            Properties properties = new Properties();
-            if (in != null) {
-                properties.load(in);
-            }
-            String version = properties.getProperty("version", "$");
-            // Run from classes that no build has put the version into.
-            return version.startsWith("$") ? "development" : version;
-        } catch (IOException e) {
-            return "unknown";
-        }
+                where history = %s and migration = %s""".formatted(qualifiedName(session), writer(), history, Session.literal(migration)));
     }
 }

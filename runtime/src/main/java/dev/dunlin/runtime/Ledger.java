@@ -1,5 +1,6 @@
 package dev.dunlin.runtime;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,23 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one history as this process knows them: as it read them, with its own changes. */
 final class Ledger {
     /**
-     * What {@link #fingerprint()} gives, as the database counts it: rows, positions, steps, settled, failed, in doubt.
-     * Positions only grow, so that an older sum never comes back.
+     * What {@link #fingerprint()} gives, as the database counts it: rows, and a sum of positions, steps and states. Positions
+     * only grow, so that an older sum never comes back. It is a single sum, since this is asked before every migration.
      */
     static final String FINGERPRINT = """
-            concat_ws(' ', count(*), coalesce(sum(position), 0), coalesce(sum(applied_steps), 0), \
-            count(*) filter (where state in ('applied', 'baselined')), \
-            count(*) filter (where state = 'failed'), count(*) filter (where state = 'in_doubt'))""";
+            count(*) || ' ' || coalesce(sum(4096 * position::bigint + 4 * applied_steps + case state \
+            when 'applied' then 1 when 'baselined' then 1 when 'failed' then 2 when 'in_doubt' then 3 else 0 end), 0)""";
 
     private final SortedMap<String, HistoryRow> rows = new TreeMap<>();
     private int format;
     private int lastPosition;
 
-    private long positions;
-    private long steps;
-    private int settled;
-    private int failed;
-    private int inDoubt;
+    private long sum;
 
     /**
      * Notes what was read.
@@ -37,6 +33,16 @@ final class Ledger {
         for (HistoryRow row : rows) {
             put(row);
         }
+    }
+
+    /** A history of which nothing more is known than that it has just these, applied as their files have them. */
+    static Ledger of(int format, List<Migration> migrations) {
+        List<HistoryRow> rows = new ArrayList<>();
+        for (Migration migration : migrations) {
+            rows.add(new HistoryRow(
+                    migration.name(), 0, migration.checksum(), MigrationState.APPLIED, 0, 0, null, null, false));
+        }
+        return new Ledger(format, rows);
     }
 
     boolean tableExists() {
@@ -57,23 +63,22 @@ final class Ledger {
     private void put(HistoryRow row) {
         HistoryRow before = rows.put(row.migration, row);
         if (before != null) {
-            count(before, -1);
+            sum -= summand(before);
         }
-        count(row, 1);
+        sum += summand(row);
         lastPosition = Math.max(lastPosition, row.position);
     }
 
-    private void count(HistoryRow row, int sign) {
-        positions += (long) sign * row.position;
-        steps += (long) sign * row.appliedSteps;
-        settled += row.state.isSettled() ? sign : 0;
-        failed += row.state == MigrationState.FAILED ? sign : 0;
-        inDoubt += row.state == MigrationState.IN_DOUBT ? sign : 0;
+    private static long summand(HistoryRow row) {
+        int state = row.state.isSettled()
+                ? 1
+                : row.state == MigrationState.FAILED ? 2 : row.state == MigrationState.IN_DOUBT ? 3 : 0;
+        return 4096L * row.position + 4L * row.appliedSteps + state;
     }
 
     /** A text that is the same as long as no other process has changed the history. */
     String fingerprint() {
-        return rows.size() + " " + positions + " " + steps + " " + settled + " " + failed + " " + inDoubt;
+        return rows.size() + " " + sum;
     }
 
     @Nullable
@@ -84,6 +89,16 @@ final class Ledger {
     /** All rows, by the code units of the migrations' names. */
     Collection<HistoryRow> rows() {
         return rows.values();
+    }
+
+    /** Whether a run has begun something and not ended it. */
+    boolean hasUnfinished() {
+        for (HistoryRow row : rows.values()) {
+            if (row.isUnfinished()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The position for a migration that is about to be applied. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One migration's files, or the way back from one, or a whole schema that stands for all migrations. */
 final class Migration {
+    /** One for all, since making one costs more than a short text does, above all in a process that has just begun. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private final String name;
     private final String file;
     private final String sql;
@@ -28,6 +31,7 @@ final class Migration {
             String name,
             String file,
             String sql,
+            String checksum,
             boolean typed,
             boolean reverse,
             List<Migration> members,
@@ -35,7 +39,7 @@ final class Migration {
         this.name = name;
         this.file = file;
         this.sql = sql;
-        this.checksum = checksum(sql);
+        this.checksum = checksum;
         this.typed = typed;
         this.reverse = reverse;
         this.members = members;
@@ -50,13 +54,14 @@ final class Migration {
      *     person or another tool wrote it
      */
     static Migration of(String name, String file, String sql, @Nullable String changes, @Nullable String down) {
-        boolean reversible = isReverse(checksum(sql), changes, down);
-        return new Migration(name, file, sql, changes != null, false, List.of(), reversible ? down : null);
+        String checksum = checksum(sql);
+        boolean reversible = isReverse(checksum, changes, down);
+        return new Migration(name, file, sql, checksum, changes != null, false, List.of(), reversible ? down : null);
     }
 
     /** What leads back from a migration: the down SQL that was stored when it was applied. */
     static Migration reverse(String name, String down) {
-        return new Migration(name, "down_sql of " + name, down, false, true, List.of(), null);
+        return new Migration(name, "down_sql of " + name, down, checksum(down), false, true, List.of(), null);
     }
 
     /**
@@ -77,7 +82,7 @@ final class Migration {
         }
         return members.isEmpty() || sql.split(directive, -1).length != members.size() + 1 || !sql.contains(stated)
                 ? null
-                : new Migration(members.get(0).name, file, sql, true, false, members, null);
+                : new Migration(members.get(0).name, file, sql, checksum(sql), true, false, members, null);
     }
 
     /**
@@ -107,9 +112,23 @@ final class Migration {
 
     /** SHA-256 of a text in UTF-8, in lower-case hexadecimal digits. */
     static String checksum(String text) {
+        synchronized (SHA_256) {
+            return HexFormat.of().formatHex(SHA_256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** The checksum of the names and checksums of migrations, in the order of UTF-8. */
+    static String digest(List<Migration> migrations) {
+        StringBuilder text = new StringBuilder();
+        for (Migration migration : migrations) {
+            text.append(migration.name).append(' ').append(migration.checksum).append('\n');
+        }
+        return checksum(text.toString());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -127,7 +146,7 @@ final class Migration {
             }
         }
         throw new DunlinException(
-                DunlinException.UNKNOWN_MIGRATION,
+                Code.UNKNOWN_MIGRATION,
                 "\"%s\" is no migration of history \"%s\" in %s. Its migrations are: %s."
                         .formatted(name, settings.historyName, settings.locations(), Texts.join(migrations)));
     }
@@ -142,6 +161,16 @@ final class Migration {
 
     boolean isTyped() {
         return typed;
+    }
+
+    /** Whether it is a script that stands for all migrations. */
+    boolean isSchema() {
+        return !members.isEmpty();
+    }
+
+    /** What it is, for people, to stand within a sentence. */
+    String description() {
+        return isSchema() ? "the whole schema" : (reverse ? "the rollback of migration " : "migration ") + name;
     }
 
     /** What it stands for, if it is a whole schema. */
@@ -176,9 +205,9 @@ final class Migration {
     Script script() {
         if (script == null) {
             try {
-                script = members.isEmpty()
-                        ? Script.read(sql, typed)
-                        : Script.inParts(sql.replace("-- dunlin:migration ", "-- "));
+                script = isSchema()
+                        ? Script.inParts(sql.replace("-- dunlin:migration ", "-- "))
+                        : Script.read(sql, typed);
             } catch (ScriptException e) {
                 throw new MigrationFileException(file, e);
             }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final String NOT_WRITTEN = "The history table cannot be written";
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Dunlin settings;
     private final HistoryTable table;
@@ -27,12 +29,18 @@ final class Run implements AutoCloseable {
     private long start;
     private int lostCommits;
 
-    Run(Dunlin settings) throws SQLException {
+    /**
+     * Opens a session, and reads the history.
+     *
+     * @param expected migrations that may be all that it has, see {@link HistoryTable#read}; where they are, nothing must be
+     *     written, since no more is known
+     */
+    Run(Dunlin settings, List<Migration> expected) throws SQLException {
         this.settings = settings;
         table = new HistoryTable(settings);
         main = new Session(settings.dataSource.getConnection());
         try {
-            ledger = table.read(main);
+            ledger = table.read(main, expected);
         } catch (SQLException | RuntimeException e) {
             main.close();
             throw e;
@@ -57,7 +65,21 @@ final class Run implements AutoCloseable {
 
     /** Reads the history table again, because another process has changed it. */
     void reload() throws SQLException {
-        ledger = table.read(main);
+        ledger = table.read(main, List.of());
+    }
+
+    /**
+     * Whether some process holds the lock while the history has something that has begun and not ended, which then is being
+     * worked on. Between two of its statements a process lets the lock go for a moment, so that this looks twice, and reads
+     * the history again in between.
+     */
+    boolean isAtWork() throws SQLException {
+        if (!ledger.hasUnfinished() || !lock.holder(main).isEmpty()) {
+            return ledger.hasUnfinished();
+        }
+        pause(LOOK_AGAIN_MILLIS);
+        reload();
+        return ledger.hasUnfinished() && !lock.holder(main).isEmpty();
     }
 
     Session main() {
@@ -111,7 +133,7 @@ final class Run implements AutoCloseable {
             giveBack(connecting.join());
         }
         throw new DunlinException(
-                DunlinException.NO_SECOND_CONNECTION,
+                Code.NO_SECOND_CONNECTION,
                 "Migration %s has a statement that PostgreSQL forbids a transaction. While it runs, a second connection keeps other processes away, and the data source gave none (%s). Nothing of the statement was run. Allow the pool two connections, or migrate with a data source of its own."
                         .formatted(migration, error),
                 error);
@@ -160,7 +182,7 @@ final class Run implements AutoCloseable {
     /** What to throw where the thread is interrupted, which it then still is. */
     static DunlinException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
+        return new DunlinException(Code.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
     }
 
     /** Notes, once the lock is taken for it, that this run now works on the migration, unless it does already. */
@@ -169,13 +191,11 @@ final class Run implements AutoCloseable {
             current = migration;
             start = System.nanoTime();
             int steps = migration.script().statementCount();
-            Texts.info("%s migration `%s` of history \"%s\" (%s)"
-                    .formatted(
-                            migration.isReverse() ? "Rolling back" : "Applying",
-                            migration,
-                            settings.historyName,
-                            Texts.count(steps, "statement")));
-            if (migration.isReverse()) {
+            Texts.info("Running %s of history \"%s\" (%s)"
+                    .formatted(migration.description(), settings.historyName, Texts.count(steps, "statement")));
+            if (migration.isSchema()) {
+                settings.listener.schemaStarted(settings.historyName, steps);
+            } else if (migration.isReverse()) {
                 settings.listener.rollbackStarted(settings.historyName, migration.name(), steps);
             } else {
                 settings.listener.migrationStarted(settings.historyName, migration.name(), steps);
@@ -237,7 +257,7 @@ final class Run implements AutoCloseable {
                 table.write(session, row, migration.down(), millis(), false);
             }
         } catch (SQLException e) {
-            throw DunlinException.of("The history table cannot be written", e);
+            throw DunlinException.of(NOT_WRITTEN, e);
         }
         return row;
     }
@@ -255,30 +275,47 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** Commits the transaction that holds the lock, with a note that the migration's statements up to this are done. */
-    void noteDone(Session session, Migration migration, int number) throws SQLException {
+    /**
+     * Commits the transaction that holds the lock, with a note that the migration's statements up to this are done.
+     *
+     * @param noted whether that transaction has written the migration's row already
+     */
+    void noteDone(Session session, Migration migration, int number, boolean noted) throws SQLException {
         MigrationState state = number < migration.script().statementCount()
                 ? MigrationState.RUNNING
                 : migration.isReverse() ? MigrationState.HELD : MigrationState.APPLIED;
-        if (state == MigrationState.APPLIED && !migration.members().isEmpty()) {
+        if (state == MigrationState.APPLIED && migration.isSchema()) {
             writeAll(session, migration.members());
             session.commit();
+        } else if (state == MigrationState.APPLIED && !noted && ledger.get(migration.name()) == null) {
+            commitNew(session, migration, row(migration, state, number, null));
         } else {
             commit(session, write(session, migration, state, state == MigrationState.HELD ? 0 : number, null));
         }
     }
 
+    /** What most migrations are, applied at the first attempt and at once, is written and committed in one message. */
+    private void commitNew(Session session, Migration migration, HistoryRow row) throws SQLException {
+        try {
+            String sql = table.insert(session, row, migration.down(), millis()) + " returning xmin";
+            lock.committed(session.commitWith(sql).number(0));
+        } catch (SQLException e) {
+            if (DunlinException.isMissingRight(e)) {
+                throw DunlinException.of(NOT_WRITTEN, e);
+            }
+            throw e;
+        }
+        ledger.written(row);
+    }
+
     /** Writes that all of these are applied, in one message. */
     private void writeAll(Session session, List<Migration> migrations) throws SQLException {
         StringBuilder sql = new StringBuilder();
-        long millis = millis();
         for (Migration migration : migrations) {
             HistoryRow row =
                     row(migration, MigrationState.APPLIED, migration.script().statementCount(), null);
-            sql.append(table.insert(session, row, migration.down(), millis, false))
-                    .append(";\n");
+            sql.append(table.upsert(session, row, migration.down(), 0, false)).append(";\n");
             ledger.written(row);
-            millis = 0;
         }
         session.run(sql.toString());
     }

@@ -37,20 +37,28 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Begins a transaction with statements that are sent in the same message, as {@link #run} does.
+     * Begins a transaction, of READ COMMITTED whatever the session's default is, with statements that are sent in the same
+     * message, as {@link #run} does.
      *
      * <p>Transactions begin and end by statements, in what JDBC calls auto-commit mode: a driver makes prepared statements
      * of its own BEGIN and COMMIT, too.
      */
     List<Row> begin(String sql) throws SQLException {
         inTransaction = true;
-        return run("begin; " + sql);
+        return run("begin isolation level read committed read write; " + sql);
     }
 
     void commit() throws SQLException {
         // Whatever comes of it, there is no transaction any more.
         inTransaction = false;
         run("commit");
+    }
+
+    /** Runs a query of one row and commits, in one message. After an error there may still be a transaction. */
+    Row commitWith(String sql) throws SQLException {
+        Row row = one(sql + ";\ncommit");
+        inTransaction = false;
+        return row;
     }
 
     void rollback() throws SQLException {

@@ -5,23 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Small pieces of the texts that people read, and the log in which some of them end. */
 final class Texts {
-    private static final System.Logger LOG = System.getLogger("dev.dunlin.runtime");
-
     private Texts() {}
 
     /** Tells the application's log what goes on. */
     static void info(String message) {
-        LOG.log(System.Logger.Level.INFO, message);
+        log(System.Logger.Level.INFO, message, null);
     }
 
     /** Tells the application's log what somebody should look at. */
     static void warn(String message, @Nullable Exception cause) {
-        LOG.log(System.Logger.Level.WARNING, message, cause);
+        log(System.Logger.Level.WARNING, message, cause);
     }
 
     /** Tells the application's log what only matters when something else is wrong. */
     static void debug(String message, @Nullable Exception cause) {
-        LOG.log(System.Logger.Level.DEBUG, message, cause);
+        log(System.Logger.Level.DEBUG, message, cause);
+    }
+
+    /** Asks for the logger only now: a start that has nothing to say need not set the logging system up. */
+    private static void log(System.Logger.Level level, String message, @Nullable Exception cause) {
+        System.getLogger("dev.dunlin.runtime").log(level, message, cause);
     }
 
     /** {@code 1 migration}, {@code 2 migrations}. */

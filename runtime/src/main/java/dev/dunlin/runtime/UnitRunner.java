@@ -91,7 +91,7 @@ final class UnitRunner {
             run.begin(migration);
             try {
                 send(unit);
-                run.noteDone(session, migration, unit.lastNumber());
+                run.noteDone(session, migration, unit.lastNumber(), unit.setsMode());
                 return true;
             } catch (SQLException e) {
                 String state = String.valueOf(e.getSQLState());
@@ -261,8 +261,8 @@ final class UnitRunner {
     /** Waits before the next attempt: a quarter of a second, doubled each time, at most 8 seconds. */
     private void pause(SqlStatement failed, int attempt, String reason) {
         long paused = run.pause(250L << Math.min(attempt - 1, 5));
-        Texts.info("Migration `%s`, statement %s: %s; trying again after %s ms (attempt %s of %s)"
-                .formatted(migration, failed.number, reason, paused, attempt + 1, settings.retries + 1));
+        Texts.info("Statement %s of %s: %s; trying again after %s ms (attempt %s of %s)"
+                .formatted(failed.number, migration.description(), reason, paused, attempt + 1, settings.retries + 1));
         settings.listener.retrying(run.step(migration, failed), attempt, Duration.ofMillis(paused), reason);
     }
 

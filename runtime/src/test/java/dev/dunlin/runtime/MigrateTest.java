@@ -60,12 +60,12 @@ class MigrateTest extends DatabaseTest {
                             dunlin_version
                         from dunlin_history"""))
                 .isEqualTo("main|m1|1|%s|applied|1|1|null|drop table users;\n|t|t|null|t|%s"
-                        .formatted(Migration.checksum(CREATE), HistoryTable.VERSION));
+                        .formatted(Migration.checksum(CREATE), Version.CURRENT));
     }
 
     @Test
     void theVersionIsThatOfTheBuild() {
-        assertThat(HistoryTable.VERSION).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(Version.CURRENT).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
     }
 
     @Test
@@ -293,8 +293,8 @@ class MigrateTest extends DatabaseTest {
 
         assertThat(dryRun).matches("""
                         \\{"history":"main","location":".*","upToDate":false,\
-                        "applied":\\[\\{"migration":"m1","steps":1,"durationMs":\\d+\\}],"rolledBack":\\[],"present":\\[],\
-                        "pending":\\["m2"],"warnings":\\[],"dryRun":false,"durationMs":\\d+\\}""");
+                        "applied":\\[\\{"migration":"m1","steps":1,"durationMs":\\d+\\}],"rolledBack":\\[],\
+                        "wholeSchemaSteps":0,"wholeSchemaMs":0,"present":\\[],"pending":\\["m2"],"warnings":\\[],"dryRun":false,"durationMs":\\d+\\}""");
         assertThat(status)
                 .contains("""
                         "migrations":[{"migration":"m1","state":"APPLIED","changed":false,"outOfOrder":false,\

@@ -2,12 +2,14 @@ package dev.dunlin.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -25,6 +27,9 @@ public final class Benchmarks {
     private static final int COMPILE_RUNS = 10;
     private static final int WARM_UPS = 5;
     private static final int ITERATIONS = 15;
+    private static final int WARM_STARTS = 200;
+    private static final int STARTS = 200;
+    private static final int COLD_STARTS = 5;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
 
     private final PrintStream out;
@@ -34,11 +39,12 @@ public final class Benchmarks {
     }
 
     /**
-     * Runs those that are named, {@code engine}, {@code history}, {@code compile}; all of them if none is. It takes some
-     * minutes.
+     * Runs those that are named, {@code engine}, {@code history}, {@code compile}, {@code start}, {@code apply}, {@code size};
+     * all of them if none is. It takes some minutes.
      */
-    public static void main(String... names) throws IOException, RunnerException {
-        List<String> selected = names.length == 0 ? List.of("engine", "history", "compile") : List.of(names);
+    public static void main(String... names) throws Exception {
+        List<String> selected =
+                names.length == 0 ? List.of("engine", "history", "compile", "start", "apply", "size") : List.of(names);
         Benchmarks benchmarks = new Benchmarks(System.out);
         benchmarks.machine();
         if (selected.contains("engine")) {
@@ -49,6 +55,16 @@ public final class Benchmarks {
         }
         if (selected.contains("compile")) {
             benchmarks.compile();
+        }
+        Tool.beQuiet();
+        if (selected.contains("start")) {
+            benchmarks.start();
+        }
+        if (selected.contains("apply")) {
+            benchmarks.apply();
+        }
+        if (selected.contains("size")) {
+            benchmarks.size();
         }
     }
 
@@ -86,6 +102,62 @@ public final class Benchmarks {
         compiled("one that generates an empty class", result.generating(), result);
         compiled("Dunlin, the migrations are as the records", result.unchanged(), result);
         compiled("Dunlin, there is no migration yet", result.pending(), result);
+    }
+
+    private void start() throws Exception {
+        for (int migrations : List.of(100, 1000)) {
+            out.printf("%n### Nothing to do at the start, %d migrations applied%n%n", migrations);
+            out.println("| | open connection, warm, ms | to `SELECT 1` | fresh JVM, ms | to Dunlin |");
+            out.println("| --- | ---: | ---: | ---: | ---: |");
+            Map<String, List<Double>> warm = RuntimeBenchmark.warmStarts(migrations, WARM_STARTS, STARTS);
+            Map<String, List<Double>> cold = RuntimeBenchmark.coldStarts(migrations, COLD_STARTS);
+            Sample select = Sample.of(Objects.requireNonNull(warm.get("`SELECT 1`")));
+            warm.forEach((contender, millis) -> {
+                Sample sample = Sample.of(millis);
+                List<Double> fresh = cold.get(contender);
+                line(
+                        contender,
+                        sample.format("%.3f"),
+                        ratio(sample.median() / select.median()),
+                        fresh == null ? "" : Sample.of(fresh).format("%.0f"),
+                        fresh == null ? "" : toDunlin(fresh, cold));
+            });
+        }
+    }
+
+    private void apply() throws Exception {
+        out.printf("%n### Applying 1,000 small migrations to an empty database%n%n");
+        out.println("| | ms | to plain JDBC |");
+        out.println("| --- | ---: | ---: |");
+        Map<String, List<Double>> measured = RuntimeBenchmark.applying(1000, 1, 5, 1);
+        List<Double> plain = Objects.requireNonNull(measured.get("plain JDBC"));
+        measured.forEach((contender, millis) -> line(
+                contender,
+                Sample.of(millis).format("%.0f"),
+                ratios(millis, plain).format("%.2f")));
+    }
+
+    private void size() {
+        out.printf("%n### Jars that an application takes on, without the driver%n%n");
+        out.println("| | jars | KiB |");
+        out.println("| --- | ---: | ---: |");
+        for (Tool tool : Tool.values()) {
+            List<Path> jars = tool.jars();
+            long bytes = jars.stream().mapToLong(jar -> jar.toFile().length()).sum();
+            line(tool.toString(), String.valueOf(jars.size()), String.valueOf((bytes + 1023) / 1024));
+        }
+    }
+
+    private static String toDunlin(List<Double> millis, Map<String, List<Double>> all) {
+        return ratios(millis, Objects.requireNonNull(all.get(Tool.DUNLIN.toString())))
+                .format("%.1f");
+    }
+
+    /** Round by round. */
+    private static Sample ratios(List<Double> millis, List<Double> base) {
+        return Sample.of(IntStream.range(0, millis.size())
+                .mapToObj(i -> millis.get(i) / base.get(i))
+                .toList());
     }
 
     private void compiled(String name, List<Double> millis, CompileBenchmark.Result result) {

@@ -37,6 +37,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void theRuntimeStartsAndAppliesBesideTheOthers() throws Exception {
+        Tool.beQuiet();
+
+        assertThat(RuntimeBenchmark.warmStarts(8, 1, 1)).hasSize(4);
+        assertThat(RuntimeBenchmark.coldStarts(8, 1)).hasSize(3);
+        assertThat(RuntimeBenchmark.applying(8, 0, 1, 1)).hasSize(4);
+        assertThat(Tool.DUNLIN.jars().size() + Tool.FLYWAY.jars().size()).isPositive();
+    }
+
+    @Test
     void quartilesLieBetweenNeighbours() {
         Sample sample = Sample.of(List.of(4.0, 1.0, 3.0, 2.0));
 

@@ -1,6 +1,7 @@
 package dev.dunlin.runtime;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,8 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Applies what is pending, or takes it out again. */
-final class MigrateOperation implements Callable<MigrationReport> {
+/**
+ * All that callers can ask for, once: applies what is pending, takes it out again, tells how it stands, and writes what a person
+ * says into the history table.
+ */
+final class Operation implements Callable<MigrationReport> {
     private final Dunlin settings;
     private final List<Migration> files;
     private final List<AppliedMigration> applied = new ArrayList<>();
@@ -25,27 +29,22 @@ final class MigrateOperation implements Callable<MigrationReport> {
     /** What to run instead of all files; null if they are to be run. */
     private @Nullable Migration schema;
 
+    private int schemaSteps;
+    private long schemaMillis;
+
     /**
      * Reads the files.
      *
      * @throws MigrationFileException if they cannot be used
-     * @throws DunlinException if the target is none of them
      */
-    MigrateOperation(Dunlin settings) {
+    Operation(Dunlin settings) {
         this(settings, MigrationFiles.read(settings));
     }
 
-    /**
-     * Takes files that have been read.
-     *
-     * @throws DunlinException if the target is none of them
-     */
-    MigrateOperation(Dunlin settings, List<Migration> files) {
+    /** Takes files that have been read. */
+    Operation(Dunlin settings, List<Migration> files) {
         this.settings = settings;
         this.files = files;
-        if (settings.target != null) {
-            Migration.find(settings, files, settings.target);
-        }
     }
 
     /**
@@ -60,7 +59,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
         List<TargetReport> reports = new ArrayList<>();
         try {
             for (Map.Entry<String, Dunlin> target : targets.entrySet()) {
-                running.put(target.getKey(), executor.submit(new MigrateOperation(target.getValue(), files)));
+                running.put(target.getKey(), executor.submit(new Operation(target.getValue(), files)));
             }
             for (Map.Entry<String, Future<MigrationReport>> target : running.entrySet()) {
                 reports.add(report(target.getKey(), target.getValue()));
@@ -86,11 +85,18 @@ final class MigrateOperation implements Callable<MigrationReport> {
         }
     }
 
-    /** Applies what is pending. */
+    /**
+     * Applies what is pending.
+     *
+     * @throws DunlinException if the target is none of the files
+     */
     @Override
     public MigrationReport call() {
+        if (settings.target != null) {
+            Migration.find(settings, files, settings.target);
+        }
         long start = System.nanoTime();
-        try (Run run = new Run(settings)) {
+        try (Run run = new Run(settings, files)) {
             Comparison comparison = compare(run);
             while (!settings.dryRun && !next(comparison).isEmpty()) {
                 if (!applyAll(schema == null ? next(comparison) : List.of(schema), run)) {
@@ -115,7 +121,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
      */
     MigrationReport rollback(@Nullable String to) {
         long start = System.nanoTime();
-        try (Run run = new Run(settings)) {
+        try (Run run = new Run(settings, List.of())) {
             List<String> names = reversible(run, to);
             List<Migration> reverses = reverses(run, names);
             if (settings.dryRun) {
@@ -194,19 +200,17 @@ final class MigrateOperation implements Callable<MigrationReport> {
     }
 
     private static DunlinException refusal(String message, String name) {
-        return new DunlinException(
-                DunlinException.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
+        return new DunlinException(Code.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
     }
 
     /**
-     * How files and history stand now.
+     * How files and history stand now, or when another process has ended what only seems to be in the way.
      *
      * @throws ValidationException if they do not fit together
      * @throws MigrationFileException if one of the pending files is no SQL that can run
      */
     private Comparison compare(Run run) throws SQLException {
-        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
-        Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
+        Comparison comparison = comparison(run);
         if (!comparison.problems.isEmpty()) {
             if (comparison.mayBeAtWork && !settings.dryRun) {
                 // Whoever is at work has the lock.
@@ -222,6 +226,11 @@ final class MigrateOperation implements Callable<MigrationReport> {
             migration.script();
         }
         return comparison;
+    }
+
+    private Comparison comparison(Run run) {
+        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
+        return new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
     }
 
     /** What is pending up to the target. */
@@ -242,14 +251,27 @@ final class MigrateOperation implements Callable<MigrationReport> {
             if (!new UnitRunner(run, migration).run()) {
                 return false;
             }
-            finished(migration, migration.script().statementCount() - doneBefore, run.millis());
-            for (Migration member : migration.members()) {
-                if (!member.name().equals(migration.name())) {
-                    finished(member, 0, 0);
-                }
+            int steps = migration.script().statementCount() - doneBefore;
+            if (migration.isSchema()) {
+                schemaFinished(migration, steps, run.millis());
+            } else {
+                finished(migration, steps, run.millis());
             }
         }
         return true;
+    }
+
+    private void schemaFinished(Migration whole, int steps, long millis) {
+        schemaSteps = steps;
+        schemaMillis = millis;
+        Texts.info(
+                "Finished %s in %s ms, and recorded the migrations as applied".formatted(whole.description(), millis));
+        settings.listener.schemaFinished(settings.historyName, steps, Duration.ofMillis(millis));
+        for (Migration member : whole.members()) {
+            AppliedMigration recorded = new AppliedMigration(member.name(), 0, 0);
+            applied.add(recorded);
+            settings.listener.migrationFinished(settings.historyName, recorded);
+        }
     }
 
     private void finished(Migration migration, int steps, long millis) {
@@ -257,8 +279,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
         AppliedMigration result = new AppliedMigration(migration.name(), steps, millis);
         (reverse ? rolledBack : applied).add(result);
         if (!settings.dryRun) {
-            Texts.info("%s migration `%s` in %s ms"
-                    .formatted(reverse ? "Rolled back" : "Applied", migration, result.durationMs()));
+            Texts.info("Finished %s in %s ms".formatted(migration.description(), millis));
             if (reverse) {
                 settings.listener.rollbackFinished(settings.historyName, result);
             } else {
@@ -277,7 +298,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
             Instant finished = row.finishedAt;
             if (row.state == MigrationState.FAILED && since != null && finished != null && !finished.isBefore(since)) {
                 throw new DunlinException(
-                        DunlinException.FAILED_ELSEWHERE,
+                        Code.FAILED_ELSEWHERE,
                         "Another process tried migration %s while this one waited for it, and failed. Its message:\n\n%s"
                                 .formatted(row.migration, row.error));
             }
@@ -307,10 +328,120 @@ final class MigrateOperation implements Callable<MigrationReport> {
                 settings.locations(),
                 applied,
                 rolledBack,
+                schemaSteps,
+                schemaMillis,
                 present,
                 pending,
                 comparison.warnings,
                 settings.dryRun,
                 durationMs);
+    }
+
+    /** Reads only, and does not wait. */
+    StatusReport status() {
+        try (Run run = new Run(settings, List.of())) {
+            boolean lockTaken = run.isAtWork();
+            Migration schema = MigrationFiles.schema(settings, files, run.ledger());
+            Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
+            return new StatusReport(
+                    settings.historyName,
+                    settings.locations(),
+                    comparison.statuses,
+                    comparison.problems,
+                    comparison.warnings);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    StatusReport validate() {
+        StatusReport report = status();
+        if (!report.problems().isEmpty()) {
+            throw new ValidationException(settings.historyName, report.problems());
+        }
+        for (Migration migration : files) {
+            if (report.pending().contains(migration.name())) {
+                migration.script();
+            }
+        }
+        return report;
+    }
+
+    /** All migrations up to this one are in the database, which is older than its history. */
+    StatusReport baseline(String last) {
+        Migration.find(settings, files, last);
+        try (Run run = begin()) {
+            for (HistoryRow row : run.ledger().rows()) {
+                if (row.state != MigrationState.BASELINED && row.state != MigrationState.HELD) {
+                    throw new DunlinException(
+                            Code.UNKNOWN_MIGRATION,
+                            "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolveApplied(…)."
+                                    .formatted(settings.historyName, row.migration, row.state.sqlName()));
+                }
+            }
+            for (Migration migration : files) {
+                if (migration.name().compareTo(last) <= 0) {
+                    declare(run, migration, MigrationState.BASELINED);
+                }
+            }
+            run.main().commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return status();
+    }
+
+    /** This migration is in the database as its file has it. */
+    StatusReport resolveApplied(String name) {
+        Migration migration = Migration.find(settings, files, name);
+        try (Run run = begin()) {
+            declare(run, migration, MigrationState.APPLIED);
+            run.main().commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return status();
+    }
+
+    /** Nothing of this migration is in the database. */
+    StatusReport resolveRolledBack(String migration) {
+        try (Run run = begin()) {
+            if (run.ledger().get(migration) == null) {
+                throw new DunlinException(
+                        Code.UNKNOWN_MIGRATION,
+                        "The history table knows no migration \"%s\" of history \"%s\", so there is nothing to resolve."
+                                .formatted(migration, settings.historyName));
+            }
+            run.table().release(run.main(), migration);
+            run.main().commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return status();
+    }
+
+    /** A run whose main session is in a transaction that holds the lock, with a history table. */
+    private Run begin() throws SQLException {
+        Run run = new Run(settings, List.of());
+        try {
+            while (!run.lock().take(run.main(), "set local lock_timeout = 0")) {
+                run.reload();
+            }
+            run.ensureTable(run.main());
+            return run;
+        } catch (SQLException | RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private static void declare(Run run, Migration migration, MigrationState state) throws SQLException {
+        HistoryRow row = run.row(migration, state, migration.script().statementCount(), null);
+        run.table().write(run.main(), row, migration.down(), 0, true);
+        run.ledger().written(row);
+    }
+
+    private DunlinException failure(SQLException e) {
+        return DunlinException.of("The history table of \"%s\" could not be used".formatted(settings.historyName), e);
     }
 }

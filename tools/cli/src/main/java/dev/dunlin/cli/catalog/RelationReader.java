@@ -22,7 +22,7 @@ final class RelationReader {
                 c.relrowsecurity AS secured, c.relforcerowsecurity AS forced, c.relispopulated AS populated,
                 c.relreplident AS identity, c.reloftype <> 0 AS typed,
                 CASE WHEN m.amname <> 'heap' THEN m.amname END AS method,
-                parents.namespaces, parents.names, parents.first AS parent,
+                parents.parent_namespaces, parents.parent_names, parents.first AS parent,
                 CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
                 p.partstrat AS strategy, pg_get_expr(p.partexprs, p.partrelid) AS key_expressions,
                 key.columns AS key_columns, key.collations AS key_collations, key.classes AS key_classes,
@@ -34,8 +34,8 @@ final class RelationReader {
             LEFT JOIN pg_am m ON m.oid = c.relam
             LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
             LEFT JOIN LATERAL (
-                SELECT array_agg(hn.nspname::text ORDER BY h.inhseqno) AS namespaces,
-                    array_agg(hc.relname::text ORDER BY h.inhseqno) AS names, min(h.inhparent::bigint) AS first
+                SELECT array_agg(hn.nspname::text ORDER BY h.inhseqno) AS parent_namespaces,
+                    array_agg(hc.relname::text ORDER BY h.inhseqno) AS parent_names, min(h.inhparent::bigint) AS first
                 FROM pg_inherits h JOIN pg_class hc ON hc.oid = h.inhparent JOIN pg_namespace hn ON hn.oid = hc.relnamespace
                 WHERE h.inhrelid = c.oid) parents ON true
             LEFT JOIN LATERAL (
@@ -97,8 +97,8 @@ final class RelationReader {
         row.options("toast_options").forEach((name, value) -> storage.put("toast." + name, value));
         List<QualifiedName> parents = new ArrayList<>();
         if (inherits) {
-            List<String> namespaces = row.texts("namespaces");
-            List<String> names = row.texts("names");
+            List<String> namespaces = row.texts("parent_namespaces");
+            List<String> names = row.texts("parent_names");
             for (int i = 0; i < names.size(); i++) {
                 parents.add(session.name(namespaces.get(i), names.get(i)));
             }

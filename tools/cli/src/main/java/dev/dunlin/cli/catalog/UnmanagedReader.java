@@ -16,7 +16,8 @@ final class UnmanagedReader {
             UNION ALL SELECT 'language', lanname FROM pg_language l
             WHERE l.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = l.oid AND d.deptype = 'e')
             UNION ALL SELECT 'cast', format('%s AS %s', castsource::regtype, casttarget::regtype) FROM pg_cast c
-            WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+            WHERE c.oid >= 16384
+                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype IN ('e', 'i'))
             UNION ALL SELECT 'transform', format('%s in %s', trftype::regtype, l.lanname)
             FROM pg_transform f JOIN pg_language l ON l.oid = f.trflang
             WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = f.oid AND d.deptype = 'e')

@@ -5,4 +5,5 @@ module dev.dunlin.cli {
     requires static org.jspecify;
 
     exports dev.dunlin.cli.catalog;
+    exports dev.dunlin.cli.compare;
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts as PostgreSQL's deparsers write them: without comments and without dollar quotes. */
+/** Texts as PostgreSQL's deparsers write them: without comments, dollar quotes and escapes. */
 final class ExpressionText {
     private ExpressionText() {}
 
@@ -44,14 +44,11 @@ final class ExpressionText {
 
     /** The string literal with which the text begins, and what follows; null if it begins with something else. */
     static @Nullable Literal literal(String sql) {
-        boolean escaped = sql.startsWith("E'");
-        if (!escaped && !sql.startsWith("'")) {
+        if (!sql.startsWith("'")) {
             return null;
         }
-        int start = escaped ? 2 : 1;
-        int end = next(sql, start - 1);
-        String value = sql.substring(start, end - 1).replace("''", "'");
-        return new Literal(escaped ? value.replace("\\\\", "\\") : value, sql.substring(end));
+        int end = next(sql, 0);
+        return new Literal(sql.substring(1, end - 1).replace("''", "'"), sql.substring(end));
     }
 
     /** Where the parenthesis at the beginning is closed; -1 if it is not. */
@@ -67,7 +64,7 @@ final class ExpressionText {
         return -1;
     }
 
-    /** Behind the character, or behind what is quoted if it opens a quote. Backslashes are always doubled. */
+    /** Behind the character, or behind what is quoted if it opens a quote. */
     private static int next(String sql, int at) {
         char c = sql.charAt(at);
         if (c != '\'' && c != '"') {

@@ -14,7 +14,7 @@ final class SequenceReader {
                 s.seqstart AS start, s.seqincrement AS increment, s.seqmin AS min, s.seqmax AS max, s.seqcache AS cache,
                 s.seqcycle AS cycle, obj_description(c.oid, 'pg_class') AS comment, d.refobjid::bigint AS owner,
                 d.refobjsubid AS column, d.deptype = 'i' AS identity,
-                'nextval(' || quote_literal(c.oid::regclass::text) || '::regclass)' AS next
+                'nextval(''' || replace(c.oid::regclass::text, '''', '''''') || '''::regclass)' AS next
             FROM scope CROSS JOIN pg_sequence s
             JOIN pg_class c ON c.oid = s.seqrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace

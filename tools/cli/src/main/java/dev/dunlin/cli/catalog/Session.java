@@ -1,6 +1,7 @@
 package dev.dunlin.cli.catalog;
 
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +80,7 @@ final class Session {
         }
         try {
             Session session = new Session(connection, scope.home());
-            String path = session.set(scope.home());
+            String path = session.set(scope.path());
             session.limit(scope);
             T result = reading.read(session);
             if (!own) {
@@ -135,16 +137,16 @@ final class Session {
         }
     }
 
-    /** Names in the home are written without it; temporary objects hide nothing. */
-    private String set(@Nullable String homeNamespace) throws SQLException {
+    /** Temporary objects hide nothing. */
+    private String set(List<String> path) throws SQLException {
         String old;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT current_setting('search_path')")) {
             rows.next();
             old = rows.getString(1);
         }
-        String quoted = homeNamespace == null ? "" : ", \"" + homeNamespace.replace("\"", "\"\"") + "\"";
-        searchPath("pg_catalog" + quoted + ", pg_temp");
+        String ours = path.stream().map(name -> Sql.identifier(name) + ", ").collect(Collectors.joining());
+        searchPath("pg_catalog, " + ours + "pg_temp");
         return old;
     }
 

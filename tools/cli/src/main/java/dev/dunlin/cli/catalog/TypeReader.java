@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads enum types and domains, and tells the type of whatever has one. */
+/** Reads enum types and domains, and tells the type of whatever has one, be it one of a PostgreSQL schema that is not read. */
 final class TypeReader {
     /**
      * Columns of a query that say what a type is. The query has the type as {@code t}, and {@link #JOINS} behind it; its
@@ -33,13 +33,13 @@ final class TypeReader {
             """;
 
     private static final String NAMES = """
-            SELECT t.oid::bigint AS oid, n.nspname AS namespace, t.typname AS name, t.typtype AS kind, t.oid::regtype AS text,
+            SELECT t.oid::bigint AS oid, n.oid = ANY (namespaces) AS within, n.nspname AS namespace, t.typname AS name, t.typtype AS kind, t.oid::regtype AS text,
                 obj_description(t.oid, 'pg_type') AS comment,
                 ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)::text[] AS labels
             FROM scope CROSS JOIN pg_type t
             JOIN pg_namespace n ON n.oid = t.typnamespace
             LEFT JOIN pg_class c ON c.oid = t.typrelid
-            WHERE n.oid = ANY (namespaces) AND t.oid <> ALL (types)
+            WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND t.oid <> ALL (types)
                 AND (t.typtype IN ('e', 'd') OR c.relkind = 'c'
                     OR (t.typtype IN ('b', 'p') AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)))
             """;
@@ -84,16 +84,17 @@ final class TypeReader {
 
     private void name(Row row) throws SQLException {
         QualifiedName name = session.name(row);
-        switch (row.letter("kind")) {
-            case 'e' -> {
-                defined.put(row.number("oid"), name);
-                draft.add(new EnumType(name, null, labels(row.texts("labels")), row.textOrNull("comment")));
-            }
-            case 'd' -> defined.put(row.number("oid"), name);
-            case 'c' -> {
-                defined.put(row.number("oid"), name);
-                draft.composites.put(name, CompositeType.of(name).withComment(row.textOrNull("comment")));
-            }
+        char kind = row.letter("kind");
+        if (kind == 'e' || kind == 'd' || kind == 'c') {
+            defined.put(row.number("oid"), name);
+        }
+        if (!row.flag("within")) {
+            return;
+        }
+        switch (kind) {
+            case 'e' -> draft.add(new EnumType(name, null, labels(row.texts("labels")), row.textOrNull("comment")));
+            case 'd' -> {}
+            case 'c' -> draft.composites.put(name, CompositeType.of(name).withComment(row.textOrNull("comment")));
             default -> draft.unmanaged("base type", row.text("text"));
         }
     }

@@ -3,11 +3,12 @@ package dev.dunlin.cli.catalog;
 import dev.dunlin.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads what is attached to tables and views and written as files: triggers, rules, extended statistics. */
 final class AttachedReader {
     private static final String TRIGGERS = """
-            SELECT n.nspname AS namespace, c.relname AS relation, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition,
+            SELECT n.nspname AS namespace, c.relname AS relation, t.tgname AS name, pg_get_triggerdef(t.oid, true) AS definition,
                 obj_description(t.oid, 'pg_trigger') AS comment, t.tgenabled AS enabled, 'TRIGGER' AS kind,
                 format('%I ON %s', t.tgname, c.oid::regclass) AS text
             FROM scope CROSS JOIN pg_trigger t
@@ -18,7 +19,7 @@ final class AttachedReader {
             """;
 
     private static final String RULES = """
-            SELECT n.nspname AS namespace, c.relname AS relation, r.rulename AS name, pg_get_ruledef(r.oid) AS definition,
+            SELECT n.nspname AS namespace, c.relname AS relation, r.rulename AS name, pg_get_ruledef(r.oid, true) AS definition,
                 obj_description(r.oid, 'pg_rewrite') AS comment, r.ev_enabled AS enabled, 'RULE' AS kind,
                 format('%I ON %s', r.rulename, c.oid::regclass) AS text
             FROM scope CROSS JOIN pg_rewrite r
@@ -31,7 +32,8 @@ final class AttachedReader {
     private static final String STATISTICS = """
             SELECT n.nspname AS namespace, c.relname AS relation, s.stxname AS name,
                 pg_get_statisticsobjdef(s.oid) AS definition, obj_description(s.oid, 'pg_statistic_ext') AS comment,
-                'O' AS enabled, 'STATISTICS' AS kind, format('%I.%I', n.nspname, s.stxname) AS text
+                'O' AS enabled, 'STATISTICS' AS kind, quote_ident(n.nspname) || '.' AS qualifier,
+                format('%I.%I', n.nspname, s.stxname) AS text
             FROM scope CROSS JOIN pg_statistic_ext s
             JOIN pg_class c ON c.oid = s.stxrelid
             JOIN pg_namespace n ON n.oid = s.stxnamespace
@@ -63,6 +65,9 @@ final class AttachedReader {
         String name = standsAlone ? row.text("name") : row.text("relation") + "_" + row.text("name");
         String file = FileNames.of(kind.toLowerCase(Locale.ROOT), session.isHome(namespace) ? null : namespace, name);
         String definition = row.text("definition").strip();
+        if (standsAlone && session.isHome(namespace)) {
+            definition = definition.replaceFirst(Pattern.quote(row.text("qualifier")), "");
+        }
         draft.addFile(file, definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition);
         String comment = row.textOrNull("comment");
         if (comment != null) {

@@ -233,12 +233,31 @@ final class Rewording {
         for (Policy policy : present.policies()) {
             Policy wantedPolicy = other.policy(policy.name()).orElse(null);
             Policy made = policy(first, policy.name());
+            Policy said = wantedPolicy == null ? policy : withRoles(policy, wantedPolicy);
             policies.add(
                     wantedPolicy == null || made == null
-                            ? policy
-                            : policy(policy, wantedPolicy, made, policy(second, policy.name())));
+                            ? said
+                            : policy(said, wantedPolicy, made, policy(second, policy.name())));
         }
         return present.withPolicies(policies);
+    }
+
+    /** {@code CURRENT_USER} and its like are whoever made the policy, whom the database does not remember. */
+    private static Policy withRoles(Policy present, Policy other) {
+        List<String> named = new ArrayList<>(other.roles());
+        named.removeAll(Policy.KEYWORDS);
+        List<String> makers = new ArrayList<>(present.roles());
+        makers.removeAll(named);
+        boolean same = named.size() < other.roles().size() && present.roles().containsAll(named) && makers.size() <= 1;
+        return same
+                ? new Policy(
+                        present.name(),
+                        present.command(),
+                        present.permissive(),
+                        other.roles(),
+                        present.using(),
+                        present.check())
+                : present;
     }
 
     private static @Nullable Policy policy(@Nullable Table table, String name) {

@@ -2,6 +2,9 @@ package dev.dunlin.cli.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dunlin.cli.compare.LiveComparison;
+import dev.dunlin.schema.diff.Differ;
+import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.laws.SchemaGenerator;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.sql.SchemaScript;
@@ -19,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read of a database makes the same database again, whatever is in it. */
+/**
+ * What is read of a database makes the same database again, whatever is in it, and does not differ from the schema that made it.
+ */
 class ReadingLawTest {
     private static TestDatabase database;
     private static Connection connection;
@@ -56,6 +61,8 @@ class ReadingLawTest {
         assertThat(catalog.unmanaged())
                 .filteredOn(each -> !each.kind().equals("role"))
                 .isEmpty();
+        Schema inOtherWords = new LiveComparison(scope).inWordsOf(schema, catalog.schema(), connection);
+        assertThat(Differ.diff(inOtherWords, schema, Hints.NONE).changes()).isEmpty();
         assertThat(make(catalog.schema())).isEqualTo(wanted);
         assertThat(new CatalogReader(scope).read(connection).schema()).isEqualTo(catalog.schema());
     }

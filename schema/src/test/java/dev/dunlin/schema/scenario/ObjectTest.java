@@ -14,16 +14,22 @@ import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.CompositeType.Attribute;
+import dev.dunlin.schema.model.Constraint.Action;
 import dev.dunlin.schema.model.Constraint.Check;
+import dev.dunlin.schema.model.Constraint.Deferral;
+import dev.dunlin.schema.model.Constraint.ForeignKey;
+import dev.dunlin.schema.model.Constraint.PrimaryKey;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject.ViewColumn;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.View;
 import dev.dunlin.schema.plan.Hazard;
 import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.PlanOptions;
@@ -281,5 +287,31 @@ class ObjectTest {
 
     private static QualifiedName name(String name) {
         return QualifiedName.of(name);
+    }
+
+    @Test
+    void aNameInATextDoesNotComeBeforeAForeignKey() {
+        Table people = Table.of(
+                        name("people"), Column.of("id", Builtin.of("integer")), Column.of("kind", Builtin.of("text")))
+                .withConstraints(List.of(
+                        new PrimaryKey("people_pkey", List.of("id")),
+                        new Check("people_kind_check", new SqlExpression("kind IN ('s', 'm')"), true)));
+        Table stores = Table.of(name("stores"), Column.of("owner", Builtin.of("integer")))
+                .withConstraints(List.of(new ForeignKey(
+                        "stores_owner_fkey",
+                        List.of("owner"),
+                        name("people"),
+                        List.of("id"),
+                        Action.RESTRICT,
+                        Action.CASCADE,
+                        false,
+                        Deferral.NOT_DEFERRABLE,
+                        true)));
+        View s = View.of(name("s"), "SELECT owner FROM stores", ViewColumn.of("owner", Builtin.of("integer")));
+        Schema wanted = Schema.of(List.of(), List.of(), List.of(people, stores)).withObjects(List.of(s));
+
+        assertThat(Differ.diff(Schema.EMPTY, wanted, Hints.NONE).changes())
+                .containsExactly(
+                        new Change.CreateTable(people), new Change.CreateTable(stores), new Change.CreateObject(s));
     }
 }

@@ -14,7 +14,7 @@ final class AttachedReader {
             FROM scope CROSS JOIN pg_trigger t
             JOIN pg_class c ON c.oid = t.tgrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND n.oid = ANY (namespaces) AND c.oid <> ALL (relations)
+            WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND c.relkind <> 'f' AND n.oid = ANY (namespaces) AND c.oid <> ALL (relations)
             ORDER BY n.nspname, c.relname, t.tgname
             """;
 

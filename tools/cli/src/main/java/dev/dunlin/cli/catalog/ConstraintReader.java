@@ -144,6 +144,11 @@ final class ConstraintReader {
         if (index.tablespace() != null || (isKey && !index.storage().isEmpty())) {
             draft.unmanaged("storage of the index of a constraint", found.text());
         }
+        boolean isPlain = index.parts().stream()
+                .allMatch(part -> part.column() != null && part.equals(Index.Part.column(part.column())));
+        if (isKey && !isPlain) {
+            draft.unmanaged("order of the index of a constraint", found.text());
+        }
         return index;
     }
 

@@ -12,7 +12,7 @@ final class PrivilegeReader {
                 FROM scope CROSS JOIN pg_class c
                 JOIN pg_namespace n ON n.oid = c.relnamespace
                 CROSS JOIN LATERAL aclexplode(c.relacl) x
-                WHERE x.grantee <> c.relowner AND n.oid = ANY (namespaces) AND c.oid <> ALL (relations)
+                WHERE x.grantee <> c.relowner AND c.relkind <> 'f' AND n.oid = ANY (namespaces) AND c.oid <> ALL (relations)
                 UNION ALL
                 SELECT n.nspname, NULL, 'SCHEMA ' || quote_ident(n.nspname), x.*
                 FROM scope CROSS JOIN pg_namespace n

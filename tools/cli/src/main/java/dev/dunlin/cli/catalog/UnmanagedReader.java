@@ -8,6 +8,9 @@ final class UnmanagedReader {
             SELECT 'role' AS kind, rolname::text AS name FROM pg_roles r
             WHERE rolname NOT LIKE 'pg\\_%' AND r.oid <> 10
             UNION ALL SELECT 'publication', pubname FROM pg_publication
+            UNION ALL SELECT 'subscription', subname FROM pg_subscription s
+            WHERE subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+            UNION ALL SELECT 'security label', format('of %s on %s', l.provider, l.classoid::regclass) FROM pg_seclabel l
             UNION ALL SELECT 'foreign data wrapper', fdwname FROM pg_foreign_data_wrapper f
             WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = f.oid AND d.deptype = 'e')
             UNION ALL SELECT 'foreign server', srvname FROM pg_foreign_server

@@ -14,6 +14,7 @@ import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QueryObject;
+import dev.dunlin.schema.model.SqlObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,10 @@ final class Asked {
                         .map(Attribute::type)
                         .filter(other -> type(attribute.type(), other))
                         .isPresent());
+    }
+
+    static boolean file(SqlObject live, SqlObject wanted) {
+        return !live.text().equals(wanted.text());
     }
 
     static boolean view(QueryObject live, QueryObject wanted) {

@@ -31,18 +31,19 @@ public final class LiveComparison {
      * @throws SQLException if the database cannot be asked
      */
     public Schema inWordsOf(Schema wanted, Schema live, Connection connection) throws SQLException {
-        Schema named = Rewording.of(live, wanted, Answers.NONE, Answers.NONE);
+        Schema grouped = ObjectFiles.regrouped(live, wanted, scope.home());
+        Schema named = Rewording.of(grouped, wanted, Answers.NONE, Answers.NONE);
         Schema questions = Questions.ofWanted(named, wanted);
         if (isEmpty(questions)) {
             return named;
         }
-        Answers first = Scratch.ask(connection, scope, questions);
-        Schema reworded = Rewording.of(live, wanted, first, Answers.NONE);
+        Answers first = Scratch.ask(connection, scope, questions, wanted);
+        Schema reworded = Rewording.of(grouped, wanted, first, Answers.NONE);
         Schema open = Questions.ofLive(reworded, wanted);
         if (isEmpty(open)) {
             return reworded;
         }
-        return Rewording.of(live, wanted, first, Scratch.ask(connection, scope, open));
+        return Rewording.of(grouped, wanted, first, Scratch.ask(connection, scope, open, wanted));
     }
 
     private static boolean isEmpty(Schema schema) {

@@ -15,6 +15,7 @@ import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.TableOptions;
 import java.util.ArrayList;
@@ -65,9 +66,12 @@ final class Questions {
         return Schema.of(List.of(), List.of(), tables).withObjects(objects);
     }
 
-    private static boolean isAsked(SchemaObject present, SchemaObject object) {
+    private boolean isAsked(SchemaObject present, SchemaObject object) {
         if (present instanceof QueryObject one && object instanceof QueryObject other) {
             return Asked.view(one, other);
+        }
+        if (present instanceof SqlObject one && object instanceof SqlObject other) {
+            return !again && Asked.file(one, other);
         }
         if (present instanceof Domain one && object instanceof Domain other) {
             return Asked.domain(one, other);
@@ -80,7 +84,7 @@ final class Questions {
     private Optional<Table> table(Table present, Table table) {
         List<Column> columns = new ArrayList<>();
         boolean isAsked = false;
-        for (Column column : allColumns(table)) {
+        for (Column column : allColumns(wanted, table)) {
             Column other = table.column(column.name()).isPresent()
                     ? present.column(column.name()).orElse(null)
                     : null;
@@ -108,12 +112,19 @@ final class Questions {
                 partitioning));
     }
 
+    /** A table of a schema with nothing but its columns. */
+    static Table bare(Schema schema, Table table) {
+        List<Column> columns =
+                allColumns(schema, table).stream().map(Questions::plain).toList();
+        return new Table(table.name(), null, true, columns, List.of(), List.of(), TableOptions.NONE);
+    }
+
     /** The columns of a table and of those that it inherits. */
-    private List<Column> allColumns(Table table) {
+    private static List<Column> allColumns(Schema schema, Table table) {
         List<Column> columns = new ArrayList<>(table.columns());
         for (QualifiedName parent : table.options().inherits()) {
-            Table above = wanted.tables().get(parent);
-            for (Column column : above == null ? List.<Column>of() : allColumns(above)) {
+            Table above = schema.tables().get(parent);
+            for (Column column : above == null ? List.<Column>of() : allColumns(schema, above)) {
                 if (columns.stream().noneMatch(other -> other.name().equals(column.name()))) {
                     columns.add(column);
                 }

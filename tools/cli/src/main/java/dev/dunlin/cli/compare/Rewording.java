@@ -20,6 +20,7 @@ import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.View;
 import java.util.ArrayList;
@@ -312,6 +313,9 @@ final class Rewording {
         }
         if (named instanceof QueryObject view && other instanceof QueryObject wantedView) {
             return view(view, wantedView, first, second);
+        }
+        if (named instanceof SqlObject file && other instanceof SqlObject wantedFile) {
+            return first instanceof SqlObject made && made.text().equals(file.text()) ? wantedFile : file;
         }
         return named;
     }

@@ -2,6 +2,7 @@ package dev.dunlin.cli.compare;
 
 import dev.dunlin.cli.catalog.CatalogReader;
 import dev.dunlin.cli.catalog.CatalogScope;
+import dev.dunlin.cli.catalog.FileNames;
 import dev.dunlin.cli.compare.Answers.ColumnName;
 import dev.dunlin.schema.diff.Change;
 import dev.dunlin.schema.diff.Fold;
@@ -12,6 +13,8 @@ import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.ObjectId;
+import dev.dunlin.schema.model.ObjectKind;
 import dev.dunlin.schema.model.Partition;
 import dev.dunlin.schema.model.Partitioning;
 import dev.dunlin.schema.model.Policy;
@@ -19,6 +22,8 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
+import dev.dunlin.schema.model.SqlObject;
+import dev.dunlin.schema.model.SqlStatement;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.View;
 import dev.dunlin.schema.sql.Ddl;
@@ -33,10 +38,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +60,7 @@ final class Scratch {
     private final Connection connection;
     private final CatalogScope scope;
     private final Map<String, String> places = new TreeMap<>();
-    private final Set<ColumnName> failed = new HashSet<>();
+    private final Set<Object> failed = new HashSet<>();
 
     /** Process of the server that serves the connection: no other session has its schemas under the same names. */
     private String session = "";
@@ -64,19 +71,21 @@ final class Scratch {
     }
 
     /** A statement, and what is tried in its place if it fails. */
-    private record Step(List<String> statements, @Nullable ColumnName about, List<Step> otherwise) {}
+    private record Step(List<String> statements, @Nullable Object about, List<Step> otherwise) {}
 
     /**
      * Makes what it can of a schema, and reads it.
      *
+     * @param context has the tables to which triggers and privileges belong
      * @throws NoScratchException if the user may not create a PostgreSQL schema
      */
-    static Answers ask(Connection connection, CatalogScope scope, Schema questions) throws SQLException {
+    static Answers ask(Connection connection, CatalogScope scope, Schema questions, Schema context)
+            throws SQLException {
         boolean own = connection.getAutoCommit();
         connection.setAutoCommit(false);
         Savepoint begin = connection.setSavepoint();
         try {
-            return new Scratch(connection, scope).ask(questions);
+            return new Scratch(connection, scope).ask(questions, context);
         } finally {
             connection.rollback(begin);
             if (own) {
@@ -86,21 +95,62 @@ final class Scratch {
         }
     }
 
-    private Answers ask(Schema questions) throws SQLException {
+    private Answers ask(Schema questions, Schema context) throws SQLException {
         prepare();
         questions.tables().keySet().forEach(this::place);
         questions.tables().values().forEach(table -> table.partitions().forEach(each -> place(each.name())));
-        questions.objects().keySet().forEach(id -> place(id.name()));
+        questions.objects().keySet().stream()
+                .filter(id -> id.kind() != ObjectKind.OBJECT)
+                .forEach(id -> place(id.name()));
+        Schema files = questions.withObjects(questions.objects().values().stream()
+                .filter(SqlObject.class::isInstance)
+                .toList());
+        List<List<Step>> ofFiles = ofFiles(files, context);
         createSchemas();
         List<List<Step>> groups = new ArrayList<>();
         questions.tables().values().forEach(table -> groups.add(steps(placed(table))));
         for (SchemaObject object : questions.objects().values()) {
             placed(object).ifPresent(placed -> groups.add(List.of(step(new Change.CreateObject(placed)))));
         }
+        groups.addAll(ofFiles);
         run(groups);
         CatalogScope ours =
                 new CatalogScope(Set.copyOf(places.values()), scope.home(), scope.path(), Set.of(), Set.of());
-        return new Answers(backAgain(new CatalogReader(ours).read(connection).schema()), failed);
+        Schema read = new CatalogReader(ours).read(connection).schema();
+        return new Answers(backAgain(read, files), columns(failed));
+    }
+
+    private static Set<ColumnName> columns(Set<Object> failed) {
+        return failed.stream()
+                .filter(ColumnName.class::isInstance)
+                .map(ColumnName.class::cast)
+                .collect(Collectors.toSet());
+    }
+
+    /** What files make, beside the real things: copies of the tables first that have no questions of their own. */
+    private List<List<Step>> ofFiles(Schema files, Schema context) {
+        List<List<Step>> groups = new ArrayList<>();
+        Set<QualifiedName> copied = new HashSet<>(files.tables().keySet());
+        for (SchemaObject object : files.objects().values()) {
+            List<Step> steps = new ArrayList<>();
+            for (SqlStatement statement : ((SqlObject) object).statements()) {
+                PlacedStatement placed = PlacedStatement.of(
+                                statement, name -> place(ObjectFiles.seen(name, scope.home())))
+                        .orElse(null);
+                if (placed == null) {
+                    failed.add(object.id());
+                    continue;
+                }
+                QualifiedName subject = ObjectFiles.seen(placed.subject(), scope.home());
+                Table table = placed.onTable() ? context.tables().get(subject) : null;
+                if (table != null && copied.add(subject)) {
+                    groups.add(List.of(copy(placed(Questions.bare(context, table)))));
+                }
+                steps.add(new Step(List.of(placed.sql()), object.id(), List.of()));
+            }
+            groups.add(steps);
+        }
+        return groups;
     }
 
     /** What an author names without its PostgreSQL schema is looked for where migrations look for it. */
@@ -109,12 +159,13 @@ final class Scratch {
                 scope.path().stream().map(name -> Sql.identifier(name) + ", ").collect(Collectors.joining());
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT set_config('search_path', ? || current_setting('search_path'), true),
-                    set_config('client_min_messages', 'error', true), pg_backend_pid()
+                    set_config('client_min_messages', 'error', true),
+                    set_config('check_function_bodies', 'off', true), pg_backend_pid()
                 """)) {
             statement.setString(1, path);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                session = rows.getString(3);
+                session = rows.getString(4);
             }
         }
     }
@@ -323,19 +374,59 @@ final class Scratch {
     }
 
     /** What was read under the names that were asked for. */
-    private Schema backAgain(Schema read) {
+    private Schema backAgain(Schema read, Schema files) {
         List<Table> tables = new ArrayList<>();
         for (Table table : read.tables().values()) {
             Partitioning partitioning = table.partitioning();
             Table named = table.withName(origin(table.name()));
             tables.add(partitioning == null ? named : named.withPartitioning(backAgain(partitioning)));
         }
-        List<SchemaObject> objects = read.objects().values().stream()
-                .filter(object -> Objects.requireNonNullElse(object.name().namespace(), "")
-                        .startsWith(PREFIX))
-                .map(object -> object.withName(origin(object.name())))
-                .toList();
+        List<SchemaObject> objects = new ArrayList<>();
+        for (SchemaObject object : read.objects().values()) {
+            if (!(object instanceof SqlObject)) {
+                objects.add(object.withName(origin(object.name())));
+            }
+        }
+        for (SchemaObject object : files.objects().values()) {
+            if (!failed.contains(object.id())) {
+                objects.add(written((SqlObject) object, read));
+            }
+        }
         return Schema.of(List.of(), List.of(), tables).withObjects(objects);
+    }
+
+    /** A file as a reader writes what it makes. */
+    private SqlObject written(SqlObject file, Schema read) {
+        SortedSet<String> names = new TreeSet<>();
+        for (SqlStatement statement : file.statements()) {
+            PlacedStatement.of(statement, UnaryOperator.identity()).ifPresent(placed -> {
+                QualifiedName subject = place(ObjectFiles.seen(placed.subject(), scope.home()));
+                names.add(FileNames.of(subject.namespace(), placed.file()));
+            });
+        }
+        List<String> texts = new ArrayList<>();
+        for (String name : names) {
+            SchemaObject found = read.objects().get(new ObjectId(ObjectKind.OBJECT, QualifiedName.of(name)));
+            if (found instanceof SqlObject made) {
+                texts.add(origins(made.text().sql()));
+            }
+        }
+        return texts.isEmpty() ? file : ObjectFiles.joined(file, texts);
+    }
+
+    /** A text with the names that things have instead of those that they have here. */
+    private String origins(String sql) {
+        String text = sql;
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            String origin = place.getKey().isEmpty() ? "" : quoted(place.getKey()) + ".";
+            text = text.replace(place.getValue() + ".", origin);
+        }
+        return text;
+    }
+
+    /** As PostgreSQL's deparser quotes, keywords apart. */
+    private static String quoted(String namespace) {
+        return namespace.matches("[a-z_][a-z0-9_$]*") ? namespace : Sql.identifier(namespace);
     }
 
     private Partitioning backAgain(Partitioning partitioning) {

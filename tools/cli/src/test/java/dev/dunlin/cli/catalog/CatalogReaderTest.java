@@ -339,20 +339,21 @@ class CatalogReaderTest {
         TreeMap<String, String> storage = new TreeMap<>();
         storage.put("fillfactor", "50");
         Index index = Index.of("m_b", "b").withUnique(true);
+        String t = TestDatabase.serverVersion() >= 16 ? "" : "t.";
         assertThat(objects())
                 .containsExactly(
                         new View(
                                 QualifiedName.of("v"),
                                 null,
                                 List.of(new ViewColumn("a", Builtin.of("integer"), "one")),
-                                new SqlExpression("SELECT a FROM t WHERE (a > 0)"),
+                                new SqlExpression("SELECT %1$sa FROM t WHERE (%1$sa > 0)".formatted(t)),
                                 new View.Options(true, false, View.Check.LOCAL),
                                 "some"),
                         new MaterializedView(
                                 QualifiedName.of("m"),
                                 null,
                                 List.of(ViewColumn.of("b", Builtin.of("text"))),
-                                new SqlExpression("SELECT b FROM t"),
+                                new SqlExpression("SELECT %sb FROM t".formatted(t)),
                                 false,
                                 List.of(index),
                                 storage,

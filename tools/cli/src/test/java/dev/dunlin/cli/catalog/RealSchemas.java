@@ -47,10 +47,10 @@ final class RealSchemas {
         Scripts.run(connection, Files.readString(FOLDER.resolve(name).resolve("schema.sql")), false);
     }
 
-    private static void createRole(Connection connection, String role) throws SQLException {
+    static void createRole(Connection connection, String role) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+                    "DO $$ BEGIN CREATE ROLE \"" + role + "\"; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         }
     }
 }

@@ -23,6 +23,7 @@ import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.View;
 import dev.dunlin.testing.TestDatabase;
@@ -146,6 +147,36 @@ class LiveComparisonTest {
         assertThat(changes(table, domain, view.withQuery(new SqlExpression("SELECT a, b FROM t WHERE a > 1"))))
                 .singleElement()
                 .isInstanceOf(Change.AlterObject.class);
+    }
+
+    @Test
+    void functionsTriggersAndGrantsInOtherWordsAreNoDifference() throws SQLException {
+        run("CREATE TABLE t (a integer, b integer);"
+                + "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+                + "CREATE FUNCTION twice(n integer DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT n * 2';"
+                + "CREATE TRIGGER tr AFTER INSERT OR UPDATE OF b ON t FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION touch();"
+                + "COMMENT ON FUNCTION twice(integer) IS 'doubles'; GRANT SELECT, UPDATE ON t TO PUBLIC");
+        Table table = Table.of(
+                QualifiedName.of("t"),
+                nullable("a", Builtin.of("integer"), null),
+                nullable("b", Builtin.of("integer"), null));
+        SqlObject touching = SqlObject.of("touching", """
+                -- keeps it fresh
+                create or replace function public.touch() returns trigger as 'BEGIN RETURN NEW; END' language plpgsql;
+
+                create trigger tr after update of b or insert on t
+                    for each row when (new.a > 0) execute procedure touch();
+                """);
+        SqlObject twice = SqlObject.of("twice", """
+                CREATE FUNCTION twice(n int = 1) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT n * 2';
+                COMMENT ON FUNCTION twice(int) IS 'doubles';
+                """);
+        SqlObject rights = SqlObject.of("rights", "GRANT SELECT ON t TO PUBLIC; GRANT UPDATE ON TABLE t TO PUBLIC;");
+        SqlObject other = SqlObject.of("twice", twice.text().sql().replace("n * 2", "n + n"));
+
+        assertThat(changes(table, touching, twice, rights)).isEmpty();
+        assertThat(changes(table, touching, other, rights)).singleElement().isInstanceOf(Change.AlterObject.class);
+        assertThat(changes(table, twice, rights)).hasSize(2).allMatch(Change.DropObject.class::isInstance);
     }
 
     @Test

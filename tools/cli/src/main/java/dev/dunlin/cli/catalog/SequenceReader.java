@@ -4,6 +4,10 @@ import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SequenceOptions;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ final class SequenceReader {
 
     private final Session session;
     private final Draft draft;
+    private final Map<Long, List<Found>> owned = new HashMap<>();
 
     SequenceReader(Session session, Draft draft) {
         this.session = session;
@@ -59,6 +64,8 @@ final class SequenceReader {
 
     void read() throws SQLException {
         draft.sequences.addAll(session.query(SEQUENCES, this::sequence));
+        draft.sequences.forEach(found ->
+                owned.computeIfAbsent(found.owner, key -> new ArrayList<>()).add(found));
     }
 
     private Found sequence(Row row) throws SQLException {
@@ -81,8 +88,8 @@ final class SequenceReader {
 
     /** The sequence that a column owns, if there is one beside its table. */
     Optional<Found> ownedBy(long table, long column, QualifiedName tableName) {
-        return draft.sequences.stream()
-                .filter(found -> found.owner == table && found.column == column)
+        return owned.getOrDefault(table, List.of()).stream()
+                .filter(found -> found.column == column)
                 .filter(found -> found.sequence
                         .name()
                         .equals(tableName.sibling(found.sequence.name().name())))

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
         value = "dev.dunlin.cli.catalog.PeerSchemaTest#areThere",
         disabledReason = "the cases of other tools are not beside this project")
 class PeerSchemaTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("dunlin.test.schemas", "../../../shared/data/schemas"), "..", "peer-cases");
+    private static final Path FOLDER = RealSchemas.data().resolve("peer-cases");
 
     static boolean areThere() {
         return Files.isDirectory(FOLDER);

@@ -10,12 +10,21 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Schemas of real applications, outside of this project; none if they are not there. */
+/**
+ * Schemas of real applications, in the folder that the environment variable {@code DUNLIN_DATA} names, or in {@code shared/data}
+ * beside the repository; none if they are not there.
+ */
 final class RealSchemas {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("dunlin.test.schemas", "../../../shared/data/schemas"));
+    private static final Path FOLDER = data().resolve("schemas");
 
     private RealSchemas() {}
+
+    /** The folder with all that is not of this project. */
+    static Path data() {
+        String given = System.getenv("DUNLIN_DATA");
+        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
+        return given == null ? root.resolveSibling("shared").resolve("data") : Path.of(given);
+    }
 
     static boolean areThere() {
         return Files.isDirectory(FOLDER);

@@ -15,6 +15,7 @@ import dev.dunlin.schema.model.ColumnType.Foreign;
 import dev.dunlin.schema.model.Constraint;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.EnumType;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
@@ -70,7 +71,7 @@ class LiveComparisonTest {
                 .extracting(change -> change.subject().toString())
                 .as("now() and current_timestamp, 1.5 and 1.50 are written differently")
                 .hasSize(2)
-                .noneMatch(subject -> subject.endsWith("c"));
+                .noneMatch(subject -> subject.endsWith("member=c]"));
     }
 
     @Test
@@ -180,6 +181,34 @@ class LiveComparisonTest {
     }
 
     @Test
+    void whatIsQualifiedIsComparedUnderItsFullName() throws SQLException {
+        run("CREATE SCHEMA app; CREATE TYPE app.color AS ENUM ('red', 'blue');"
+                + "CREATE TABLE app.t (c app.color, CONSTRAINT c CHECK (c <> 'red'), CONSTRAINT d CHECK (c <> 'blue'));"
+                + "CREATE FUNCTION app.f(app.color) RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+        QualifiedName name = new QualifiedName("app", "t");
+        Table table = Table.of(name, nullable("c", new ColumnType.Defined(new QualifiedName("app", "color")), null))
+                .withConstraints(List.of(
+                        new Constraint.Check("c", new SqlExpression("c <> 'red'"), true),
+                        new Constraint.Check("d", new SqlExpression("c <> 'red'"), true)));
+        SqlObject function = SqlObject.of("f", """
+                CREATE OR REPLACE FUNCTION app.f(app.color) RETURNS int AS $$SELECT 1$$ LANGUAGE sql;
+                """);
+        Schema wanted = Schema.of(
+                        List.of(),
+                        List.of(EnumType.of(new QualifiedName("app", "color"), "red", "blue")),
+                        List.of(table))
+                .withObjects(List.of(function));
+
+        Schema live = new CatalogReader(CatalogScope.ALL).read(connection).schema();
+        Schema inWords = new LiveComparison(CatalogScope.ALL).inWordsOf(wanted, live, connection);
+
+        assertThat(Differ.diff(inWords, wanted, Hints.NONE).changes())
+                .extracting(change -> change.subject().toString())
+                .hasSize(2)
+                .allMatch(subject -> subject.endsWith("member=d]"));
+    }
+
+    @Test
     void aTypeOfAnExtensionIsTheSameUnderItsFullName() throws SQLException {
         run("CREATE EXTENSION citext; CREATE TABLE t (a citext)");
         Schema wanted = Schema.of(
@@ -203,8 +232,8 @@ class LiveComparisonTest {
         assertThat(changes(wanted))
                 .extracting(change -> change.subject().toString())
                 .hasSize(2)
-                .anyMatch(subject -> subject.contains("kind"))
-                .anyMatch(subject -> subject.contains("a"));
+                .anyMatch(subject -> subject.endsWith("member=kind]"))
+                .anyMatch(subject -> subject.endsWith("member=a]"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
 import dev.dunlin.schema.model.Index;
 import dev.dunlin.schema.model.MaterializedView;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject;
 import dev.dunlin.schema.model.SchemaObject;
@@ -56,6 +57,10 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
             uses.add(add.constraint());
         } else if (change instanceof Change.AddIndex add) {
             uses.add(add.index());
+        } else if (change instanceof Change.AddPolicy add) {
+            uses.add(add.policy());
+        } else if (change instanceof Change.AlterPolicy alter) {
+            uses.add(alter.to());
         }
         return uses;
     }
@@ -77,6 +82,10 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
             uses.add(drop.constraint());
         } else if (change instanceof Change.DropIndex drop) {
             uses.add(drop.index());
+        } else if (change instanceof Change.DropPolicy drop) {
+            uses.add(drop.policy());
+        } else if (change instanceof Change.AlterPolicy alter) {
+            uses.add(alter.from());
         }
         return uses;
     }
@@ -123,6 +132,12 @@ record Dependencies(Set<QualifiedName> relations, Set<QualifiedName> types, Set<
         table.columns().forEach(this::add);
         table.constraints().forEach(this::add);
         table.indexes().forEach(this::add);
+        table.rowSecurity().policies().forEach(this::add);
+    }
+
+    private void add(Policy policy) {
+        add(policy.using());
+        add(policy.check());
     }
 
     private void add(Column column) {

@@ -21,13 +21,16 @@ import dev.dunlin.schema.model.Constraint.ForeignKey;
 import dev.dunlin.schema.model.Constraint.PrimaryKey;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
 import dev.dunlin.schema.model.QueryObject.ViewColumn;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
 import dev.dunlin.schema.model.View;
 import dev.dunlin.schema.plan.Hazard;
@@ -313,5 +316,24 @@ class ObjectTest {
         assertThat(Differ.diff(Schema.EMPTY, wanted, Hints.NONE).changes())
                 .containsExactly(
                         new Change.CreateTable(people), new Change.CreateTable(stores), new Change.CreateObject(s));
+    }
+
+    @Test
+    void aFunctionComesBeforeThePolicyThatCallsIt() {
+        Table people = Table.of(name("people"), Column.of("id", Builtin.of("integer")))
+                .withRowSecurity(new RowSecurity(
+                        RowSecurity.Mode.ENABLED,
+                        List.of(
+                                Policy.of("own", new SqlExpression("is_admin()")),
+                                Policy.of("read", new SqlExpression("id IN (SELECT visible())")))));
+        SqlObject admin =
+                SqlObject.of("is_admin", "CREATE FUNCTION is_admin() RETURNS boolean LANGUAGE sql AS 'SELECT true'");
+        SqlObject visible = SqlObject.of(
+                "visible", "CREATE FUNCTION visible() RETURNS SETOF integer LANGUAGE sql AS 'SELECT id FROM people'");
+        Schema wanted = Schema.of(List.of(), List.of(), List.of(people)).withObjects(List.of(admin, visible));
+
+        assertThat(Differ.diff(Schema.EMPTY, wanted, Hints.NONE).changes())
+                .extracting(change -> change.getClass().getSimpleName())
+                .containsExactly("CreateObject", "CreateTable", "CreateObject", "AddPolicy");
     }
 }

@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What two databases have in common and in what they differ, one line for each thing.
@@ -14,6 +18,8 @@ import java.util.List;
  * @param differences the others, those of the first database with a minus
  */
 record Fingerprints(int common, List<String> differences) {
+    private static final Pattern OPTIONS = Pattern.compile(" WITH \\(([a-z_]+='[^)]*)\\)");
+
     static Fingerprints of(Connection first, Connection second) throws SQLException {
         List<String> one = lines(first);
         List<String> other = lines(second);
@@ -27,11 +33,23 @@ record Fingerprints(int common, List<String> differences) {
         return new Fingerprints(one.size() - gone.size(), differences);
     }
 
-    /** Six digits of a second are what there is without any precision, and no difference. */
+    /**
+     * Six digits of a second are what there is without any precision, and no difference, nor is the order of storage parameters,
+     * or a cast of each element of a list instead of the whole: PostgreSQL itself makes the one of the other.
+     */
     private static List<String> lines(Connection connection) throws SQLException {
         return CatalogFingerprint.of(connection).stream()
-                .map(line -> line.replaceAll("\\b(timestamp|time|interval)\\(6\\)", "$1"))
+                .map(Fingerprints::normal)
                 .toList();
+    }
+
+    private static String normal(String line) {
+        String text = line.replaceAll("\\b(timestamp|time|interval)\\(6\\)", "$1")
+                .replaceAll("\\(('[^']*'::character varying)\\)::text", "$1")
+                .replaceAll("\\(ARRAY\\[([^\\]]*)\\]\\)::text\\[\\]", "ARRAY[$1]");
+        Matcher options = OPTIONS.matcher(text);
+        return options.replaceAll(found -> Matcher.quoteReplacement(
+                " WITH (" + Stream.of(found.group(1).split(", ")).sorted().collect(Collectors.joining(", ")) + ")"));
     }
 
     /** The differences in things that are not listed as unmanaged. */

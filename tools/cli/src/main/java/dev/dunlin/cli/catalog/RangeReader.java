@@ -52,7 +52,10 @@ final class RangeReader {
         add(clauses, "MULTIRANGE_TYPE_NAME", row, "multirange");
         String namespace = row.text("namespace");
         String file = FileNames.of("type", session.isHome(namespace) ? null : namespace, row.text("name"));
-        draft.addFile(file, "CREATE TYPE " + row.text("text") + " AS RANGE (" + String.join(", ", clauses) + ")");
+        draft.addFile(
+                session.name(row),
+                file,
+                "CREATE TYPE " + row.text("text") + " AS RANGE (" + String.join(", ", clauses) + ")");
         String comment = row.textOrNull("comment");
         if (comment != null) {
             draft.addFile(file, "COMMENT ON TYPE " + row.text("text") + " IS " + Sql.literal(comment));

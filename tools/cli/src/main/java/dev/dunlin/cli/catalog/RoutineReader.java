@@ -68,7 +68,7 @@ final class RoutineReader {
             definition = definition.substring(0, at) + definition.substring(at + qualifier.length());
         }
         String file = FileNames.of(null, atHome ? null : namespace, row.text("name"));
-        draft.addFile(file, definition);
+        draft.addFile(session.name(row), file, definition);
         extras(row, kind(row.letter("kind")) + " " + signature).forEach(sql -> draft.addFile(file, sql));
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a new object uses comes before it and what uses it after, the other way round for one that goes. Where an object
  * uses a table that changes, it is created after the change and dropped before it, unless the change itself needs the object.
- * A circle is opened at the dependency that would lead back to what is on its way already.
+ * A circle is opened at the dependency that would lead back to what is on its way already, but never at one that the structure
+ * states, as a foreign key does: a name in a text may be that of something else.
  */
 final class Ordering {
     /** What a change does to a table, type or object. */
@@ -33,10 +34,17 @@ final class Ordering {
         CHANGE
     }
 
-    /** What must be done before a change: surely, or preferably. */
-    private record Waits(SortedSet<Integer> surely, SortedSet<Integer> preferably) {
+    /** What must be done before a change: as the structure states it, as texts say, or preferably. */
+    private record Waits(SortedSet<Integer> stated, SortedSet<Integer> surely, SortedSet<Integer> preferably) {
         Waits() {
-            this(new TreeSet<>(), new TreeSet<>());
+            this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        }
+
+        /** What must be done before, for whatever reason. */
+        List<Integer> all() {
+            List<Integer> all = new ArrayList<>(stated);
+            all.addAll(surely);
+            return all;
         }
     }
 
@@ -113,7 +121,7 @@ final class Ordering {
 
     private void await(int change, @Nullable Integer other) {
         if (other != null && other != change) {
-            waits.get(change).surely().add(other);
+            waits.get(change).stated().add(other);
         }
     }
 
@@ -291,7 +299,12 @@ final class Ordering {
             return;
         }
         open.set(i);
-        waits.get(i).surely().forEach(this::visit);
+        waits.get(i).stated().forEach(this::visit);
+        for (int other : waits.get(i).surely()) {
+            if (!done.get(other) && !open.get(other) && !isStatedToLeadBack(other, new BitSet())) {
+                visit(other);
+            }
+        }
         for (int other : waits.get(i).preferably()) {
             if (!done.get(other) && !leadsBack(other, new BitSet())) {
                 visit(other);
@@ -308,7 +321,18 @@ final class Ordering {
             return true;
         }
         seen.set(i);
-        return waits.get(i).surely().stream()
+        return waits.get(i).all().stream()
                 .anyMatch(other -> !done.get(other) && !seen.get(other) && leadsBack(other, seen));
+    }
+
+    /** Whether a change waits, at the end of a chain for a reason that the structure states, for one that waits for it. */
+    private boolean isStatedToLeadBack(int i, BitSet seen) {
+        seen.set(i);
+        return waits.get(i).stated().stream().anyMatch(open::get)
+                || waits.get(i).all().stream()
+                        .anyMatch(other -> !done.get(other)
+                                && !open.get(other)
+                                && !seen.get(other)
+                                && isStatedToLeadBack(other, seen));
     }
 }

@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Random schemas that PostgreSQL accepts, hostile names among them. The same seed gives the same schema. */
-final class SchemaGenerator {
+public final class SchemaGenerator {
     static final List<String> NAMES = List.of(
             "users",
             "orders",
@@ -115,7 +115,8 @@ final class SchemaGenerator {
     private final RandomReaders readers;
     private int javaNames;
 
-    SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged, int postgres) {
+    /** A generator of one schema. */
+    public SchemaGenerator(Random random, @Nullable String namespace, boolean unlogged, int postgres) {
         this(random, namespace, unlogged, postgres, List.of());
     }
 
@@ -137,7 +138,8 @@ final class SchemaGenerator {
         return readers;
     }
 
-    Schema schema() {
+    /** The schema. */
+    public Schema schema() {
         extension = random.nextInt(8) == 0;
         List<EnumType> enums = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {

@@ -9,21 +9,31 @@ import dev.dunlin.schema.diff.Fold;
 import dev.dunlin.schema.diff.Hints;
 import dev.dunlin.schema.diff.ObjectChange;
 import dev.dunlin.schema.diff.Subject;
+import dev.dunlin.schema.diff.TableChange;
 import dev.dunlin.schema.model.Column;
 import dev.dunlin.schema.model.ColumnType.Builtin;
 import dev.dunlin.schema.model.ColumnType.Defined;
 import dev.dunlin.schema.model.CompositeType;
 import dev.dunlin.schema.model.CompositeType.Attribute;
+import dev.dunlin.schema.model.Constraint.Action;
 import dev.dunlin.schema.model.Constraint.Check;
+import dev.dunlin.schema.model.Constraint.Deferral;
+import dev.dunlin.schema.model.Constraint.ForeignKey;
+import dev.dunlin.schema.model.Constraint.PrimaryKey;
 import dev.dunlin.schema.model.DefaultValue;
 import dev.dunlin.schema.model.Domain;
+import dev.dunlin.schema.model.Policy;
 import dev.dunlin.schema.model.QualifiedName;
+import dev.dunlin.schema.model.QueryObject.ViewColumn;
+import dev.dunlin.schema.model.RowSecurity;
 import dev.dunlin.schema.model.Schema;
 import dev.dunlin.schema.model.SchemaObject;
 import dev.dunlin.schema.model.Sequence;
 import dev.dunlin.schema.model.SequenceOptions;
 import dev.dunlin.schema.model.SqlExpression;
+import dev.dunlin.schema.model.SqlObject;
 import dev.dunlin.schema.model.Table;
+import dev.dunlin.schema.model.View;
 import dev.dunlin.schema.plan.Hazard;
 import dev.dunlin.schema.plan.Plan;
 import dev.dunlin.schema.plan.PlanOptions;
@@ -304,5 +314,52 @@ class ObjectTest {
 
     private static QualifiedName name(String name) {
         return QualifiedName.of(name);
+    }
+
+    @Test
+    void aNameInATextDoesNotComeBeforeAForeignKey() {
+        Table people = Table.of(
+                        name("people"), Column.of("id", Builtin.of("integer")), Column.of("kind", Builtin.of("text")))
+                .withConstraints(List.of(
+                        new PrimaryKey("people_pkey", List.of("id")),
+                        new Check("people_kind_check", new SqlExpression("kind IN ('s', 'm')"), true)));
+        Table stores = Table.of(name("stores"), Column.of("owner", Builtin.of("integer")))
+                .withConstraints(List.of(new ForeignKey(
+                        "stores_owner_fkey",
+                        List.of("owner"),
+                        name("people"),
+                        List.of("id"),
+                        Action.RESTRICT,
+                        Action.CASCADE,
+                        false,
+                        Deferral.NOT_DEFERRABLE,
+                        true)));
+        View s = View.of(name("s"), "SELECT owner FROM stores", ViewColumn.of("owner", Builtin.of("integer")));
+        Schema wanted = Schema.of(List.of(), List.of(), List.of(people, stores)).withObjects(List.of(s));
+
+        assertThat(Differ.diff(Schema.EMPTY, wanted, Hints.NONE).changes())
+                .containsExactly(
+                        new TableChange.CreateTable(people),
+                        new TableChange.CreateTable(stores),
+                        new ObjectChange.CreateObject(s));
+    }
+
+    @Test
+    void aFunctionComesBeforeThePolicyThatCallsIt() {
+        Table people = Table.of(name("people"), Column.of("id", Builtin.of("integer")))
+                .withRowSecurity(new RowSecurity(
+                        RowSecurity.Mode.ENABLED,
+                        List.of(
+                                Policy.of("own", new SqlExpression("is_admin()")),
+                                Policy.of("read", new SqlExpression("id IN (SELECT visible())")))));
+        SqlObject admin =
+                SqlObject.of("is_admin", "CREATE FUNCTION is_admin() RETURNS boolean LANGUAGE sql AS 'SELECT true'");
+        SqlObject visible = SqlObject.of(
+                "visible", "CREATE FUNCTION visible() RETURNS SETOF integer LANGUAGE sql AS 'SELECT id FROM people'");
+        Schema wanted = Schema.of(List.of(), List.of(), List.of(people)).withObjects(List.of(admin, visible));
+
+        assertThat(Differ.diff(Schema.EMPTY, wanted, Hints.NONE).changes())
+                .extracting(change -> change.getClass().getSimpleName())
+                .containsExactly("CreateObject", "CreateTable", "CreateObject", "AddPolicy");
     }
 }

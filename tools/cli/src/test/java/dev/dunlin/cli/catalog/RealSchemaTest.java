@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,15 +60,13 @@ class RealSchemaTest {
                 Schema schema = catalog.schema();
                 LINES.put(
                         name,
-                        "| %s | %d | %d | %d | %d | %.2f |"
+                        "| %s | %d | %d | %d | %s | %.2f |"
                                 .formatted(
                                         name,
                                         schema.tables().size(),
                                         schema.enums().size() + schema.objects().size(),
                                         fingerprints.common(),
-                                        catalog.unmanaged().stream()
-                                                .filter(each -> !each.kind().equals("role"))
-                                                .count(),
+                                        kinds(catalog),
                                         seconds));
                 assertThat(fingerprints.unexplained(catalog.unmanaged())).isEmpty();
                 assertThat(new CatalogReader(CatalogScope.ALL).read(to).schema())
@@ -75,6 +74,17 @@ class RealSchemaTest {
                         .isEqualTo(schema);
             }
         }
+    }
+
+    /** How many of which kind are unmanaged; roles belong to the server. */
+    private static String kinds(Catalog catalog) {
+        Map<String, Long> kinds = catalog.unmanaged().stream()
+                .map(Unmanaged::kind)
+                .filter(kind -> !kind.equals("role"))
+                .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static void load(String name, TestDatabase database) throws Exception {

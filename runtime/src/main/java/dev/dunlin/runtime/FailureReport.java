@@ -76,10 +76,11 @@ final class FailureReport {
                             column,
                             Texts.indented(Texts.excerpt(statement.sql, 12, 1000), 2));
         }
-        String message = (migration.isReverse() ? "The rollback of migration" : "Migration")
-                + " %s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s%s\n\n%s"
+        String what = migration.description();
+        String message = Character.toUpperCase(what.charAt(0))
+                + "%s of history \"%s\" failed %s\n\n  %s\n  SQLSTATE: %s%s\n\n%s"
                         .formatted(
-                                migration,
+                                what.substring(1),
                                 history,
                                 place,
                                 errorText(),

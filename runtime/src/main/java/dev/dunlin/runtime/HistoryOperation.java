@@ -20,11 +20,7 @@ final class HistoryOperation {
 
     StatusReport status() {
         try (Run run = new Run(settings)) {
-            boolean lockTaken = false;
-            for (HistoryRow row : run.ledger().rows()) {
-                lockTaken |=
-                        row.isUnfinished() && !run.lock().holder(run.main()).isEmpty();
-            }
+            boolean lockTaken = run.isAtWork();
             Migration schema = MigrationFiles.schema(settings, files, run.ledger());
             Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, lockTaken);
             return new StatusReport(
@@ -58,7 +54,7 @@ final class HistoryOperation {
             for (HistoryRow row : run.ledger().rows()) {
                 if (row.state != MigrationState.BASELINED && row.state != MigrationState.HELD) {
                     throw new DunlinException(
-                            DunlinException.UNKNOWN_MIGRATION,
+                            Code.UNKNOWN_MIGRATION,
                             "History \"%s\" has begun in this database: %s is %s. A baseline starts a history; declare a single migration with resolveApplied(…)."
                                     .formatted(settings.historyName, row.migration, row.state.sqlName()));
                 }
@@ -92,7 +88,7 @@ final class HistoryOperation {
         try (Run run = begin()) {
             if (run.ledger().get(migration) == null) {
                 throw new DunlinException(
-                        DunlinException.UNKNOWN_MIGRATION,
+                        Code.UNKNOWN_MIGRATION,
                         "The history table knows no migration \"%s\" of history \"%s\", so there is nothing to resolve."
                                 .formatted(migration, settings.historyName));
             }

@@ -1,20 +1,14 @@
 package dev.dunlin.runtime;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The table that holds what was applied, and all SQL that reads and writes it, for one history. */
 final class HistoryTable {
-    /** The version of this runtime, as the table records it. */
-    static final String VERSION = version();
-
     /**
      * What the table's comment states. In format 1 a migration could not be on its way back, that is running, failed or in
      * doubt with rolled_back_at set, when its steps are those of its down SQL.
@@ -128,10 +122,10 @@ final class HistoryTable {
 
     private static DunlinException unknown(String what, @Nullable Exception cause) {
         return new DunlinException(
-                DunlinException.UNKNOWN_TABLE,
+                Code.UNKNOWN_TABLE,
                 what
                         + ", which dunlin-runtime %s does not understand. Use the version that wrote it, or a newer one; or keep the history elsewhere with schema(…)."
-                                .formatted(VERSION),
+                                .formatted(Version.CURRENT),
                 cause);
     }
 
@@ -164,7 +158,7 @@ final class HistoryTable {
                     givenSchema == null ? session.one("select current_schema()").textOrNull(0) : givenSchema;
             if (schema == null) {
                 throw new DunlinException(
-                        DunlinException.NO_SCHEMA,
+                        Code.NO_SCHEMA,
                         "The connection's search_path names no schema that exists, so there is none for the history table. Create the schema, set search_path in the connection's options, or name one with schema(…).");
             }
             qualifiedName = Session.identifier(schema) + "." + NAME;
@@ -271,7 +265,7 @@ final class HistoryTable {
                         durationMs,
                         Session.literal(row.error),
                         Session.literal(downSql),
-                        Session.literal(VERSION),
+                        Session.literal(Version.CURRENT),
                         byPerson);
     }
 
@@ -295,7 +289,7 @@ final class HistoryTable {
                         row.totalSteps,
                         Session.literal(row.error),
                         writer,
-                        Session.literal(VERSION),
+                        Session.literal(Version.CURRENT),
                         history,
                         Session.literal(row.migration)));
     }
@@ -306,19 +300,5 @@ final class HistoryTable {
                 update %s set state = 'rolled_back', checksum = null, applied_steps = 0, rolled_back_at = now(),
                     error = null, applied_by = %s
                 where history = %s and migration = %s""".formatted(qualifiedName(session), writer, history, Session.literal(migration)));
-    }
-
-    private static String version() {
-        try (InputStream in = HistoryTable.class.getResourceAsStream("version.properties")) {
-            Properties properties = new Properties();
-            if (in != null) {
-                properties.load(in);
-            }
-            String version = properties.getProperty("version", "$");
-            // Run from classes that no build has put the version into.
-            return version.startsWith("$") ? "development" : version;
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }

@@ -86,6 +86,16 @@ final class Ledger {
         return rows.values();
     }
 
+    /** Whether a run has begun something and not ended it. */
+    boolean hasUnfinished() {
+        for (HistoryRow row : rows.values()) {
+            if (row.isUnfinished()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The position for a migration that is about to be applied. */
     int nextPosition() {
         return lastPosition + 1;

@@ -1,6 +1,7 @@
 package dev.dunlin.runtime;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,9 @@ final class MigrateOperation implements Callable<MigrationReport> {
 
     /** What to run instead of all files; null if they are to be run. */
     private @Nullable Migration schema;
+
+    private int schemaSteps;
+    private long schemaMillis;
 
     /**
      * Reads the files.
@@ -194,34 +198,33 @@ final class MigrateOperation implements Callable<MigrationReport> {
     }
 
     private static DunlinException refusal(String message, String name) {
-        return new DunlinException(
-                DunlinException.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
+        return new DunlinException(Code.UNKNOWN_MIGRATION, "Nothing was rolled back: " + message.formatted(name) + ".");
     }
 
     /**
-     * How files and history stand now.
+     * How files and history stand now, or when another process has ended what only seems to be in the way.
      *
      * @throws ValidationException if they do not fit together
      * @throws MigrationFileException if one of the pending files is no SQL that can run
      */
     private Comparison compare(Run run) throws SQLException {
-        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
-        Comparison comparison = new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
+        Comparison comparison = comparison(run);
+        while (!comparison.problems.isEmpty() && run.isAtWork()) {
+            run.awaitOthers();
+            comparison = comparison(run);
+        }
         if (!comparison.problems.isEmpty()) {
-            if (comparison.mayBeAtWork && !settings.dryRun) {
-                // Whoever is at work has the lock.
-                if (!run.lock().take(run.main(), "set local statement_timeout = 0")) {
-                    run.reload();
-                    return compare(run);
-                }
-                run.main().rollback();
-            }
             throw new ValidationException(settings.historyName, comparison.problems);
         }
         for (Migration migration : comparison.pending) {
             migration.script();
         }
         return comparison;
+    }
+
+    private Comparison comparison(Run run) {
+        schema = settings.target == null ? MigrationFiles.schema(settings, files, run.ledger()) : null;
+        return new Comparison(files, run.ledger(), schema, settings.outOfOrder, false);
     }
 
     /** What is pending up to the target. */
@@ -242,14 +245,27 @@ final class MigrateOperation implements Callable<MigrationReport> {
             if (!new UnitRunner(run, migration).run()) {
                 return false;
             }
-            finished(migration, migration.script().statementCount() - doneBefore, run.millis());
-            for (Migration member : migration.members()) {
-                if (!member.name().equals(migration.name())) {
-                    finished(member, 0, 0);
-                }
+            int steps = migration.script().statementCount() - doneBefore;
+            if (migration.isSchema()) {
+                schemaFinished(migration, steps, run.millis());
+            } else {
+                finished(migration, steps, run.millis());
             }
         }
         return true;
+    }
+
+    private void schemaFinished(Migration whole, int steps, long millis) {
+        schemaSteps = steps;
+        schemaMillis = millis;
+        Texts.info(
+                "Finished %s in %s ms, and recorded the migrations as applied".formatted(whole.description(), millis));
+        settings.listener.schemaFinished(settings.historyName, steps, Duration.ofMillis(millis));
+        for (Migration member : whole.members()) {
+            AppliedMigration recorded = new AppliedMigration(member.name(), 0, 0);
+            applied.add(recorded);
+            settings.listener.migrationFinished(settings.historyName, recorded);
+        }
     }
 
     private void finished(Migration migration, int steps, long millis) {
@@ -257,8 +273,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
         AppliedMigration result = new AppliedMigration(migration.name(), steps, millis);
         (reverse ? rolledBack : applied).add(result);
         if (!settings.dryRun) {
-            Texts.info("%s migration `%s` in %s ms"
-                    .formatted(reverse ? "Rolled back" : "Applied", migration, result.durationMs()));
+            Texts.info("Finished %s in %s ms".formatted(migration.description(), millis));
             if (reverse) {
                 settings.listener.rollbackFinished(settings.historyName, result);
             } else {
@@ -277,7 +292,7 @@ final class MigrateOperation implements Callable<MigrationReport> {
             Instant finished = row.finishedAt;
             if (row.state == MigrationState.FAILED && since != null && finished != null && !finished.isBefore(since)) {
                 throw new DunlinException(
-                        DunlinException.FAILED_ELSEWHERE,
+                        Code.FAILED_ELSEWHERE,
                         "Another process tried migration %s while this one waited for it, and failed. Its message:\n\n%s"
                                 .formatted(row.migration, row.error));
             }
@@ -307,6 +322,8 @@ final class MigrateOperation implements Callable<MigrationReport> {
                 settings.locations(),
                 applied,
                 rolledBack,
+                schemaSteps,
+                schemaMillis,
                 present,
                 pending,
                 comparison.warnings,

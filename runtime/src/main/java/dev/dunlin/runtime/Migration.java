@@ -127,7 +127,7 @@ final class Migration {
             }
         }
         throw new DunlinException(
-                DunlinException.UNKNOWN_MIGRATION,
+                Code.UNKNOWN_MIGRATION,
                 "\"%s\" is no migration of history \"%s\" in %s. Its migrations are: %s."
                         .formatted(name, settings.historyName, settings.locations(), Texts.join(migrations)));
     }
@@ -142,6 +142,16 @@ final class Migration {
 
     boolean isTyped() {
         return typed;
+    }
+
+    /** Whether it is a script that stands for all migrations. */
+    boolean isSchema() {
+        return !members.isEmpty();
+    }
+
+    /** What it is, for people, to stand within a sentence. */
+    String description() {
+        return isSchema() ? "the whole schema" : (reverse ? "the rollback of migration " : "migration ") + name;
     }
 
     /** What it stands for, if it is a whole schema. */
@@ -176,9 +186,9 @@ final class Migration {
     Script script() {
         if (script == null) {
             try {
-                script = members.isEmpty()
-                        ? Script.read(sql, typed)
-                        : Script.inParts(sql.replace("-- dunlin:migration ", "-- "));
+                script = isSchema()
+                        ? Script.inParts(sql.replace("-- dunlin:migration ", "-- "))
+                        : Script.read(sql, typed);
             } catch (ScriptException e) {
                 throw new MigrationFileException(file, e);
             }

@@ -26,7 +26,7 @@ public final class MigrationFailedException extends DunlinException {
             int column,
             int statementNumber,
             int statementCount) {
-        super(MIGRATION_FAILED, message, cause);
+        super(Code.MIGRATION_FAILED, message, cause);
         this.history = history;
         this.migration = migration;
         this.file = file;
@@ -41,7 +41,7 @@ public final class MigrationFailedException extends DunlinException {
         return history;
     }
 
-    /** The migration's name. */
+    /** The migration's name; if the whole schema was to be made at once, that of the first one, whose row tells of it. */
     public String migration() {
         return migration;
     }

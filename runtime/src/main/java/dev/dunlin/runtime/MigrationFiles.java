@@ -64,8 +64,7 @@ final class MigrationFiles {
                 files.read(place);
             }
         } catch (IOException | URISyntaxException e) {
-            throw new MigrationFileException(
-                    DunlinException.UNREADABLE, settings.locations(), "cannot be read (" + e + ").", e);
+            throw new MigrationFileException(Code.UNREADABLE, settings.locations(), "cannot be read (" + e + ").", e);
         } finally {
             files.close();
         }
@@ -97,7 +96,7 @@ final class MigrationFiles {
                 }
             }
         } catch (IOException e) {
-            throw new MigrationFileException(DunlinException.UNREADABLE, file, "cannot be read (" + e + ").", e);
+            throw new MigrationFileException(Code.UNREADABLE, file, "cannot be read (" + e + ").", e);
         }
         return null;
     }
@@ -106,7 +105,7 @@ final class MigrationFiles {
         for (Path directory : settings.directories) {
             if (!Files.isDirectory(directory)) {
                 throw error(
-                        DunlinException.NO_LOCATION,
+                        Code.NO_LOCATION,
                         directory.toString(),
                         "there is no such directory; it should hold the migrations' folders.");
             }
@@ -120,7 +119,7 @@ final class MigrationFiles {
             find(folder, folder + "/" + PRISMA_LOCK);
             if (places.size() == before) {
                 throw error(
-                        DunlinException.NO_LOCATION,
+                        Code.NO_LOCATION,
                         folder,
                         "the class path has no such folder. Generate the first migration of history \"%s\", see that the folder is packaged with the classes, or name another place with location(…).%s"
                                 .formatted(settings.historyName, withoutProcessor()));
@@ -193,7 +192,7 @@ final class MigrationFiles {
     private void readFolder(Place place, String folder, Set<String> files) throws IOException {
         String name = place.label() + "/" + folder;
         if (!files.contains(folder + SQL)) {
-            throw error(DunlinException.UNREADABLE, name, "this migration has no migration.sql; bring the file back.");
+            throw error(Code.UNREADABLE, name, "this migration has no migration.sql; bring the file back.");
         }
         boolean typed = files.contains(folder + CHANGES);
         boolean reversible = files.contains(folder + DOWN);
@@ -206,7 +205,7 @@ final class MigrationFiles {
         Migration other = migrations.put(folder, migration);
         if (other != null && !other.hasSameContentAs(migration)) {
             throw error(
-                    DunlinException.AMBIGUOUS,
+                    Code.AMBIGUOUS,
                     name,
                     "this migration stands in two places with two contents, among %s. Remove one; after a change it may help to build anew."
                             .formatted(Texts.join(places.keySet())));
@@ -218,10 +217,7 @@ final class MigrationFiles {
             return Migration.text(place.read(file));
         } catch (CharacterCodingException e) {
             throw new MigrationFileException(
-                    DunlinException.UNREADABLE,
-                    place.label() + "/" + file,
-                    "this file is not UTF-8; save it as UTF-8.",
-                    e);
+                    Code.UNREADABLE, place.label() + "/" + file, "this file is not UTF-8; save it as UTF-8.", e);
         }
     }
 
@@ -233,15 +229,15 @@ final class MigrationFiles {
         String format = stated(properties.getProperty("format"));
         if (!format.matches("\"[0-9]+\"")) {
             throw error(
-                    DunlinException.WRONG_FORMAT,
+                    Code.WRONG_FORMAT,
                     file,
                     "the format is %s; it must be a number, here format=%s.".formatted(format, FORMAT));
         } else if (!format.equals("\"" + FORMAT + "\"")) {
             throw error(
-                    DunlinException.WRONG_FORMAT,
+                    Code.WRONG_FORMAT,
                     file,
                     "the history is of format %s, and this version of dunlin-runtime (%s) knows format %s; use the version that wrote it, or a newer one."
-                            .formatted(format, HistoryTable.VERSION, FORMAT));
+                            .formatted(format, Version.CURRENT, FORMAT));
         }
     }
 
@@ -256,7 +252,7 @@ final class MigrationFiles {
     private static void checkProvider(String file, @Nullable String provider) {
         if (!"postgresql".equals(provider) && !"postgres".equals(provider)) {
             throw error(
-                    DunlinException.WRONG_FORMAT,
+                    Code.WRONG_FORMAT,
                     file,
                     "the provider is %s, and this is for postgresql only.".formatted(stated(provider)));
         }
@@ -270,7 +266,7 @@ final class MigrationFiles {
         for (Migration migration : migrations.values()) {
             if (migration.isTyped() && !propertiesFound) {
                 throw error(
-                        DunlinException.WRONG_FORMAT,
+                        Code.WRONG_FORMAT,
                         settings.locations() + "/" + PROPERTIES,
                         "this file is missing, and %s has typed changes, so that their format must be known. Bring the file back, with the lines provider=postgresql and format=%s."
                                 .formatted(migration.name(), FORMAT));

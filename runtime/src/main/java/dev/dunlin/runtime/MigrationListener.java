@@ -37,6 +37,22 @@ public interface MigrationListener {
      */
     default void retrying(MigrationStep step, int attempt, Duration pause, String reason) {}
 
+    /**
+     * The whole schema of a new database is about to be made at once, by the packaged script, in place of the migrations; or
+     * that goes on where an earlier run stopped.
+     *
+     * @param steps the script's statements in all
+     */
+    default void schemaStarted(String history, int steps) {}
+
+    /**
+     * The whole schema has been made, and the migrations are recorded as applied, of which {@link #migrationFinished} is told
+     * next.
+     *
+     * @param steps the statements that this run sent
+     */
+    default void schemaFinished(String history, int steps, Duration took) {}
+
     /** A migration is in the database. */
     default void migrationFinished(String history, AppliedMigration migration) {}
 

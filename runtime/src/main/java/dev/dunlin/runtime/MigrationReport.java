@@ -1,5 +1,6 @@
 package dev.dunlin.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,10 @@ import java.util.List;
  * @param location where the migrations were found
  * @param applied what this call has applied, in order
  * @param rolledBack what this call has taken out of the database, in order; if it was a dry run, what it would have taken out
+ * @param wholeSchemaSteps the statements that this call has sent of the packaged script which makes the whole schema of a new
+ *     database at once, in place of the migrations, which are then recorded as applied, with no steps of their own; 0 if
+ *     each was run
+ * @param wholeSchemaMs how long they took, in milliseconds
  * @param present what was in the database before, or was applied by another process in the meantime, by name
  * @param pending what is still to be applied: behind the target, or all if it was a dry run, by name
  * @param warnings what people should know although nothing went wrong
@@ -18,6 +23,8 @@ public record MigrationReport(
         String location,
         List<AppliedMigration> applied,
         List<AppliedMigration> rolledBack,
+        int wholeSchemaSteps,
+        long wholeSchemaMs,
         List<String> present,
         List<String> pending,
         List<String> warnings,
@@ -40,7 +47,17 @@ public record MigrationReport(
     public String toString() {
         StringBuilder text =
                 new StringBuilder(Texts.found(applied.size() + present.size() + pending.size(), location, history));
-        list(text, applied, "has been applied");
+        if (wholeSchemaSteps > 0) {
+            text.append("\n\nThe whole schema was made at once (%s, %s ms), in place of its migrations."
+                    .formatted(Texts.count(wholeSchemaSteps, "statement"), wholeSchemaMs));
+            List<String> recorded = new ArrayList<>();
+            for (AppliedMigration migration : applied) {
+                recorded.add(migration.migration());
+            }
+            list(text, recorded, "has been recorded as applied");
+        } else {
+            list(text, applied, "has been applied");
+        }
         list(text, rolledBack, dryRun ? "is to be rolled back" : "has been rolled back");
         list(text, pending, dryRun && rolledBack.isEmpty() ? "is to be applied" : "is still pending");
         if (isUpToDate()) {
@@ -81,6 +98,10 @@ public record MigrationReport(
                 applied,
                 "rolledBack",
                 rolledBack,
+                "wholeSchemaSteps",
+                wholeSchemaSteps,
+                "wholeSchemaMs",
+                wholeSchemaMs,
                 "present",
                 present,
                 "pending",

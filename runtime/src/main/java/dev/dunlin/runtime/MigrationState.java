@@ -8,8 +8,8 @@ public enum MigrationState {
     BASELINED("Declared as applied by a baseline", "baselined"),
     /** To be applied: there is a file, and the database does not have it. */
     PENDING("Not yet applied", ""),
-    /** Being applied now by some process. */
-    RUNNING("Being applied now", "running"),
+    /** Being applied, or rolled back, now by some process. */
+    RUNNING("Being applied, or rolled back, now", "running"),
     /** A process stopped in the middle of it; the next run goes on where that one stopped. */
     INTERRUPTED("Interrupted, to be gone on with by the next run", ""),
     /** A statement of it failed; the next run tries again. */

@@ -82,8 +82,7 @@ final class OutsideRunner {
     private void send(boolean attempted) throws SQLException {
         run.main().setSearchPath(run.table().selectSearchPath(false));
         CatalogProbe probe = new CatalogProbe(run, statement);
-        boolean done = (attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING) && probe.settle();
-        if (done && attempted) {
+        if ((attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING) && probe.settle() && attempted) {
             return;
         }
         Duration timeout = statement.statementTimeout;
@@ -111,7 +110,7 @@ final class OutsideRunner {
             Duration needed = row.text(0).equals("lock_timeout") ? SHORTEST_LOCK_TIMEOUT : statement.statementTimeout;
             if (needed == null || needed.isZero() || inForce.compareTo(needed) < 0) {
                 throw new DunlinException(
-                        DunlinException.UNSUITABLE_TIMEOUT,
+                        Code.UNSUITABLE_TIMEOUT,
                         "Statement %s of migration %s runs outside a transaction, where Dunlin sets no timeouts, and %3$s is %4$s ms on this connection, which would break it off half done. Migrate with a data source that connects directly, not through a pooling proxy, and with options=-c %3$s=0."
                                 .formatted(statement.number, migration, row.text(0), row.text(1)));
             }

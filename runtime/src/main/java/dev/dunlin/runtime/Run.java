@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Dunlin settings;
     private final HistoryTable table;
@@ -58,6 +59,28 @@ final class Run implements AutoCloseable {
     /** Reads the history table again, because another process has changed it. */
     void reload() throws SQLException {
         ledger = table.read(main);
+    }
+
+    /**
+     * Whether some process holds the lock while the history has something that has begun and not ended, which then is being
+     * worked on. Between two of its statements a process lets the lock go for a moment, so that this looks twice, and reads
+     * the history again in between.
+     */
+    boolean isAtWork() throws SQLException {
+        if (!ledger.hasUnfinished() || !lock.holder(main).isEmpty()) {
+            return ledger.hasUnfinished();
+        }
+        pause(LOOK_AGAIN_MILLIS);
+        reload();
+        return ledger.hasUnfinished() && !lock.holder(main).isEmpty();
+    }
+
+    /** Waits until no other process holds the lock, as long as the settings allow, and reads the history again. */
+    void awaitOthers() throws SQLException {
+        if (lock.take(main, "set local lock_timeout = 0")) {
+            main.rollback();
+        }
+        reload();
     }
 
     Session main() {
@@ -111,7 +134,7 @@ final class Run implements AutoCloseable {
             giveBack(connecting.join());
         }
         throw new DunlinException(
-                DunlinException.NO_SECOND_CONNECTION,
+                Code.NO_SECOND_CONNECTION,
                 "Migration %s has a statement that PostgreSQL forbids a transaction. While it runs, a second connection keeps other processes away, and the data source gave none (%s). Nothing of the statement was run. Allow the pool two connections, or migrate with a data source of its own."
                         .formatted(migration, error),
                 error);
@@ -160,7 +183,7 @@ final class Run implements AutoCloseable {
     /** What to throw where the thread is interrupted, which it then still is. */
     static DunlinException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new DunlinException(DunlinException.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
+        return new DunlinException(Code.INTERRUPTED, "Interrupted while waiting; nothing was lost.", cause);
     }
 
     /** Notes, once the lock is taken for it, that this run now works on the migration, unless it does already. */
@@ -169,13 +192,11 @@ final class Run implements AutoCloseable {
             current = migration;
             start = System.nanoTime();
             int steps = migration.script().statementCount();
-            Texts.info("%s migration `%s` of history \"%s\" (%s)"
-                    .formatted(
-                            migration.isReverse() ? "Rolling back" : "Applying",
-                            migration,
-                            settings.historyName,
-                            Texts.count(steps, "statement")));
-            if (migration.isReverse()) {
+            Texts.info("Running %s of history \"%s\" (%s)"
+                    .formatted(migration.description(), settings.historyName, Texts.count(steps, "statement")));
+            if (migration.isSchema()) {
+                settings.listener.schemaStarted(settings.historyName, steps);
+            } else if (migration.isReverse()) {
                 settings.listener.rollbackStarted(settings.historyName, migration.name(), steps);
             } else {
                 settings.listener.migrationStarted(settings.historyName, migration.name(), steps);
@@ -260,7 +281,7 @@ final class Run implements AutoCloseable {
         MigrationState state = number < migration.script().statementCount()
                 ? MigrationState.RUNNING
                 : migration.isReverse() ? MigrationState.HELD : MigrationState.APPLIED;
-        if (state == MigrationState.APPLIED && !migration.members().isEmpty()) {
+        if (state == MigrationState.APPLIED && migration.isSchema()) {
             writeAll(session, migration.members());
             session.commit();
         } else {
@@ -271,14 +292,11 @@ final class Run implements AutoCloseable {
     /** Writes that all of these are applied, in one message. */
     private void writeAll(Session session, List<Migration> migrations) throws SQLException {
         StringBuilder sql = new StringBuilder();
-        long millis = millis();
         for (Migration migration : migrations) {
             HistoryRow row =
                     row(migration, MigrationState.APPLIED, migration.script().statementCount(), null);
-            sql.append(table.insert(session, row, migration.down(), millis, false))
-                    .append(";\n");
+            sql.append(table.insert(session, row, migration.down(), 0, false)).append(";\n");
             ledger.written(row);
-            millis = 0;
         }
         session.run(sql.toString());
     }

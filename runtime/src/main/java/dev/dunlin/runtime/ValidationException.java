@@ -8,7 +8,7 @@ public final class ValidationException extends DunlinException {
     private final ArrayList<Problem> problems;
 
     ValidationException(String history, List<Problem> problems) {
-        super(DunlinException.VALIDATION, message(history, problems));
+        super(Code.VALIDATION, message(history, problems));
         this.problems = new ArrayList<>(problems);
     }
 

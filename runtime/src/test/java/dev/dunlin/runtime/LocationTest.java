@@ -185,7 +185,7 @@ class LocationTest {
         assertPropertiesRefused(
                 "provider=postgresql\nformat=2",
                 "the history is of format \"2\", and this version of dunlin-runtime (%s) knows format 1; use the version that"
-                                .formatted(HistoryTable.VERSION)
+                                .formatted(Version.CURRENT)
                         + " wrote it, or a newer one.");
     }
 

@@ -60,12 +60,12 @@ class MigrateTest extends DatabaseTest {
                             dunlin_version
                         from dunlin_history"""))
                 .isEqualTo("main|m1|1|%s|applied|1|1|null|drop table users;\n|t|t|null|t|%s"
-                        .formatted(Migration.checksum(CREATE), HistoryTable.VERSION));
+                        .formatted(Migration.checksum(CREATE), Version.CURRENT));
     }
 
     @Test
     void theVersionIsThatOfTheBuild() {
-        assertThat(HistoryTable.VERSION).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(Version.CURRENT).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
     }
 
     @Test

@@ -33,6 +33,16 @@ class RecordingListener implements MigrationListener {
     }
 
     @Override
+    public void schemaStarted(String history, int steps) {
+        heard.add("schema of %s starts: %s".formatted(history, steps));
+    }
+
+    @Override
+    public void schemaFinished(String history, int steps, Duration took) {
+        heard.add("schema of %s finished: %s".formatted(history, steps));
+    }
+
+    @Override
     public void migrationFinished(String history, AppliedMigration migration) {
         heard.add(migration.migration() + " finished");
     }

@@ -1,12 +1,15 @@
 package dev.dunlin.runtime;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -216,6 +219,52 @@ class RollbackTest extends DatabaseTest {
     }
 
     @Test
+    void aRollbackThatAnotherProcessIsAtHasNotStopped() {
+        standAlone();
+        dunlin().migrate();
+        List<String> seen = new ArrayList<>();
+
+        dunlin().listener(new MigrationListener() {
+                    @Override
+                    public void stepStarted(MigrationStep step) {
+                        if (step.number() == 2) {
+                            seen.addAll(dunlin().status().in(MigrationState.RUNNING));
+                            assertThatThrownBy(() ->
+                                            dunlin().waitTimeout(Duration.ZERO).migrate())
+                                    .isInstanceOf(MigrationLockedException.class);
+                        }
+                    }
+                })
+                .rollback();
+
+        assertThat(seen).containsExactly("m1");
+        assertThat(dunlin().migrate().warnings()).singleElement(as(STRING)).startsWith("Rolled back and not applied");
+    }
+
+    @Test
+    void aRunWaitsForTheRollbackOfAnotherProcess() throws Exception {
+        standAlone();
+        dunlin().migrate();
+        sql.run("update dunlin_history set state = 'running', applied_steps = 1, rolled_back_at = now()");
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_try_advisory_xact_lock(%s)".formatted(HistoryLock.KEY));
+            Dunlin waiting = dunlin().pause(time -> SqlAction.perform(() -> {
+                if (!other.isClosed()) {
+                    statement.execute("update dunlin_history set state = 'rolled_back', checksum = null");
+                    statement.execute("drop table a");
+                    other.commit();
+                    other.close();
+                }
+            }));
+
+            assertThat(waiting.migrate().applied()).hasSize(1);
+        }
+        assertThat(sql.history()).containsExactly("m1|applied|2/2");
+    }
+
+    @Test
     void aPersonMayFinishARollback() {
         history()
                 .migration("m1", "create table a ();")
@@ -287,6 +336,12 @@ class RollbackTest extends DatabaseTest {
             assertThat(waiting.rollback().rolledBack()).isEmpty();
         }
         assertThat(sql.exists("b")).isTrue();
+    }
+
+    private void standAlone() {
+        history()
+                .migration("m1", FIRST_LINE + "create table a (id int);\ncreate index concurrently a_id on a (id);")
+                .down("m1", FIRST_LINE + "drop index concurrently a_id;\ndrop table a;");
     }
 
     private String format() {

@@ -47,10 +47,14 @@ class WholeSchemaTest extends DatabaseTest {
 
         MigrationReport report = main().listener(new RecordingListener(heard)).migrate();
 
+        assertThat(report.wholeSchemaSteps()).isEqualTo(3);
         assertThat(report.applied())
                 .extracting(AppliedMigration::migration, AppliedMigration::steps)
-                .containsExactly(tuple("m1", 3), tuple("m2", 0), tuple("m3", 0));
-        assertThat(heard).contains("m1 step 3 of 3, line 8: comment on table b is 'made at once'");
+                .containsExactly(tuple("m1", 0), tuple("m2", 0), tuple("m3", 0));
+        assertThat(heard)
+                .startsWith("schema of main starts: 3")
+                .contains("m1 step 3 of 3, line 8: comment on table b is 'made at once'")
+                .endsWith("schema of main finished: 3", "m1 finished", "m2 finished", "m3 finished");
         assertThat(sql.history()).containsExactly("m1|applied|1/1", "m2|applied|1/1", "m3|applied|1/1");
         assertThat(
                         sql.rows(
@@ -63,6 +67,31 @@ class WholeSchemaTest extends DatabaseTest {
                 .isEqualTo("1");
         assertThat(main().status().isUpToDate()).isTrue();
         assertThat(main().migrate().applied()).isEmpty();
+    }
+
+    @Test
+    void theReportTellsThatNoMigrationWasRunByItself() {
+        schema(SCHEMA);
+
+        MigrationReport report = main().migrate();
+
+        assertThat(report.toString().replaceAll("[0-9]+ ms", "N ms")).isEqualTo("""
+                3 migrations found in db/main (history main)
+
+                The whole schema was made at once (3 statements, N ms), in place of its migrations.
+
+                The following migrations have been recorded as applied:
+
+                  m1
+                  m2
+                  m3
+
+                Database schema is up to date!
+                """);
+        assertThat(report.toJson())
+                .contains("{\"migration\":\"m1\",\"steps\":0,\"durationMs\":0}")
+                .containsPattern("\"wholeSchemaSteps\":3,\"wholeSchemaMs\":[0-9]+,");
+        assertThat(sql.one("select sum(duration_ms) from dunlin_history")).isEqualTo("0");
     }
 
     @Test
@@ -135,6 +164,7 @@ class WholeSchemaTest extends DatabaseTest {
 
         assertThatThrownBy(() -> main().migrate())
                 .isInstanceOf(MigrationFailedException.class)
+                .hasMessageStartingWith("[DUN5301] The whole schema of history \"main\" failed at statement 2 of 3.")
                 .hasMessageContaining("META-INF/dunlin/main/schema.sql:7:1")
                 .hasMessageContaining("run them one by one instead, name their place with location(\"db/main\")")
                 .hasMessageContaining("declare what it already has with baseline");
@@ -156,6 +186,7 @@ class WholeSchemaTest extends DatabaseTest {
         MigrationReport report = main().migrate();
 
         assertThat(report.applied()).hasSize(3);
+        assertThat(report.wholeSchemaSteps()).isEqualTo(401 - 334);
         assertThat(sql.one("select count(distinct xmin::text), count(*) from pg_class where relname like 't\\_%'"))
                 .isEqualTo("3|400");
         assertThat(sql.history()).containsExactly("m1|applied|1/1", "m2|applied|1/1", "m3|applied|1/1");
@@ -194,6 +225,7 @@ class WholeSchemaTest extends DatabaseTest {
         MigrationReport report = main().migrate();
 
         assertThat(report.applied()).extracting(AppliedMigration::steps).containsOnly(1);
+        assertThat(report.wholeSchemaSteps()).isZero();
         assertThat(sql.rows("select obj_description('b'::regclass)")).containsExactly("null");
     }
 

@@ -81,6 +81,15 @@ public final class Demo {
     private void print(MigrationReport report) {
         if (report.applied().isEmpty()) {
             out.printf("   %-6s nothing is pending%n", report.history());
+        } else if (report.wholeSchemaSteps() > 0) {
+            out.printf(
+                    "   %-6s %-48s %3d statements %5d ms%n",
+                    report.history(),
+                    "the whole schema at once, for %d migrations"
+                            .formatted(report.applied().size()),
+                    report.wholeSchemaSteps(),
+                    report.wholeSchemaMs());
+            return;
         }
         for (AppliedMigration migration : report.applied()) {
             out.printf(

@@ -40,15 +40,14 @@ final class EmittedFiles {
         this.folder = "META-INF/dunlin/" + history + "/";
     }
 
-    /** Names the resources that the runtime reads, its own one too, since its jar has room for none. */
+    /** Names the resources that the runtime reads. */
     void nativeImage() throws IOException {
         output.write("META-INF/native-image/dev.dunlin/" + history + "/resource-config.json", """
                 {
                   "resources": {
                     "includes": [
                       {"pattern": "\\\\Qdb/%1$s/\\\\E.*"},
-                      {"pattern": "\\\\QMETA-INF/dunlin/%1$s/\\\\E.*"},
-                      {"pattern": "\\\\Qdev/dunlin/runtime/version.properties\\\\E"}
+                      {"pattern": "\\\\QMETA-INF/dunlin/%1$s/\\\\E.*"}
                     ]
                   }
                 }

@@ -119,7 +119,7 @@ final class CatalogProbe {
     }
 
     private void drop(String index) throws SQLException {
-        Texts.info("Dropping the invalid index " + index + ", which a broken build has left");
+        Texts.info("Dropping the invalid index %s of a broken build".formatted(index));
         session.run("drop index concurrently if exists " + index);
     }
 
@@ -144,7 +144,7 @@ final class CatalogProbe {
             case "TABLESPACE" -> "pg_tablespace where spcname";
             // Of all databases.
             default ->
-                "pg_subscription where subdbid = (select oid from pg_database where datname = current_database()) and subname";
+                "pg_subscription join pg_catalog.pg_database d on d.oid = subdbid and datname = current_database() where subname";
         };
         return session.one("select exists (select 1 from pg_catalog.%s = (parse_ident(%s))[1]::name)"
                         .formatted(catalog, name))

@@ -21,9 +21,6 @@ final class Comparison {
     /** What people should know although nothing is wrong. */
     final List<String> warnings = new ArrayList<>();
 
-    /** Whether what looks broken off may be running in another process. */
-    boolean mayBeAtWork;
-
     private final @Nullable Migration schema;
     private final List<String> ahead = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
@@ -92,7 +89,6 @@ final class Comparison {
         } else if (row.state == MigrationState.IN_DOUBT) {
             status(row, lockTaken ? MigrationState.RUNNING : MigrationState.IN_DOUBT, changed, false);
             if (!lockTaken) {
-                mayBeAtWork = true;
                 problem(Kind.IN_DOUBT, row.migration, "%1$s: it is in doubt. %2$s", row.error);
             }
         } else {
@@ -135,7 +131,6 @@ final class Comparison {
     private void reversing(HistoryRow row) {
         status(row, lockTaken ? MigrationState.RUNNING : row.state, false, false);
         if (!lockTaken) {
-            mayBeAtWork = true;
             problem(
                     Kind.PARTLY_ROLLED_BACK,
                     row.migration,

@@ -211,15 +211,11 @@ final class Operation implements Callable<MigrationReport> {
      */
     private Comparison compare(Run run) throws SQLException {
         Comparison comparison = comparison(run);
+        while (!comparison.problems.isEmpty() && run.isAtWork()) {
+            run.awaitOthers();
+            comparison = comparison(run);
+        }
         if (!comparison.problems.isEmpty()) {
-            if (comparison.mayBeAtWork && !settings.dryRun) {
-                // Whoever is at work has the lock.
-                if (!run.lock().take(run.main(), "set local statement_timeout = 0")) {
-                    run.reload();
-                    return compare(run);
-                }
-                run.main().rollback();
-            }
             throw new ValidationException(settings.historyName, comparison.problems);
         }
         for (Migration migration : comparison.pending) {

@@ -82,8 +82,7 @@ final class OutsideRunner {
     private void send(boolean attempted) throws SQLException {
         run.main().setSearchPath(run.table().selectSearchPath(false));
         CatalogProbe probe = new CatalogProbe(run, statement);
-        boolean done = (attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING) && probe.settle();
-        if (done && attempted) {
+        if ((attempted || statement.kind == StatementKind.CREATE_INDEX_IF_MISSING) && probe.settle() && attempted) {
             return;
         }
         Duration timeout = statement.statementTimeout;

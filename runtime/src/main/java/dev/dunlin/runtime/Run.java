@@ -82,6 +82,14 @@ final class Run implements AutoCloseable {
         return ledger.hasUnfinished() && !lock.holder(main).isEmpty();
     }
 
+    /** Waits until no other process holds the lock, as long as the settings allow, and reads the history again. */
+    void awaitOthers() throws SQLException {
+        if (lock.take(main, "set local lock_timeout = 0")) {
+            main.rollback();
+        }
+        reload();
+    }
+
     Session main() {
         return main;
     }

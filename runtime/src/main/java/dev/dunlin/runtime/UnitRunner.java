@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,6 @@ final class UnitRunner {
     private static final Set<String> TRANSIENT = Set.of(UnitRunner.LOCK_TIMEOUT, "40P01", "40001");
 
     private static final String LOCK_TIMEOUT = "55P03";
-
-    /** In the message of what failed since something of that name was there, which is thus not its own. */
-    private static final Pattern IS_THERE = Pattern.compile("SQLSTATE: 42(P0[47]|710)");
 
     /** How long a failure waits to be noted while another process has the lock. */
     private static final Duration NOTE_WAIT = Duration.ofSeconds(5);
@@ -61,9 +57,10 @@ final class UnitRunner {
      * @throws MigrationFailedException if a statement fails, or the commit, for good
      */
     boolean run() throws SQLException {
+        // What failed since something of its name was there has not made it.
         boolean attempted = before != null
                 && before.isUnfinished()
-                && !IS_THERE.matcher(String.valueOf(before.error)).find();
+                && !String.valueOf(before.error).matches("(?s).*SQLSTATE: 42(P0[47]|710).*");
         int done = run.done(migration);
         for (Unit unit : migration.script().units) {
             if (done == 0 || unit.lastNumber() > done) {

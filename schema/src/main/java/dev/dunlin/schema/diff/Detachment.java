@@ -24,8 +24,14 @@ record Detachment(Table table, Table wanted, @Nullable Disturbance disturbance) 
 
     static boolean isWanted(Index index, Table wanted) {
         return wanted.index(index.name())
-                .filter(to -> InPlace.isPossible(index, to))
+                .filter(to -> isPossible(index, to, wanted))
                 .isPresent();
+    }
+
+    /** PostgreSQL sets no storage parameters of the index of a divided table (SQLSTATE 42809). */
+    private static boolean isPossible(Index index, Index to, Table wanted) {
+        return InPlace.isPossible(index, to)
+                && (wanted.partitioning() == null || index.storage().equals(to.storage()));
     }
 
     /** The constraints that are wanted under another name, which is free or becomes so. */
@@ -62,7 +68,7 @@ record Detachment(Table table, Table wanted, @Nullable Disturbance disturbance) 
             return null;
         }
         return wanted.indexes().stream()
-                .filter(to -> InPlace.isPossible(index.withName(to.name()), to))
+                .filter(to -> isPossible(index.withName(to.name()), to, wanted))
                 .map(Index::name)
                 .filter(name -> !taken.contains(name)
                         && table.index(name)

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** One statement of a text of several. */
 public final class SqlStatement {
+    /** Settings that decide what names mean, and who one is. */
+    private static final Set<String> MEANING = Set.of("search_path", "schema", "role", "authorization");
+
     private static final Set<String> TRANSACTION_CONTROL =
             Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
     private static final Set<String> OUTSIDE = Set.of("vacuum", "checkpoint");
@@ -85,10 +88,12 @@ public final class SqlStatement {
         if (TRANSACTION_CONTROL.contains(first) || (first.equals("prepare") && word(1).equals("transaction"))) {
             return Optional.of("it begins or ends a transaction, and the migration is one already");
         }
-        boolean isConcurrent =
-                Set.of("create", "drop", "alter", "reindex", "refresh").contains(first)
-                        && !first.equals("refresh")
-                        && tokens.stream().anyMatch(token -> isWord(token, "concurrently"));
+        if (first.equals("set") && MEANING.contains(setting())) {
+            return Optional.of("it changes what the rest of the migration means; a function can have it for itself:"
+                    + " CREATE FUNCTION … SET %s = …".formatted(setting()));
+        }
+        boolean isConcurrent = Set.of("create", "drop", "alter", "reindex").contains(first)
+                && tokens.stream().anyMatch(token -> isWord(token, "concurrently"));
         boolean isOutside = Set.of("create", "drop", "alter").contains(first) && OUTSIDE_OBJECTS.contains(word(1));
         if (OUTSIDE.contains(first) || isConcurrent || isOutside) {
             return Optional.of("PostgreSQL does not run it in a transaction");
@@ -96,6 +101,11 @@ public final class SqlStatement {
         return first.equals("copy") && tokens.stream().anyMatch(token -> isWord(token, "stdin"))
                 ? Optional.of("it reads rows from the connection")
                 : Optional.empty();
+    }
+
+    /** The name of what {@code SET} sets. */
+    private String setting() {
+        return Set.of("local", "session").contains(word(1)) ? word(2) : word(1);
     }
 
     /** What it creates or grants; empty if it does something else, or something that is not understood. */

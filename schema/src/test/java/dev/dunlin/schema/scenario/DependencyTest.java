@@ -11,6 +11,7 @@ import static dev.dunlin.schema.scenario.Declared.object;
 import static dev.dunlin.schema.scenario.Declared.schema;
 import static dev.dunlin.schema.scenario.EnumDeclaration.enumType;
 import static dev.dunlin.schema.scenario.ForeignKeyDeclaration.foreignKey;
+import static dev.dunlin.schema.scenario.IndexDeclaration.indexOn;
 import static dev.dunlin.schema.scenario.TableDeclaration.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +81,18 @@ class DependencyTest {
     @Test
     void aForeignKeyOfADividedTableStaysWhileItsTargetGetsAnotherType() {
         compare(schema(tenants(integer()), events(integer())), schema(tenants(bigint()), events(bigint())))
+                .worksOnAServer();
+    }
+
+    @Test
+    void theIndexOfADividedTableIsBuiltAnewForItsStorage() {
+        compare(
+                        schema(
+                                tenants(integer()),
+                                events(integer()).index(indexOn("held_on").storage("fillfactor", "70"))),
+                        schema(
+                                tenants(integer()),
+                                events(integer()).index(indexOn("held_on").storage("fillfactor", "90"))))
                 .worksOnAServer();
     }
 

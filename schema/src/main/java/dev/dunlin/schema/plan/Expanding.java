@@ -48,6 +48,8 @@ final class Expanding {
     private final Asked asked;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> unmatched = new LinkedHashSet<>();
+    /** Null until the difference is asked for. */
+    private @Nullable Basis basis;
 
     Expanding(Schema from, Schema to, Hints hints, PlanOptions options, Asked asked) {
         this.from = from;
@@ -57,12 +59,33 @@ final class Expanding {
         this.asked = asked;
     }
 
+    /** What is the same whatever is expanded, and takes long where the schemas are large. */
+    private static final class Basis {
+        private final Schema start;
+        private final Difference plain;
+        private @Nullable Plan plan;
+
+        /** @param start the schema after what is contracted */
+        Basis(Schema start, Difference plain) {
+            this.start = start;
+            this.plain = plain;
+        }
+
+        Plan plan(PlanOptions options) {
+            Plan made = plan == null ? Planner.plan(start, plain.changes(), options) : plan;
+            plan = made;
+            return made;
+        }
+    }
+
     /** The difference, with steps of expansions in it. */
     Difference difference() {
         List<Change> contracts = contracts();
-        Schema start = Fold.apply(from, contracts);
-        Difference plain = Differ.diff(start, to, hints);
-        List<Change> expands = expands(start, plain);
+        Basis made = basis == null ? basis(contracts) : basis;
+        basis = made;
+        Schema start = made.start;
+        Difference plain = made.plain;
+        List<Change> expands = expands(made);
         Schema between = Fold.apply(start, expands);
         List<Change> rest = Postponed.leftOut(
                 between.expansions(),
@@ -76,6 +99,11 @@ final class Expanding {
         return new Difference(together(contracts, expands, rest), plain.findings());
     }
 
+    private Basis basis(List<Change> contracts) {
+        Schema start = Fold.apply(from, contracts);
+        return new Basis(start, Differ.diff(start, to, hints));
+    }
+
     /** Why what is asked for cannot be. */
     List<Refusal> refusals() {
         return refusals;
@@ -86,7 +114,7 @@ final class Expanding {
         return unmatched;
     }
 
-    /** The hazards of a plan that can be answered by expanding, by their tokens, if nothing else is expanded with them. */
+    /** The hazards of a plan, but for those accepted, that can be answered by expanding them alone, by their tokens. */
     Set<String> expandable(Plan plan) {
         Set<String> tokens = new LinkedHashSet<>();
         plan.stages().stream()
@@ -94,7 +122,7 @@ final class Expanding {
                 .forEach(step -> step.hazards().stream()
                         .filter(hazard -> hazard.refused() && ANSWERED.contains(hazard.code()))
                         .map(Hazard::token)
-                        .filter(this::canExpand)
+                        .filter(token -> !asked.accepted().contains(token) && canExpand(token))
                         .forEach(tokens::add));
         return tokens;
     }
@@ -102,6 +130,7 @@ final class Expanding {
     private boolean canExpand(String token) {
         Asked alone = new Asked(asked.accepted(), Set.of(token), asked.contracted());
         Expanding trial = new Expanding(from, to, hints, options, alone);
+        trial.basis = basis;
         trial.difference();
         return trial.refusals().isEmpty() && !trial.unmatched().contains(token);
     }
@@ -118,12 +147,13 @@ final class Expanding {
         return contracts;
     }
 
-    private List<Change> expands(Schema start, Difference plain) {
+    private List<Change> expands(Basis basis) {
         List<Change> expands = new ArrayList<>();
         if (asked.expanded().isEmpty()) {
             return expands;
         }
-        Plan plan = Planner.plan(start, plain.changes(), options);
+        Schema start = basis.start;
+        Plan plan = basis.plan(options);
         Set<Subject> done = new LinkedHashSet<>();
         for (String token : new TreeSet<>(asked.expanded())) {
             Optional<Step> step = step(plan, token);
@@ -131,7 +161,7 @@ final class Expanding {
                 unmatched.add(token);
             } else {
                 // What is expanded first is there already for the next.
-                expand(Fold.apply(start, expands), token, step.get(), plain, done)
+                expand(Fold.apply(start, expands), token, step.get(), basis.plain, done)
                         .ifPresent(expands::add);
             }
         }
